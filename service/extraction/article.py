@@ -1,0 +1,69 @@
+"""One parsed article, as every extractor gets it: the spaCy Doc, the publication date, and look-ups both ways."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from service.extraction.annotations import Span
+
+
+
+class Article:
+    """The parse of one article and what the request said about it.
+
+    Offsets are code points into `text`; token positions are indices into `doc`.  `text` is the article as sent.
+    """
+
+    def __init__(self, doc: Doc, published: date | None = None, title: str | None = None) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.published = published
+        self.title = title
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The start offset of every token, ascending."""
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def sentences(self) -> list[Tokens]:
+        return list(self.doc.sents)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For every token the index of its sentence in `sentences`."""
+        return [i for i, sentence in enumerate(self.sentences) for _ in range(len(sentence))]
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """For every token the number of its paragraph: lines, since news text breaks no sentence over two of them."""
+        numbers, number = [], 0
+        for token in self.doc:
+            numbers.append(number)
+            if token.is_space and "\n" in token.text:
+                number += 1
+        return numbers
+
+    def index(self, offset: int) -> int:
+        """The index of the token that holds (or, in white space, precedes) the character at `offset`."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def token(self, offset: int) -> Token:
+        return self.doc[self.index(offset)]
+
+    def tokens(self, start: int, end: int) -> Tokens:
+        """The tokens that overlap the characters `start` … `end`."""
+        return self.doc[self.index(start) : max(self.index(start) + 1, bisect_left(self.starts, end))]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from the first token to the last, both included."""
+        start, end = self.starts[first], self.starts[last] + len(self.doc[last])
+        return Span(start, end, self.text[start:end])
+
+    def slice(self, start: int, end: int) -> Span:
+        return Span(start, end, self.text[start:end])

