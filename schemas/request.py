@@ -1,0 +1,142 @@
+"""What may be asked: one article with its parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import islice
+from typing import Any, Literal
+
+from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
+
+from schemas.problem import MOST_ERRORS, Problem, faults
+
+LAYERS = ("entities", "times", "events", "statements")
+UNITS = ("codepoint", "utf-16", "utf-8")
+LONGEST_ID = 256
+
+# ISO 8601 in its extended form, as RFC 3339 has it, but that the time zone, seconds and the "T" may be left out.
+DATE_TIME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?"
+    r"(?:[Zz]|[+-]([0-9]{2})(?::?([0-9]{2}))?)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may be at most; handed in by the service's settings."""
+
+    max_chars: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A valid request.  `include` is in the order of `LAYERS`, without doubles."""
+
+    text: str
+    id: str | None
+    title: str | None
+    published: date | None
+    include: tuple[str, ...]
+    undated: bool
+    offsets: Literal["codepoint", "utf-16", "utf-8"]
+
+
+class WellFormed(fields.String):
+    """A string that can be encoded: no lone surrogate, which JSON can spell (``"\\ud800"``) and Unicode forbids."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if isinstance(value, bytes):
+            raise self.make_error("invalid")
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise ValidationError(f"Holds a lone surrogate at character {error.start}.") from None
+        return text
+
+
+class StrictBoolean(fields.Boolean):
+    """true or false and nothing that merely looks like them (1, "yes")."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
+class CalendarDate(fields.Field[date]):
+    """An ISO 8601 date or date-time; of the latter the calendar date as it is written there.
+
+    ``2023-03-17T23:30:00-05:00`` is 17 March, the day on the paper, though it is 18 March in Greenwich: a reporter's
+    "today" is the day where the article came out.
+    """
+
+    default_error_messages = {"invalid": "Not an ISO 8601 date or date-time, such as 2023-03-17."}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        match = DATE_TIME.fullmatch(value) if isinstance(value, str) else None
+        if match is None:
+            raise self.make_error("invalid")
+        day, hour, minute, second, *zone = match.groups()
+        try:
+            # RFC 3339 knows leap seconds, which Python does not.
+            time(int(hour or 0), int(minute or 0), 59 if second == "60" else int(second or 0))
+            time(int(zone[0] or 0), int(zone[1] or 0))
+            return date.fromisoformat(day)
+        except ValueError:
+            raise self.make_error("invalid") from None
+
+
+def not_blank(text: str) -> None:
+    if not text.strip():
+        raise ValidationError("Must not be blank.")
+
+
+class ArticleSchema(Schema):
+    """One article and what is to be found in it.
+
+    Raises on load:
+        Problem: 413 where the text is longer than `limits.max_chars`.
+    """
+
+    text = WellFormed(required=True, validate=not_blank)
+    id = WellFormed(allow_none=True, load_default=None, validate=validate.Length(max=LONGEST_ID))
+    title = WellFormed(allow_none=True, load_default=None)
+    published = CalendarDate(allow_none=True, load_default=None)
+    include = fields.List(fields.String(validate=validate.OneOf(LAYERS)), load_default=lambda: list(LAYERS))
+    undated = StrictBoolean(load_default=False)
+    offsets = fields.String(load_default="codepoint", validate=validate.OneOf(UNITS))
+
+    def __init__(self, limits: Limits, **options: Any) -> None:
+        super().__init__(**options)
+        self.limits = limits
+
+    @pre_load
+    def within_limit(self, data: Any, **_: Any) -> Any:
+        for name in ("text", "title"):
+            value = data.get(name) if isinstance(data, Mapping) else None
+            if isinstance(value, str) and len(value) > self.limits.max_chars:
+                raise Problem(413, f"The {name} has {len(value)} characters, more than {self.limits.max_chars}.")
+        return data
+
+    @post_load
+    def article(self, data: dict[str, Any], **_: Any) -> Article:
+        include = tuple(layer for layer in LAYERS if layer in data["include"])
+        return Article(**{**data, "include": include})
+
+
+def read(fields_: object, limits: Limits) -> Article:
+    """The valid request in a decoded JSON value.
+
+    Raises:
+        Problem: 422 with a fault for each wrong field; 413 where the text is too long.
+    """
+    try:
+        article: Article = ArticleSchema(limits).load(fields_)  # type: ignore[arg-type]
+    except ValidationError as error:
+        found = tuple(islice(faults(error.messages), MOST_ERRORS))
+        raise Problem(422, "The request is well-formed but not valid.", found) from None
+    return article

@@ -1,0 +1,197 @@
+"""What is answered: every field of the response, by the names and bounds of the contract.
+
+The schemas dump the plain objects that extraction finds (attributes of the same names); the same schemas, used to
+validate, tell whether a response keeps the contract.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from marshmallow import Schema, fields, post_dump, validate
+
+ENTITY_TYPES = (
+    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY",
+    "PERCENT", "QUANTITY",
+)  # fmt: skip
+MEASURED = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+FORMS = ("name", "nominal", "pronoun")
+TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
+ROLES = ("agent", "patient", "recipient", "place", "instrument", "other")
+PRECISIONS = ("day", "week", "month", "quarter", "year", "decade", "century", "other")
+DATE_BASES = ("expression", "context", "published")
+MODALITIES = ("asserted", "planned", "requested", "possible", "conditional")
+POLARITIES = ("positive", "negative")
+TENSES = ("past", "present", "future")
+STATEMENT_TYPES = ("direct", "indirect", "mixed", "continued")
+PUBLISHED_BASES = ("request", "text")
+
+
+class Number(fields.Float):
+    """A number that is written without a fraction where it has none, and null where it is not finite."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> float | int | None:  # type: ignore[override]
+        if value is None or not math.isfinite(value):
+            return None
+        return int(value) if value == int(value) else float(value)
+
+
+class Plain(Schema):
+    """Reads attributes straight, without marshmallow's search through keys, indices and dots: a third of the time."""
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        return getattr(obj, attr)
+
+
+def offset() -> fields.Integer:
+    return fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+
+
+def string(*, null: bool = False) -> fields.String:
+    return fields.String(required=True, allow_none=null)
+
+
+def one_of(choices: tuple[str, ...], *, null: bool = False) -> fields.String:
+    return fields.String(required=True, allow_none=null, validate=validate.OneOf(choices))
+
+
+def many(schema: type[Schema], *, least: int = 0) -> fields.List[Any]:
+    return fields.List(fields.Nested(schema), required=True, validate=validate.Length(min=least))
+
+
+class ExtentSchema(Plain):
+    start = offset()
+    end = offset()
+
+
+class SpanSchema(ExtentSchema):
+    text = string()
+
+
+class MentionSchema(SpanSchema):
+    form = one_of(FORMS)
+
+
+class EntitySchema(Plain):
+    id = string()
+    name = string()
+    type = one_of(ENTITY_TYPES)
+    mentions = many(MentionSchema, least=1)
+    description = string(null=True)
+    country = fields.String(required=True, allow_none=True, validate=validate.Regexp("[A-Z]{2}$"))
+    value = Number(allow_none=True)
+    unit = fields.String(allow_none=True)
+
+    @post_dump
+    def measures_only(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        if data["type"] not in MEASURED:
+            del data["value"], data["unit"]
+        return data
+
+
+class TimeSchema(Plain):
+    id = string()
+    start = offset()
+    end = offset()
+    text = string()
+    type = one_of(TIME_TYPES)
+    value = string()
+    earliest = string(null=True)
+    latest = string(null=True)
+
+
+class DatingSchema(Plain):
+    earliest = string(null=True)
+    latest = string(null=True)
+    precision = one_of(PRECISIONS)
+    basis = one_of(DATE_BASES)
+
+
+def dating() -> fields.Nested:
+    return fields.Nested(DatingSchema, required=True, allow_none=True)
+
+
+class TriggerSchema(SpanSchema):
+    lemma = string()
+
+
+class ArgumentSchema(Plain):
+    role = one_of(ROLES)
+    entity = string(null=True)
+    start = offset()
+    end = offset()
+    text = string()
+
+
+class EventSchema(Plain):
+    id = string()
+    trigger = fields.Nested(TriggerSchema, required=True)
+    type = string(null=True)
+    mode = string(null=True)
+    arguments = many(ArgumentSchema)
+    time = string(null=True)
+    date = dating()
+    modality = one_of(MODALITIES)
+    polarity = one_of(POLARITIES)
+    tense = one_of(TENSES, null=True)
+    sentence = fields.Nested(ExtentSchema, required=True)
+    statement = string(null=True)
+    mentions = many(SpanSchema)
+
+
+class SourceSchema(Plain):
+    spans = many(SpanSchema, least=1)
+    entity = string(null=True)
+    name = string(null=True)
+
+
+class CueSchema(Plain):
+    spans = many(SpanSchema, least=1)
+    lemma = string()
+
+
+class ContentSchema(Plain):
+    spans = many(SpanSchema, least=1)
+
+
+class AddresseeSchema(Plain):
+    spans = many(SpanSchema, least=1)
+    entity = string(null=True)
+
+
+class StatementSchema(Plain):
+    id = string()
+    type = one_of(STATEMENT_TYPES)
+    source = fields.Nested(SourceSchema, required=True, allow_none=True)
+    cue = fields.Nested(CueSchema, required=True, allow_none=True)
+    content = fields.Nested(ContentSchema, required=True)
+    addressee = fields.Nested(AddresseeSchema, required=True, allow_none=True)
+    polarity = one_of(POLARITIES)
+    date = dating()
+    parent = string(null=True)
+    continues = string(null=True)
+
+
+class PublishedSchema(Plain):
+    date = string(null=True)
+    basis = one_of(PUBLISHED_BASES, null=True)
+
+
+class MetaSchema(Plain):
+    version = string()
+    model = string()
+    characters = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
+    tokens = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
+    elapsed_ms = fields.Float(required=True, validate=validate.Range(min=0))
+
+
+class ResponseSchema(Plain):
+    id = string(null=True)
+    language = one_of(("en",))
+    published = fields.Nested(PublishedSchema, required=True)
+    entities = many(EntitySchema)
+    times = many(TimeSchema)
+    events = many(EventSchema)
+    statements = many(StatementSchema)
+    meta = fields.Nested(MetaSchema, required=True)

@@ -1,0 +1,1 @@
+"""HTTP: routes, content negotiation, problems.  The only package that knows Flask."""

@@ -1,0 +1,161 @@
+"""The body of a request: read up to its limit and within its time, then decoded."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from socket import SHUT_RD, socket
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Request
+
+from schemas.problem import Fault, Problem
+
+PIECE = 1 << 16
+LIST_PARAMETERS = frozenset({"include"})
+BOOLEAN_PARAMETERS = {"true": True, "false": False}
+PARAMETERS = ("id", "title", "published", "include", "undated", "offsets")
+
+
+def receive(request: Request, most: int, seconds: float) -> bytes:
+    """The whole body, byte for byte.
+
+    Reads the server's own stream: werkzeug's, once MAX_CONTENT_LENGTH is set, cuts a chunked body at the limit without a
+    word.  Never holds more than `most` bytes and one piece.
+
+    Raises:
+        Problem: 413 over `most` bytes, 408 after `seconds`, 400 where the client broke off.
+    """
+    if (request.content_length or 0) > most:
+        raise too_large(most)
+    stream = request.environ["wsgi.input"]
+    chunked = "chunked" in request.headers.get("Transfer-Encoding", "").lower()
+    expected = None if chunked else request.content_length or 0
+    with deadline(request.environ.get("gunicorn.socket"), seconds) as passed:
+        body = gather(stream.read, most, expected, passed)
+    if expected is not None and len(body) < expected:
+        raise Problem(
+            400, f"The body broke off after {len(body)} of {expected} bytes.", headers={"Connection": "close"}
+        )
+    return body
+
+
+def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed: Callable[[], bool]) -> bytes:
+    """Read pieces up to the expected length or the end; one byte over `most` is one too many."""
+    body = bytearray()
+    while expected is None or len(body) < expected:
+        try:
+            piece = read(min(PIECE, most + 1 - len(body), PIECE if expected is None else expected - len(body)))
+        except Exception as error:  # a broken chunk or connection, each server with exceptions of its own
+            raise (
+                late() if passed() else Problem(400, "The body broke off.", headers={"Connection": "close"})
+            ) from error
+        if passed():
+            raise late()
+        if not piece:
+            break
+        body += piece
+        if len(body) > most:
+            raise too_large(most)
+    return bytes(body)
+
+
+@contextmanager
+def deadline(connection: socket | None, seconds: float) -> Iterator[Callable[[], bool]]:
+    """Stop waiting for the client after `seconds`, however slowly it drips: a timeout of the socket would start anew with
+    every byte.  Only the reading half is shut, so the answer still gets through.
+
+    gunicorn hands its connection to the application; under another server there is no deadline but the server's own.
+    """
+    over = threading.Event()
+
+    def shut() -> None:
+        over.set()
+        assert connection is not None
+        try:
+            connection.shutdown(SHUT_RD)
+        except OSError:  # the client has gone
+            pass
+
+    timer = threading.Timer(seconds, shut) if connection is not None else None
+    if timer:
+        timer.daemon = True
+        timer.start()
+    try:
+        yield over.is_set
+    finally:
+        if timer:
+            timer.cancel()
+
+
+def late() -> Problem:
+    return Problem(408, "The body did not arrive in time.", headers={"Connection": "close"})
+
+
+def too_large(most: int) -> Problem:
+    return Problem(413, f"The body has more than {most} bytes.")
+
+
+def decode(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Problem(400, f"The body is not UTF-8 at byte {error.start}.") from None
+
+
+def from_json(body: bytes) -> Any:
+    """The JSON value of a body.
+
+    Raises:
+        Problem: 400 where it is not JSON (NaN is not), names one field twice, or is nested too deep.
+    """
+    text = decode(body).removeprefix("\ufeff")  # RFC 8259, section 8.1: a parser may ignore a byte order mark
+    try:
+        return json.loads(text, object_pairs_hook=unique, parse_constant=refuse_constant, parse_int=whole)
+    except json.JSONDecodeError as error:
+        raise Problem(400, f"The body is not JSON: {error.msg} at character {error.pos}.") from None
+    except RecursionError:
+        raise Problem(400, "The body is JSON nested too deep.") from None
+
+
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names are unique: which of two would count differs from parser to parser (RFC 8259, section 4)."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Problem(400, "The body names a field twice in one object.")
+    return found
+
+
+def refuse_constant(name: str) -> None:
+    raise Problem(400, f"The body is not JSON: {name} is no JSON number.")
+
+
+def whole(digits: str) -> int | float:
+    """An integer, or a float where it is so long that Python would refuse (or take quadratic time) to read it."""
+    return int(digits) if len(digits) < 20 else float(digits)
+
+
+def from_query(text: str, query: MultiDict[str, str]) -> dict[str, Any]:
+    """The request object that a plain text and its query string spell.
+
+    Raises:
+        Problem: 422 where a parameter is unknown or given twice.
+    """
+    fields: dict[str, Any] = {"text": text}
+    wrong: list[Fault] = []
+    for name, values in query.lists():
+        if name in LIST_PARAMETERS:
+            fields[name] = [part.strip() for value in values for part in value.split(",")]
+        elif name not in PARAMETERS:
+            wrong.append(Fault(f"/{name}", "Unknown parameter."))
+        elif len(values) > 1:
+            wrong.append(Fault(f"/{name}", "Given more than once."))
+        else:
+            fields[name] = BOOLEAN_PARAMETERS.get(values[0], values[0]) if name == "undated" else values[0]
+    if wrong:
+        raise Problem(422, "The query string is not valid.", tuple(wrong))
+    return fields

@@ -1,0 +1,58 @@
+"""Every error as `application/problem+json` (RFC 9457): ours, Flask's and werkzeug's, and faults of this program."""
+
+from __future__ import annotations
+
+import json
+import logging
+import traceback
+import uuid
+from urllib.parse import quote
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from schemas.problem import Problem, ProblemSchema
+
+MEDIA_TYPE = "application/problem+json"
+LONGEST_INSTANCE = 200
+DETAILS = {
+    404: "There is nothing at this address.",
+    405: "This address does not know that method.",
+}
+
+log = logging.getLogger("dateline")
+schema = ProblemSchema()
+
+
+def register(app: Flask) -> None:
+    """Have the application answer every error with a problem."""
+    app.register_error_handler(Problem, respond)
+    app.register_error_handler(HTTPException, from_http)
+    app.register_error_handler(Exception, from_fault)
+
+
+def respond(problem: Problem) -> Response:
+    if problem.instance is None:
+        problem.instance = quote(request.path)[:LONGEST_INSTANCE]
+    # ASCII with escapes: a lone surrogate that a client sent must not keep us from telling it so.
+    body = json.dumps(schema.dump(problem))
+    return Response(body + "\n", problem.status, dict(problem.headers), content_type=MEDIA_TYPE)
+
+
+def from_http(error: HTTPException) -> Response:
+    """Of werkzeug's own errors: 404, 405 with `Allow`, 400 for a broken header."""
+    status = error.code or 500
+    detail = DETAILS.get(status) or error.description or ""
+    headers = {name: value for name, value in error.get_headers() if name.lower() != "content-type"}
+    return respond(Problem(status, detail, headers=headers))
+
+
+def from_fault(error: Exception) -> Response:
+    """A fault of this program: the client gets an id, the log gets the id and where it happened.
+
+    The log gets no message of the exception, and so no word of the article: messages quote what they stumbled over.
+    """
+    instance = uuid.uuid4().urn
+    frames = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    log.error("%s %s at %s", instance, type(error).__name__, " < ".join(reversed(frames)))
+    return respond(Problem(500, "This is a fault of the service, not of the request.", instance=instance))

@@ -1,0 +1,97 @@
+"""The routes: which address answers what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from schemas.problem import Problem
+from service.web import body
+
+JSON = "application/json"
+YAML = "application/yaml"  # RFC 9512
+PLAIN = "text/plain"
+RETRY_AFTER = "5"  # seconds: about what a worker needs to load the model
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the routes need to know of the rest."""
+
+    answer: Callable[[object], dict[str, Any]]
+    ready: Callable[[], bool]
+    document: bytes
+    max_body: int
+    body_timeout: float
+
+
+def blueprint(service: Service) -> Blueprint:
+    routes = Blueprint("dateline", __name__)
+
+    @routes.post("/v1/extract")
+    def extract() -> Response:
+        accepts(JSON)
+        if not service.ready():
+            raise not_ready()
+        return as_json(service.answer(article(service)))
+
+    @routes.get("/livez")
+    def livez() -> Response:
+        accepts(JSON)
+        return as_json({"status": "alive"})
+
+    @routes.get("/readyz")
+    def readyz() -> Response:
+        accepts(JSON)
+        if not service.ready():
+            raise not_ready()
+        return as_json({"status": "ready"})
+
+    @routes.get("/openapi.yaml")
+    def openapi() -> Response:
+        accepts(YAML)
+        return Response(service.document, content_type=YAML)
+
+    return routes
+
+
+def article(service: Service) -> object:
+    """The request object, from either content type, not yet validated."""
+    kind = request.mimetype
+    if kind not in {JSON, PLAIN}:
+        raise Problem(415, f"Send {JSON} or {PLAIN}.", headers={"Accept-Post": f"{JSON}, {PLAIN}"})
+    if request.mimetype_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
+        raise Problem(415, "Send UTF-8.", headers={"Accept-Post": f"{JSON}, {PLAIN}"})
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"identity", ""}:
+        raise Problem(415, "Send the body without a content encoding.", headers={"Accept-Encoding": "identity"})
+    received = body.receive(request, service.max_body, service.body_timeout)
+    if kind == PLAIN:
+        return body.from_query(body.decode(received), request.args)
+    if request.args:
+        raise Problem(422, f"The query string is for {PLAIN}; {JSON} carries every field in its object.")
+    return body.from_json(received)
+
+
+def accepts(media_type: str) -> None:
+    """Refuse a client that wants neither the media type nor, failing it, a problem.
+
+    Raises:
+        Problem: 406.
+    """
+    wanted = request.accept_mimetypes
+    if wanted.provided and not wanted[media_type] and media_type not in wanted:
+        raise Problem(406, f"Served here is {media_type}.")
+
+
+def not_ready() -> Problem:
+    return Problem(503, "The service is starting or stopping.", headers={"Retry-After": RETRY_AFTER})
+
+
+def as_json(value: object) -> Response:
+    """JSON in UTF-8, fields in the order of the contract; the same value is the same bytes."""
+    encoded = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+    return Response(encoded + b"\n", content_type=JSON)
