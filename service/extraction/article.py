@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from service.extraction.annotations import Span
+from service.extraction.encoder import Encoding
 
 
 
@@ -17,13 +18,17 @@ class Article:
     """The parse of one article and what the request said about it.
 
     Offsets are code points into `text`; token positions are indices into `doc`.  `text` is the article as sent.
+    `encoding` is what the encoder's heads say of it, or None where only rules are to run.
     """
 
-    def __init__(self, doc: Doc, published: date | None = None, title: str | None = None) -> None:
+    def __init__(
+        self, doc: Doc, published: date | None = None, title: str | None = None, encoding: Encoding | None = None
+    ) -> None:
         self.doc = doc
         self.text: str = doc.text
         self.published = published
         self.title = title
+        self.encoding = encoding
 
     @cached_property
     def starts(self) -> list[int]:
@@ -59,6 +64,13 @@ class Article:
     def tokens(self, start: int, end: int) -> Tokens:
         """The tokens that overlap the characters `start` … `end`."""
         return self.doc[self.index(start) : max(self.index(start) + 1, bisect_left(self.starts, end))]
+
+    def event_probability(self, token: Token) -> float:
+        """How sure the encoder is that the token names an event (TimeML); nan where there is no encoding."""
+        if self.encoding is None:
+            return float("nan")
+        lo, hi = self.encoding.pieces(token.idx, token.idx + len(token))
+        return float(1 - self.encoding.event[lo:hi, 0].mean()) if hi > lo else 0.0
 
     def span(self, first: int, last: int) -> Span:
         """The characters from the first token to the last, both included."""

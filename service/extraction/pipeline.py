@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import spacy
 from spacy.language import Language
@@ -21,10 +21,12 @@ from thinc.api import NumpyOps, set_current_ops
 from service.extraction import coreference, entities, events, statements, times
 from service.extraction.annotations import Annotations, Published
 from service.extraction.article import Article
+from service.extraction.encoder import Encoder
 from service.extraction.tokens import GuardedTokenizer, Layout, TagsAndLemmas
 
 LAYERS = ("entities", "times", "events", "statements")
 NEEDED = ("tagger", "parser", "ner")
+Attribution = Literal["encoder", "rules"]
 
 
 class ModelError(RuntimeError):
@@ -67,10 +69,19 @@ class Parser:
 
 
 class Pipeline:
-    """One loaded model and the extractors; safe to call from several threads."""
+    """One loaded model and the extractors; safe to call from several threads.
 
-    def __init__(self, model: str) -> None:
+    Args:
+        model: an installed spaCy English pipeline, or the path of one.
+        attribution: ``encoder``, or ``rules`` for statements and events without any learned part of ours.
+
+    Raises:
+        ModelError: see `Parser`.
+    """
+
+    def __init__(self, model: str, attribution: Attribution = "rules") -> None:
         self.parser = Parser(model)
+        self.encoder = Encoder() if attribution == "encoder" else None
         # spaCy's memory zone is not thread-safe: 599 of 600 calls failed on four threads, none with a lock.
         self.lock = threading.Lock()
 
@@ -99,7 +110,8 @@ class Pipeline:
         """
         # The string store grows for ever outside a memory zone, and nothing of a Doc may leave one: dataclasses do.
         with self.lock, self.parser.nlp.memory_zone():
-            return annotate(Article(self.parser(text), published, title), include, undated)
+            encoding = self.encoder(text) if self.encoder and set(include) - {"times"} else None
+            return annotate(Article(self.parser(text), published, title, encoding), include, undated)
 
 
 def annotate(article: Article, include: Collection[str] = LAYERS, undated: bool = False) -> Annotations:

@@ -1,0 +1,151 @@
+"""The small encoder: one pass an article, several heads that read it.
+
+A MiniLM of six layers (22 M parameters, int8 ONNX) run by onnxruntime on one thread.  What it was trained on, and by which
+commands, stands in `training/`.  Its heads:
+
+* ``attribution``: BIO over source, cue and content, one row of probabilities a word piece;
+* ``link``: which cue and which source a content belongs to, as query and key vectors;
+* ``event``: whether a word names an event, and its TimeML class.
+
+Positions here are word pieces; `Encoding.offsets` gives their code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+FOLDER = Path(__file__).with_name("weights")
+ROLES = ("source", "cue", "content")
+EVENTS = ("O", "OCCURRENCE", "STATE", "REPORTING", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION")
+RELATIONS = {("content", "cue"): 0, ("content", "source"): 1, ("cue", "source"): 2}
+LINK_WIDTH = 64
+CLS, SEP, BREAK = 101, 102, 2  # BREAK is [unused1]: a line break, which BERT's tokenizer would throw away
+WINDOW, STRIDE = 190, 150
+BATCH = 8
+SPACE = re.compile(r"\s+")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What the heads say of every word piece of one article.
+
+    Attributes:
+        offsets: (pieces, 2) code points, half-open.
+        attribution: (pieces, 7) probabilities: O, then B and I of source, cue, content.
+        event: (pieces, 8) probabilities in the order of `EVENTS`.
+        query, key: (pieces, 3, 64) link vectors, one of each a relation.
+        none: (pieces, 3, 64) the key that stands for "belongs to nothing" where that piece was read.
+    """
+
+    offsets: NDArray[np.int64]
+    attribution: Floats
+    event: Floats
+    query: Floats
+    key: Floats
+    none: Floats
+
+    def pieces(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of word pieces that begin in the characters `start` … `end`."""
+        lo, hi = np.searchsorted(self.offsets[:, 0], [start, end])
+        return int(lo), int(hi)
+
+    def link(self, relation: tuple[str, str], dependent: tuple[int, int], heads: list[tuple[int, int]]) -> Floats:
+        """Log-probabilities that the dependent span belongs to each head span, and last that it belongs to none.
+
+        Spans are half-open ranges of word pieces.  A head's score is that of its best piece; those of the dependent's
+        pieces are averaged.
+        """
+        number = RELATIONS[relation]
+        a, b = dependent
+        query = self.query[a:b, number]
+        scores = np.empty((b - a, len(heads) + 1), np.float32)
+        for column, (lo, hi) in enumerate(heads):
+            scores[:, column] = (query @ self.key[lo:hi, number].T).max(axis=1)
+        scores[:, -1] = (query * self.none[a:b, number]).sum(axis=1)
+        scores /= LINK_WIDTH**0.5
+        scores -= scores.max(axis=1, keepdims=True)
+        normal: Floats = (scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))).mean(axis=0)
+        return normal
+
+
+class Encoder:
+    """Loads the weights once; calling it with a text gives an `Encoding`.  Safe to share after a fork: it has no threads."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # processes for parallelism, and forks stay safe
+        self.session: Any = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        self.tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+
+    def tokenize(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """Word-piece ids and their code points; each run of line breaks is one piece of its own."""
+        bounds = [m.span() for m in SPACE.finditer(text) if "\n" in m.group()]
+        edges = [0, *(edge for bound in bounds for edge in bound), len(text)]
+        lines = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        ids: list[int] = []
+        offsets: list[tuple[int, int]] = []
+        for number, encoded in enumerate(self.tokenizer.encode_batch(lines, add_special_tokens=False)):
+            base = edges[2 * number]
+            ids += encoded.ids
+            offsets += [(a + base, b + base) for a, b in encoded.offsets]
+            if number < len(bounds):
+                ids.append(BREAK)
+                offsets.append(bounds[number])
+        return ids, offsets
+
+    def __call__(self, text: str) -> Encoding:
+        ids, offsets = self.tokenize(text)
+        size = len(ids)
+        spans = windows(size)
+        attribution, event = np.zeros((size, 7), np.float32), np.zeros((size, 8), np.float32)
+        query, key, none = (np.zeros((size, len(RELATIONS), LINK_WIDTH), np.float32) for _ in range(3))
+        votes, nearest = np.zeros((size, 1), np.float32), np.zeros(size, np.float32)
+        for first in range(0, len(spans), BATCH):
+            group = spans[first : first + BATCH]
+            for (a, b), tags, events, link in zip(group, *self.run(ids, group), strict=True):
+                inner = slice(1, b - a + 1)
+                # windows overlap and vote; a piece is read best where it stands far from the window's edge
+                weight = np.minimum(np.arange(1, b - a + 1), np.arange(b - a, 0, -1)).astype(np.float32)
+                attribution[a:b] += tags[inner] * weight[:, None]
+                event[a:b] += events[inner] * weight[:, None]
+                votes[a:b, 0] += weight
+                better = weight > nearest[a:b]
+                vectors = link.reshape(-1, len(RELATIONS), 2, LINK_WIDTH)
+                query[a:b][better] = vectors[inner, :, 0][better]
+                key[a:b][better] = vectors[inner, :, 1][better]
+                none[a:b][better] = vectors[0, :, 1]
+                nearest[a:b][better] = weight[better]
+        if size:
+            attribution /= votes
+            event /= votes
+        return Encoding(np.array(offsets, np.int64).reshape(-1, 2), attribution, event, query, key, none)
+
+    def run(self, ids: list[int], group: list[tuple[int, int]]) -> list[Floats]:
+        longest = max(b - a for a, b in group) + 2
+        rows, mask = np.zeros((len(group), longest), np.int64), np.zeros((len(group), longest), np.int64)
+        for row, (a, b) in enumerate(group):
+            rows[row, : b - a + 2] = [CLS, *ids[a:b], SEP]
+            mask[row, : b - a + 2] = 1
+        outputs: list[Floats] = self.session.run(["attribution", "event", "link"], {"ids": rows, "mask": mask})
+        return outputs
+
+
+def windows(size: int) -> list[tuple[int, int]]:
+    """Overlapping windows over `size` word pieces."""
+    if size <= WINDOW:
+        return [(0, size)] if size else []
+    count = -(-(size - WINDOW) // STRIDE) + 1
+    starts = [round(i * (size - WINDOW) / (count - 1)) for i in range(count)]
+    return [(start, start + WINDOW) for start in starts]
