@@ -10,11 +10,15 @@ from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-# Runs of this many characters without white space never reach spaCy's tokenizer, which is quadratic on long runs of
+# Runs of more characters than this without white space never reach spaCy's tokenizer, which is quadratic on long runs of
 # punctuation (spaCy #4362, #5440): 60 KB of quotation marks froze a worker.
 LONGEST_RUN = 128
-LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
-RUN_PIECE = re.compile(r"\w{1,128}|[^\w\s]{1,128}")
+# Nor do runs of more marks than this, which it makes a token each: a line of asterisks is one thing, not eighty.
+LONGEST_MARKS = 16
+LONG_RUN = re.compile(rf"[^\w\s]{{{LONGEST_MARKS + 1},}}|\S{{{LONGEST_RUN + 1},}}")
+RUN_PIECE = re.compile(rf"\w{{1,{LONGEST_RUN}}}|[^\w\s]{{1,{LONGEST_RUN}}}")
+RUN_SLICE = re.compile(rf"\S{{1,{LONGEST_RUN}}}")
+SHORTEST_PIECES = 4  # characters, on average: a run of shorter ones is no prose ("a@a@a@…"), and each would be parsed
 
 # Penn Treebank tag → Universal POS.  Agrees with spaCy's attribute_ruler, which costs a fifth of the parse, on 97 % of
 # tokens; auxiliaries and subordinators are told by their dependency below.
@@ -32,7 +36,7 @@ LEMMA_TAGS = {"NN", "VB", "JJ", "RB", "MD"}  # base forms, whose lemma is the wo
 
 
 class GuardedTokenizer:
-    """spaCy's tokenizer, but for runs longer than `LONGEST_RUN`, which are cut by a regular expression.
+    """spaCy's tokenizer, but for runs longer than `LONGEST_RUN` or `LONGEST_MARKS`, which are cut by regular expressions.
 
     The offsets stay those of the text: every character of it is in a token or is the one space after a token.
     """
@@ -54,11 +58,17 @@ class GuardedTokenizer:
                 words += [token.text for token in part]
                 spaces += [bool(token.whitespace_) for token in part]
             if run:
-                pieces = RUN_PIECE.findall(run.group())
+                pieces = cut(run.group())
                 words += pieces
                 spaces += [False] * len(pieces)
                 position = run.end()
         return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def cut(run: str) -> list[str]:
+    """The pieces of a long run without white space: words and marks, or even slices where those would be crumbs."""
+    pieces = RUN_PIECE.findall(run)
+    return pieces if len(pieces) * SHORTEST_PIECES <= len(run) else RUN_SLICE.findall(run)
 
 
 class Layout:
