@@ -1,0 +1,71 @@
+"""What a finder hands on: one attributed statement as bare character offsets, before anything is resolved.
+
+Two finders give these: `rules` (quotation marks, syntax, lexicon) and the encoder's `tagged`.  Everything after them (sources
+resolved, running speech, polarity, dates, nesting, ids) works on candidates of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from service.extraction.annotations import Polarity
+
+Offsets = tuple[int, int]
+Spans = tuple[Offsets, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One attribution.  All spans are half-open code points, in order of position, none empty.
+
+    Attributes:
+        source: the words that name who spoke; empty where the text names none.
+        cue: the words that carry the attribution; empty for a bare quotation.
+        content: what was said.
+        lemma: the cue's lemma; "" where the finder does not know it (it is then read off the cue's tokens).
+        polarity: a hint; None where the finder does not know it (it is then read off the cue's tokens and the lexicon).
+        addressee: the words that name who was spoken to; None where the finder did not look.
+        antecedent: the words that a relative pronoun or an empty subject in `source` stands for, if the finder knows.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    lemma: str = ""
+    polarity: Polarity | None = None
+    addressee: Spans | None = None
+    antecedent: Offsets | None = None
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.content[-1][1]
+
+
+def merged(spans: Iterable[Offsets]) -> Spans:
+    """The spans in order, those that overlap or touch joined."""
+    result: list[Offsets] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        elif end > start:
+            result.append((start, end))
+    return tuple(result)
+
+
+def without(span: Offsets, holes: Iterable[Offsets]) -> Spans:
+    """What is left of the span when the holes are cut out of it."""
+    pieces, position = [], span[0]
+    for start, end in sorted(holes):
+        if end <= position or start >= span[1]:
+            continue
+        if start > position:
+            pieces.append((position, start))
+        position = max(position, end)
+    if position < span[1]:
+        pieces.append((position, span[1]))
+    return tuple(pieces)

@@ -1,0 +1,83 @@
+"""Which words carry an attribution, in which frames: the cue lexicon asked about the tokens of a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from service import lexicons
+from service.extraction.annotations import Polarity
+from service.extraction.statements import constructions
+from service.extraction.statements.constructions import Construction
+from service.extraction.statements.tree import Tree
+
+
+class Lexicon(NamedTuple):
+    verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    adjectives: dict[str, frozenset[str]]
+    negative: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    data = lexicons.load("cues")
+
+    def table(name: str) -> dict[str, frozenset[str]]:
+        return {word: frozenset(frames.split()) for word, frames in data[name].items()}
+
+    return Lexicon(table("verbs"), table("nouns"), table("adjectives"), frozenset(data["negative"]["words"]))
+
+
+def possible(tree: Tree) -> Iterator[int]:
+    """The tokens that may be a cue."""
+    words = lexicon()
+    for i in range(tree.size):
+        tag = tree.tag[i]
+        if tag[0] == "V":
+            if tree.dep[i] not in {"aux", "auxpass"}:
+                yield i
+        elif tag[0] == "N":
+            if tree.lemma[i].lower() in words.nouns:
+                yield i
+        elif tree.lower[i] in {"according", "per"}:
+            yield i
+
+
+def accepted(tree: Tree, i: int) -> Iterator[Construction]:
+    """The constructions of a token that the lexicon lets pass."""
+    words = lexicon()
+    if tree.lower[i] in {"according", "per"}:
+        yield from constructions.of_according(tree, i)
+    elif tree.is_verb(i):
+        for construction in constructions.of_verb(tree, i):
+            if tree.head[construction.head] == i and construction.head != i or construction.lemma in words.adjectives and construction.head != i:
+                if construction.frame in words.adjectives.get(construction.lemma, ()):
+                    yield construction
+            elif construction.frame in words.verbs.get(tree.lemma[i].lower(), ()):
+                yield construction
+            elif unknown(tree, construction):
+                yield construction
+    else:
+        for construction in constructions.of_noun(tree, i):
+            if construction.frame in words.nouns.get(construction.lemma.lower(), ()):
+                yield construction
+
+
+def unknown(tree: Tree, construction: Construction) -> bool:
+    """Whether a verb that the lexicon lacks is used as a cue: an animate subject and a finite clause with "that"."""
+    if construction.lemma.lower() in lexicon().verbs or construction.source is None:
+        return False
+    return construction.frame == "aside"
+
+
+def takes(tree: Tree, verb: int, frame: str) -> bool:
+    frames = lexicon().verbs.get(tree.lemma[verb].lower())
+    return frames is not None and bool(frames & {frame, "that", "aside"})
+
+
+def polarity(tree: Tree, head: int, lemma: str, frame: str) -> Polarity:
+    """Negative where the source is said not to have said it."""
+    negated = any(tree.dep[k] == "neg" or tree.dep[k] == "preconj" and tree.lower[k] == "neither" for k in tree.kids[head])
+    return "negative" if negated or lemma.lower() in lexicon().negative else "positive"

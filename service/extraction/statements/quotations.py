@@ -1,0 +1,81 @@
+"""Quotations by their marks: curly, straight, angled and single, nested, unbalanced, over several paragraphs.
+
+A quotation runs from its opening mark to its closing one, both included.  A paragraph that opens a quotation and does not
+close it runs to its end; where the next paragraph opens anew, its quotation carries the first one on.  One pass over the
+marks, whatever their number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+CLOSERS = {"“": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "‘": "’'", "``": "''\"", "'": "'’", '"': "\"”", "»": "«"}
+OPENING = frozenset("“„‟«‘") | {"``"}
+CLOSING = frozenset("”»’") | {"''"}
+SINGLE = frozenset("'‘’")
+LONGEST_SINGLE = 400  # beyond this a single mark is an apostrophe
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Offsets with the marks; `carries_on` where it goes on from the paragraph before; `closed` where it has its end mark."""
+
+    start: int
+    end: int
+    closed: bool
+    carries_on: bool = False
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The outermost quotations in order of position, none overlapping."""
+    found: list[Quotation] = []
+    position, unclosed = 0, False
+    for match in [*re.finditer(r"\n\s*", text), None]:
+        end = match.start() if match else len(text)
+        if end > position:
+            here = in_paragraph(text, position, end, unclosed)
+            found += here
+            unclosed = bool(here) and not here[-1].closed
+        position = match.end() if match else len(text)
+    return found
+
+
+def in_paragraph(text: str, start: int, end: int, unclosed: bool) -> list[Quotation]:
+    """The quotations of one paragraph; `unclosed` says that the paragraph before left one open."""
+    marks = [(m.start(), m.end(), m.group()) for m in MARK.finditer(text, start, end)]
+    doubled = any(mark not in SINGLE for _, _, mark in marks)
+    found: list[Quotation] = []
+    opened: int | None = None
+    style = ""
+    for at, after, mark in marks:
+        if doubled and mark in SINGLE:
+            continue
+        if opened is not None and style in SINGLE and after - opened > LONGEST_SINGLE:
+            opened = None
+        if opened is None:
+            if is_opening(text, at, after, mark, start, end):
+                opened, style = at, mark
+        elif mark in CLOSERS.get(style, "") and not (mark == style and is_spaced_before(text, at, after, start, end)):
+            found.append(Quotation(opened, after, True, unclosed and not found and not text[start:opened].strip()))
+            opened = None
+    if opened is not None and style not in SINGLE:
+        found.append(Quotation(opened, end, False, unclosed and not found and not text[start:opened].strip()))
+    return found
+
+
+def is_opening(text: str, at: int, after: int, mark: str, start: int, end: int) -> bool:
+    """Whether the mark opens: a curly one says so itself, a straight one stands before a word, not after one."""
+    if mark in OPENING:
+        return True
+    if mark in CLOSING:
+        return False
+    before = text[at - 1] if at > start else " "
+    following = text[after] if after < end else " "
+    return not following.isspace() and (not before.isalnum() or before.isspace())
+
+
+def is_spaced_before(text: str, at: int, after: int, start: int, end: int) -> bool:
+    """Whether a straight mark looks like an opening one: white space before it, a word after it."""
+    return at > start and after < end and text[at - 1].isspace() and not text[after].isspace()

@@ -1,0 +1,259 @@
+"""The rules' finder: quotation marks, syntax and the cue lexicon, no learned part.
+
+Three steps: every construction whose cue the lexicon accepts becomes a draft; every quotation widens the draft it belongs to
+or finds its own attribution beside it; drafts that say the same thing twice are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from service.extraction.annotations import Entity
+from service.extraction.article import Article
+from service.extraction.statements import constructions, cues
+from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
+from service.extraction.statements.constructions import Construction
+from service.extraction.statements.quotations import Quotation, quotations
+from service.extraction.statements.tree import EDGE, Tree
+
+WORD = re.compile(r"\w+")
+REAL_WORDS = 4  # a quotation of fewer words is a phrase in someone's sentence, a title or a scare quote
+
+
+@dataclass(slots=True)
+class Draft:
+    """A candidate in the making."""
+
+    head: int
+    frame: str
+    lemma: str
+    source: Spans
+    cue: Spans
+    content: list[Offsets]
+    antecedent: Offsets | None = None
+    addressee: Spans = ()
+    quoted: bool = field(default=False)
+
+
+def candidates(article: Article, entities: tuple[Entity, ...] = ()) -> list[Candidate]:
+    """Every attribution in the article, by position of its content."""
+    tree = Tree(article)
+    return Finder(tree, quotations(article.text)).candidates()
+
+
+class Finder:
+    """The drafts of one article, and the quotations that still want a speaker."""
+
+    def __init__(self, tree: Tree, quoted: list[Quotation]) -> None:
+        self.tree = tree
+        self.text = tree.article.text
+        self.quoted = quoted
+        self.starts = [q.start for q in quoted]
+        self.ends = [q.end for q in quoted]
+        self.drafts: list[Draft] = []
+
+    def candidates(self) -> list[Candidate]:
+        for i in cues.possible(self.tree):
+            for construction in cues.accepted(self.tree, i):
+                self.add(construction)
+        self.widen()
+        self.attribute_quotations()
+        return [self.finish(draft) for draft in self.settled()]
+
+    def add(self, c: Construction) -> None:
+        """Turn a construction into a draft: its ranges as offsets, without the attribution's own words."""
+        tree = self.tree
+        own = [tree.offsets(i, i) for i in c.cue]
+        source = (tree.offsets(*c.source),) if c.source else ()
+        holes = [*own, *source]
+        content: list[Offsets] = []
+        for first, last in c.content:
+            clipped = tree.trimmed(first, last)
+            if clipped is None:
+                continue
+            span = tree.offsets(*clipped)
+            if any(start < span[1] and span[0] < end for start, end in holes):
+                content += [piece for piece in map(self.tidy, without(span, [self.hull(holes)])) if piece]
+            else:
+                content.append(span)
+        content = [piece for piece in content if WORD.search(self.text, *piece)]
+        if content:
+            self.drafts.append(
+                Draft(c.head, c.frame, c.lemma, source, self.joined(c.cue), content,
+                      tree.offsets(*c.antecedent) if c.antecedent else None,
+                      (tree.offsets(*c.addressee),) if c.addressee else ())
+            )  # fmt: skip
+
+    def hull(self, spans: list[Offsets]) -> Offsets:
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+    def joined(self, tokens: list[int]) -> Spans:
+        """The tokens as spans: neighbours are one."""
+        spans: list[Offsets] = []
+        for k, i in enumerate(sorted(tokens)):
+            if spans and i - sorted(tokens)[k - 1] <= 1:
+                spans[-1] = (spans[-1][0], self.tree.end[i])
+            else:
+                spans.append(self.tree.offsets(i, i))
+        return tuple(spans)
+
+    def tidy(self, span: Offsets) -> Offsets | None:
+        """The span without white space and the frame's punctuation at its edges."""
+        start, end = span
+        while start < end and (self.text[start].isspace() or self.text[start] in ",.;:–—-|"):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:–—-|."):
+            end -= 1
+        return (start, end) if start < end else None
+
+    # -- quotations ----------------------------------------------------------------------------------------------
+
+    def widen(self) -> None:
+        """A content that runs into a quotation takes it whole; one that stands inside a quotation does not leave it."""
+        for draft in self.drafts:
+            cue = draft.cue[0][0]
+            content = list(draft.content)
+            for k, (start, end) in enumerate(content):
+                first = bisect_right(self.ends, start)
+                last = bisect_left(self.starts, end)
+                for q in self.quoted[first:last] if last - first < 40 else []:
+                    if q.start <= cue < q.end:
+                        start, end = max(start, q.start), min(end, q.end)
+                    elif q.start >= start or start - q.start <= 2 or self.is_whole(start, q):
+                        start, end = min(start, q.start), max(end, q.end)
+                        draft.quoted = True
+                    elif start < q.end < end and q.start < start:
+                        start = q.start
+                        draft.quoted = True
+                content[k] = (start, end)
+            holes = [*draft.cue, *draft.source]
+            draft.content = [
+                piece for span in merged(content) for piece in without(span, holes) if WORD.search(self.text, *piece)
+            ]
+        self.drafts = [draft for draft in self.drafts if draft.content]
+
+    def is_whole(self, start: int, q: Quotation) -> bool:
+        """Whether a content that begins inside the quotation is its last sentence, so that the quotation belongs to it."""
+        return q.start < start < q.end
+
+    def attribute_quotations(self) -> None:
+        """Give every real quotation that no draft covers to the attribution beside it, or to the one before it."""
+        covered = merged(span for draft in self.drafts for span in draft.content)
+        starts = [start for start, _ in covered]
+        last: Draft | None = None
+        by_end = sorted((span[1], k) for k, draft in enumerate(self.drafts) for span in draft.content if draft.quoted)
+        pointer = 0
+        for n, q in enumerate(self.quoted):
+            while pointer < len(by_end) and by_end[pointer][0] <= q.start:
+                last = self.drafts[by_end[pointer][1]]
+                pointer += 1
+            at = bisect_right(starts, q.start + 1) - 1
+            if at >= 0 and covered[at][1] >= q.end - 2:
+                continue
+            if len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
+                continue
+            draft = self.beside(n, q) or self.carried(q, last)
+            if draft is not None:
+                draft.quoted = True
+                last = draft
+
+    def beside(self, n: int, q: Quotation) -> Draft | None:
+        """The attribution just after the quotation, else the one just before it in its sentence."""
+        tree = self.tree
+        after = q.end < len(self.text) and self.text[q.end - 2 : q.end - 1] in {",", "?", "!", "-", "—", "–", "…"}
+        first = tree.index(q.end - 1) + 1
+        limit = self.starts[n + 1] if n + 1 < len(self.starts) else len(self.text)
+        if after or first < tree.size and tree.words[first] == ",":
+            for i in range(first, min(first + 14, tree.size)):
+                if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
+                    break
+                if tree.is_verb(i) and cues.takes(tree, i, "quote"):
+                    return self.quote_draft(i, q)
+        first = tree.index(q.start)
+        before = first - 1
+        opened = tree.paragraph[first]
+        for i in range(before, max(-1, before - 16), -1):
+            if tree.paragraph[i] != opened and not (tree.words[i].isspace() and i == before):
+                break
+            if tree.words[i] in {".", "?", "!"} and i < before:
+                break
+            if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass"} and cues.takes(tree, i, "quote"):
+                return self.quote_draft(i, q)
+        return None
+
+    def quote_draft(self, verb: int, q: Quotation) -> Draft | None:
+        for draft in self.drafts:
+            if draft.head == verb and draft.frame in {"aside", "that", "quote"}:
+                draft.content = list(merged([*draft.content, (q.start, q.end)]))
+                return draft
+        source, antecedent, _ = constructions.source_of(self.tree, verb)
+        if source is None:
+            source = self.inverted(verb)
+        before = len(self.drafts)
+        self.add(
+            Construction(verb, "quote", constructions.group(self.tree, verb), source,
+                         [(self.tree.index(q.start), self.tree.index(q.end - 1))], self.tree.lemma[verb], antecedent,
+                         constructions.to_whom(self.tree, verb))
+        )  # fmt: skip
+        if len(self.drafts) == before:
+            return None
+        self.drafts[-1].content = [(q.start, q.end)]
+        return self.drafts[-1]
+
+    def inverted(self, verb: int) -> tuple[int, int] | None:
+        """The noun phrase right beside the verb, where the parser has not seen it as the subject."""
+        tree = self.tree
+        for kid in tree.kids[verb]:
+            if kid == verb + 1 or tree.left[kid] == verb + 1:
+                if tree.is_noun(kid) or tree.tag[kid] == "PRP":
+                    return constructions.phrase(tree, kid)
+        return None
+
+    def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
+        """The draft whose quotation this one goes on from: in its paragraph, or over the paragraph's end."""
+        if last is None:
+            return None
+        edge = max(last.content[-1][1], last.cue[-1][1] if last.cue else 0, last.source[-1][1] if last.source else 0)
+        between = self.text[edge : q.start]
+        if q.carries_on or ("\n" not in between and len(between) < 60 and not cues_between(self.tree, edge, q.start)):
+            last.content = list(merged([*last.content, (q.start, q.end)]))
+            return last
+        return None
+
+    # -- the end -------------------------------------------------------------------------------------------------
+
+    def settled(self) -> list[Draft]:
+        """The drafts in order, one for each cue and content."""
+        best: dict[tuple[int, int], Draft] = {}
+        for draft in self.drafts:
+            key = (draft.head, draft.content[0][0])
+            held = best.get(key)
+            if held is None or length(draft) > length(held):
+                best[key] = draft
+        return sorted(best.values(), key=lambda d: (d.content[0], d.content[-1][1], d.head, d.frame))
+
+    def finish(self, draft: Draft) -> Candidate:
+        return Candidate(
+            source=draft.source,
+            cue=draft.cue,
+            content=tuple(sorted(draft.content)),
+            lemma=draft.lemma,
+            polarity=cues.polarity(self.tree, draft.head, draft.lemma, draft.frame),
+            addressee=draft.addressee,
+            antecedent=draft.antecedent,
+        )
+
+
+def length(draft: Draft) -> int:
+    return sum(end - start for start, end in draft.content)
+
+
+def cues_between(tree: Tree, start: int, end: int) -> bool:
+    """Whether a clause of its own stands between two offsets."""
+    first, last = tree.index(start), tree.index(end)
+    return any(tree.is_verb(i) for i in range(first + 1, min(last, first + 30)))
+
+
+__all__ = ["EDGE", "Finder", "candidates"]
