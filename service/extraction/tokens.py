@@ -105,7 +105,8 @@ class TagsAndLemmas:
             name: lookups.get_table(f"lemma_{name}") if lookups.has_table(f"lemma_{name}") else {}
             for name in ("index", "exc", "rules")
         }
-        index = {pos: frozenset(words) for pos, words in tables["index"].items()}
+        # A table's own keys are hashes, so it is asked by name: read through `items()` no word would ever be known.
+        index = {pos: frozenset(tables["index"].get(pos, ())) for pos in ("verb", "noun", "adj", "adv")}
         exceptions, rules = tables["exc"], tables["rules"]
 
         @lru_cache(maxsize=1 << 16)
