@@ -1,0 +1,74 @@
+"""Countries, their people and the seats of their governments: ISO 3166-1 alpha-2 codes from names.
+
+The table is `service/lexicons/countries.toml`; `service/lexicons/places.toml` adds regions and well-known cities.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from service import lexicons
+from service.extraction.annotations import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a name of a country, a people or a place says: its type, its country, and whether it names the country itself."""
+
+    type: EntityType
+    country: str | None
+    kind: str  # country, people, capital, city, region, wide
+
+
+def key(name: str) -> str:
+    """The name as the tables spell it: case-folded, straight apostrophes, no full stops."""
+    return name.casefold().replace("’", "'").replace(".", "")
+
+
+def plural(person: str) -> str:
+    return person if person.endswith(("s", "ese", "sh", "ch", "men", "x")) else person + "s"
+
+
+@cache
+def gazetteer() -> dict[str, Place]:
+    """Every known place or people by `key`; a country wins over a city of its name."""
+    table: dict[str, Place] = {}
+    places = lexicons.load("places")
+    for country, names in places["cities"].items():
+        for name in names:
+            table[key(name)] = Place("GPE", country, "city")
+    for country, names in places["regions"].items():
+        for name in names:
+            table[key(name)] = Place("GPE", country, "region")
+    for kind in ("LOC", "NORP"):
+        for name in places["wide"][kind]:
+            table[key(name)] = Place("LOC" if kind == "LOC" else "NORP", None, "wide")
+    for country, entry in lexicons.load("countries").items():
+        for name in entry.get("capitals", ()):
+            table[key(name)] = Place("GPE", country, "capital")
+    for country, entry in lexicons.load("countries").items():
+        for person in entry.get("people", ()):
+            for form in (person, plural(person)):
+                table.setdefault(key(form), Place("NORP", country, "people"))
+        for name in entry.get("within", ()):
+            table[key(name)] = Place("GPE", country, "region")
+        for name in entry["names"]:
+            table[key(name)] = Place("GPE", country, "country")
+    return table
+
+
+@cache
+def longest() -> int:
+    """The most words a name of the gazetteer has."""
+    return max(len(name.split()) for name in gazetteer())
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """Combining forms: ``sino`` → CN."""
+    return {name.casefold(): code for name, code in lexicons.load("places")["prefixes"].items()}
+
+
+def lookup(name: str) -> Place | None:
+    return gazetteer().get(key(name))

@@ -1,0 +1,64 @@
+"""What the entity modules read off the parse, once an article: plain lists, since a look-up on a spaCy token costs far more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.extraction.annotations import EntityType, Time
+from service.extraction.article import Article
+
+
+@dataclass(slots=True)
+class Name:
+    """One name as it stands in the text: tokens `first` … `last` (exclusive), its type, and what stands before it.
+
+    `title` is the title cut off its front ("President"), `key` the name as compared with others.
+    """
+
+    first: int
+    last: int
+    type: EntityType
+    text: str
+    key: str
+    title: str | None = None
+    sure: bool = False
+
+
+class Reading:
+    """Words, tags and arcs of an article as lists by token index."""
+
+    def __init__(self, article: Article, times: tuple[Time, ...]) -> None:
+        doc = article.doc
+        self.article = article
+        self.doc = doc
+        self.words = [token.text for token in doc]
+        self.lower = [word.casefold() for word in self.words]
+        self.tags = [token.tag_ for token in doc]
+        self.deps = [token.dep_ for token in doc]
+        self.heads = [token.head.i for token in doc]
+        self.starts = article.starts
+        self.in_time = bytearray(len(doc))
+        for time in times:
+            tokens = article.tokens(time.start, time.end)
+            for index in range(tokens.start, tokens.end):
+                self.in_time[index] = 1
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text(self, first: int, last: int) -> str:
+        """The characters from token `first` to before token `last`."""
+        return self.article.text[self.starts[first] : self.end(last - 1)]
+
+    def end(self, index: int) -> int:
+        """The offset after the last character of the token."""
+        return self.starts[index] + len(self.words[index])
+
+    def name(self, first: int, last: int, label: EntityType, title: str | None = None, sure: bool = False) -> Name:
+        text = self.text(first, last)
+        return Name(first, last, label, text, comparable(text), title, sure)
+
+
+def comparable(name: str) -> str:
+    """A name as compared with others: case-folded, one apostrophe, no full stops, one space."""
+    return " ".join(name.casefold().replace("’", "'").replace(".", "").split())
