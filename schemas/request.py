@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
@@ -74,7 +74,9 @@ class CalendarDate(fields.Field[date]):
     "today" is the day where the article came out.
     """
 
-    default_error_messages = {"invalid": "Not an ISO 8601 date or date-time, such as 2023-03-17."}
+    default_error_messages: ClassVar[dict[str, str]] = {
+        "invalid": "Not an ISO 8601 date or date-time, such as 2023-03-17."
+    }
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
         match = DATE_TIME.fullmatch(value) if isinstance(value, str) else None

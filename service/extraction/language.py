@@ -1,8 +1,8 @@
 """Whether a text is plainly in another language than English.  Short and mixed texts get the benefit of the doubt.
 
-Two tests, each linear in the text.  Script: most of the words are in letters that English does not use.  Function words:
-hardly any of the words are English ones ("the", "of", "and"), which make up four tenths of English prose, and many are
-those of one other language.  A table of scores has neither, and passes.
+Two tests, each linear in the text.  Script: most of the words are in letters that English does not use.  Function
+words: hardly any of the words are English ones ("the", "of", "and"), which make up four tenths of English prose, and
+many are those of one other language.  A table of scores has neither, and passes.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def foreign_words(text: str) -> str | None:
     shares = {name: sum(words[word] for word in its) / total for name, its in known.items() if name != "English"}
     language, share = max(shares.items(), key=lambda item: item[1])
     accented = sum(count for word, count in words.items() if not word.isascii()) / total
-    plain = share >= FOREIGN_WORDS and share + accented / 2 >= FOREIGN and share > 2 * english
+    plain = share >= FOREIGN_WORDS and share + accented / 2 >= FOREIGN and share > 1.5 * english
     return language if plain else None
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-# Runs of more characters than this without white space never reach spaCy's tokenizer, which is quadratic on long runs of
-# punctuation (spaCy #4362, #5440): 60 KB of quotation marks froze a worker.
+# Runs of more characters than this without white space never reach spaCy's tokenizer, which is quadratic on long runs
+# of punctuation (spaCy #4362, #5440): 60 KB of quotation marks froze a worker.
 LONGEST_RUN = 128
 # Nor do runs of more marks than this, which it makes a token each: a line of asterisks is one thing, not eighty.
 LONGEST_MARKS = 16
@@ -28,17 +29,17 @@ COARSE = {
     "$": "SYM", "''": "PUNCT", ",": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT", ".": "PUNCT", ":": "PUNCT", "ADD": "X",
     "AFX": "ADJ", "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "HYPH": "PUNCT", "IN": "ADP",
     "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "LS": "X", "MD": "AUX", "NFP": "PUNCT", "NN": "NOUN", "NNP": "PROPN",
-    "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV",
-    "RBS": "ADV", "RP": "ADP", "SYM": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
-    "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "XX": "X",
-    "_SP": "SPACE", "``": "PUNCT",
+    "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV",
+    "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "SYM": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB",
+    "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON",
+    "WRB": "ADV", "XX": "X", "_SP": "SPACE", "``": "PUNCT",
 }  # fmt: skip
 LEMMA_TABLE = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
 LEMMA_TAGS = {"NN", "VB", "JJ", "RB", "MD"}  # base forms, whose lemma is the word itself
 
 
 class GuardedTokenizer:
-    """spaCy's tokenizer, but for runs longer than `LONGEST_RUN` or `LONGEST_MARKS`, which are cut by regular expressions.
+    """spaCy's tokenizer, but for runs longer than `LONGEST_RUN` or `LONGEST_MARKS`, which regular expressions cut.
 
     The offsets stay those of the text: every character of it is in a token or is the one space after a token.
     """
@@ -74,23 +75,23 @@ def cut(run: str) -> list[str]:
 
 
 class Layout:
-    """Tells the parser that a sentence ends where a paragraph does: a headline without a full stop, a caption, a list."""
+    """Tells the parser that a sentence ends where a paragraph does: a headline without a stop, a caption, a list."""
 
     def __call__(self, doc: Doc) -> Doc:
         wrapped = is_hard_wrapped(doc.text)
-        starts = np.zeros(len(doc), np.uint64)  # 0 leaves it to the parser
+        starts: Any = np.zeros((len(doc), 1), np.uint64)  # 0 leaves it to the parser
         starts[:1] = 1
         for token in doc[:-1]:
             if token.is_space and (token.text.count("\n") > 1 or ("\n" in token.text and not wrapped)):
                 starts[token.i + 1] = 1
         # At once: `token.is_sent_start = True` looks at every token of the Doc each time, which is quadratic.
-        return doc.from_array([SENT_START], starts.reshape(-1, 1))
+        return doc.from_array(["SENT_START"], starts)
 
 
 def is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks fall inside sentences, as in mail and old wire copy: most lines end without a stop."""
     lines = [line.rstrip() for line in text.split("\n")]
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after.strip()]
+    inner = [line for line, after in pairwise(lines) if line and after.strip()]
     if len(inner) < 4:
         return False
     open_ended = sum(line[-1] not in ".!?:;\"'”’)" and 40 <= len(line) <= 90 for line in inner)
@@ -117,9 +118,11 @@ class TagsAndLemmas:
                 return word
             if word in exceptions.get(table, {}):
                 return str(exceptions[table][word][0])
-            forms = [word[: len(word) - len(old)] + new for old, new in rules.get(table, ()) if old and word.endswith(old)]
+            forms = [
+                word[: len(word) - len(old)] + new for old, new in rules.get(table, ()) if old and word.endswith(old)
+            ]
             known = [form for form in forms if form in index.get(table, ())]
-            return (known or [form for form in forms if form] or [word])[0]
+            return str((known or [form for form in forms if form] or [word])[0])
 
         self.lemma = lemma
 

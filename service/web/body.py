@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from socket import SHUT_RD, socket
 from typing import Any
 
@@ -24,8 +23,8 @@ PARAMETERS = ("id", "title", "published", "include", "undated", "offsets")
 def receive(request: Request, most: int, seconds: float) -> bytes:
     """The whole body, byte for byte.
 
-    Reads the server's own stream: werkzeug's, once MAX_CONTENT_LENGTH is set, cuts a chunked body at the limit without a
-    word.  Never holds more than `most` bytes and one piece.
+    Reads the server's own stream: werkzeug's, once MAX_CONTENT_LENGTH is set, cuts a chunked body at the limit without
+    a word.  Never holds more than `most` bytes and one piece.
 
     Raises:
         Problem: 413 over `most` bytes, 408 after `seconds`, 400 where the client broke off.
@@ -38,9 +37,7 @@ def receive(request: Request, most: int, seconds: float) -> bytes:
     with deadline(request.environ.get("gunicorn.socket"), seconds) as passed:
         body = gather(stream.read, most, expected, passed)
     if expected is not None and len(body) < expected:
-        raise Problem(
-            400, f"The body broke off after {len(body)} of {expected} bytes.", headers={"Connection": "close"}
-        )
+        raise Problem(400, f"The body broke off after {len(body)} of {expected} bytes.")
     return body
 
 
@@ -51,9 +48,7 @@ def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed
         try:
             piece = read(min(PIECE, most + 1 - len(body), PIECE if expected is None else expected - len(body)))
         except Exception as error:  # a broken chunk or connection, each server with exceptions of its own
-            raise (
-                late() if passed() else Problem(400, "The body broke off.", headers={"Connection": "close"})
-            ) from error
+            raise (late() if passed() else Problem(400, "The body broke off.")) from error
         if passed():
             raise late()
         if not piece:
@@ -64,10 +59,10 @@ def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed
     return bytes(body)
 
 
-@contextmanager
+@contextlib.contextmanager
 def deadline(connection: socket | None, seconds: float) -> Iterator[Callable[[], bool]]:
-    """Stop waiting for the client after `seconds`, however slowly it drips: a timeout of the socket would start anew with
-    every byte.  Only the reading half is shut, so the answer still gets through.
+    """Stop waiting for the client after `seconds`, however slowly it drips: a timeout of the socket would start anew
+    with every byte.  Only the reading half is shut, so the answer still gets through.
 
     gunicorn hands its connection to the application; under another server there is no deadline but the server's own.
     """
@@ -76,10 +71,8 @@ def deadline(connection: socket | None, seconds: float) -> Iterator[Callable[[],
     def shut() -> None:
         over.set()
         assert connection is not None
-        try:
+        with contextlib.suppress(OSError):  # the client has gone
             connection.shutdown(SHUT_RD)
-        except OSError:  # the client has gone
-            pass
 
     timer = threading.Timer(seconds, shut) if connection is not None else None
     if timer:
@@ -93,7 +86,7 @@ def deadline(connection: socket | None, seconds: float) -> Iterator[Callable[[],
 
 
 def late() -> Problem:
-    return Problem(408, "The body did not arrive in time.", headers={"Connection": "close"})
+    return Problem(408, "The body did not arrive in time.")
 
 
 def too_large(most: int) -> Problem:
@@ -123,7 +116,7 @@ def from_json(body: bytes) -> Any:
 
 
 def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose names are unique: which of two would count differs from parser to parser (RFC 8259, section 4)."""
+    """An object whose names are unique: which of two counts differs from parser to parser (RFC 8259, section 4)."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise Problem(400, "The body names a field twice in one object.")
