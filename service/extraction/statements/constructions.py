@@ -54,9 +54,16 @@ def phrase(tree: Tree, i: int) -> Range:
     return first, last
 
 
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Also the bare participle: "asked whether it rained, he nodded"."""
+    if tree.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return tree.tag[verb] == "VBN" and tree.child(verb, "aux", "nsubj") is None and tree.dep[verb] in {"acl", "advcl"}
+
+
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
     """The token that heads the verb's logical subject, and how it was reached: ``own``, ``shared``, ``acl``, ``agent``."""
-    if tree.child(verb, "auxpass", "nsubjpass") is not None or tree.dep[verb] == "acl" and tree.tag[verb] == "VBN":
+    if is_passive(tree, verb):
         by = tree.child(verb, "agent")
         if by is None:
             for kid in tree.children(verb, "prep"):
@@ -133,7 +140,7 @@ def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
     """Every frame that the verb at hand is used in."""
     source, antecedent, _ = source_of(tree, verb)
     cue = group(tree, verb)
-    passive = tree.child(verb, "auxpass", "nsubjpass") is not None
+    passive = is_passive(tree, verb)
 
     def construction(frame: str, content: list[Range], more: list[int] | None = None) -> Construction:
         return Construction(verb, frame, cue + (more or []), source, content, tree.lemma[verb], antecedent, to_whom(tree, verb))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from service import lexicons
 from service.extraction.annotations import Polarity
 from service.extraction.statements import constructions
+from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.tree import Tree
 
@@ -75,6 +77,32 @@ def unknown(tree: Tree, construction: Construction) -> bool:
 def takes(tree: Tree, verb: int, frame: str) -> bool:
     frames = lexicon().verbs.get(tree.lemma[verb].lower())
     return frames is not None and bool(frames & {frame, "that", "aside"})
+
+
+def head_of(tree: Tree, cue: Spans) -> int | None:
+    """The token of a cue that carries its meaning: its last verb that is no auxiliary, else its noun, else its last token."""
+    if not cue:
+        return None
+    tokens = [i for start, end in cue for i in range(tree.index(start), min(tree.index(end - 1), tree.index(start) + 12) + 1)]
+    words = lexicon()
+    verbs = [i for i in tokens if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass"}]
+    known = [i for i in verbs if tree.lemma[i] in words.verbs]
+    if known or verbs:
+        return (known or verbs)[-1]
+    nouns = [i for i in tokens if tree.is_noun(i) or tree.lower[i] == "according"]
+    return nouns[0] if nouns else tokens[-1]
+
+
+def completed(tree: Tree, candidate: Candidate, head: int | None) -> Candidate:
+    """The candidate with lemma, polarity and addressee, read off the cue's tokens where the finder left them open."""
+    if head is None:
+        return candidate if candidate.polarity else replace(candidate, polarity="positive")
+    lemma = candidate.lemma or ("according to" if tree.lower[head] == "according" else tree.lemma[head].lower())
+    heard = candidate.addressee
+    if heard is None:
+        spoken_to = constructions.to_whom(tree, head) if tree.is_verb(head) else None
+        heard = (tree.offsets(*spoken_to),) if spoken_to else ()
+    return replace(candidate, lemma=lemma, polarity=candidate.polarity or polarity(tree, head, lemma, ""), addressee=heard)
 
 
 def polarity(tree: Tree, head: int, lemma: str, frame: str) -> Polarity:

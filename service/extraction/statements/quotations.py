@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
-CLOSERS = {"“": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "‘": "’'", "``": "''\"", "'": "'’", '"': "\"”", "»": "«"}
+CLOSERS = {"“": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "‘": "’'", "``": "''\"", "'": "'’", '"': "\"”", "''": "''"}
 OPENING = frozenset("“„‟«‘") | {"``"}
-CLOSING = frozenset("”»’") | {"''"}
+CLOSING = frozenset("”»’")
 SINGLE = frozenset("'‘’")
 LONGEST_SINGLE = 400  # beyond this a single mark is an apostrophe
 
@@ -57,12 +57,16 @@ def in_paragraph(text: str, start: int, end: int, unclosed: bool) -> list[Quotat
         if opened is None:
             if is_opening(text, at, after, mark, start, end):
                 opened, style = at, mark
-        elif mark in CLOSERS.get(style, "") and not (mark == style and is_spaced_before(text, at, after, start, end)):
+        elif closes(style, mark) and not (mark == style and is_spaced_before(text, at, after, start, end)):
             found.append(Quotation(opened, after, True, unclosed and not found and not text[start:opened].strip()))
             opened = None
     if opened is not None and style not in SINGLE:
         found.append(Quotation(opened, end, False, unclosed and not found and not text[start:opened].strip()))
     return found
+
+
+def closes(style: str, mark: str) -> bool:
+    return mark == "''" if style == "''" else mark in CLOSERS.get(style, "")
 
 
 def is_opening(text: str, at: int, after: int, mark: str, start: int, end: int) -> bool:

@@ -39,8 +39,12 @@ class Draft:
 
 def candidates(article: Article, entities: tuple[Entity, ...] = ()) -> list[Candidate]:
     """Every attribution in the article, by position of its content."""
-    tree = Tree(article)
-    return Finder(tree, quotations(article.text)).candidates()
+    return found(Tree(article))
+
+
+def found(tree: Tree) -> list[Candidate]:
+    """`candidates`, for a caller that has the tree already."""
+    return Finder(tree, quotations(tree.article.text)).candidates()
 
 
 class Finder:

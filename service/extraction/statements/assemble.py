@@ -1,0 +1,141 @@
+"""From candidates to statements: the part that is the same whoever found them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.extraction.annotations import (
+    Addressee,
+    Content,
+    Cue,
+    Dating,
+    Entity,
+    Source,
+    Span,
+    Statement,
+    StatementType,
+    Time,
+)
+from service.extraction.article import Article
+from service.extraction.statements import cues
+from service.extraction.statements.candidates import Candidate, Spans
+from service.extraction.statements.dating import Calendar
+from service.extraction.statements.nesting import parents
+from service.extraction.statements.quotations import Quotation, quotations
+from service.extraction.statements.resolve import Resolver, hull
+from service.extraction.statements.running import Run, runs
+from service.extraction.statements.tree import Tree
+
+QUOTED = 0.85  # the share of a content's characters inside quotation marks from which it is a direct quotation
+
+
+def assemble(
+    article: Article,
+    tree: Tree,
+    times: tuple[Time, ...],
+    entities: tuple[Entity, ...],
+    found: Sequence[Candidate],
+) -> tuple[Statement, ...]:
+    """The statements, by position of the content, from the candidates of either finder.
+
+    Candidates without content are dropped; lemma, polarity and addressee are filled in where the finder left them open.
+    """
+    quoted = quotations(article.text)
+    ordered = sorted((c for c in found if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
+    heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]
+    ordered = [cues.completed(tree, candidate, head) for candidate, head in zip(ordered, heads, strict=True)]
+    return Assembly(article, tree, times, entities, quoted, ordered, heads).statements()
+
+
+class Assembly:
+    """One article's candidates on their way to statements."""
+
+    def __init__(
+        self,
+        article: Article,
+        tree: Tree,
+        times: tuple[Time, ...],
+        entities: tuple[Entity, ...],
+        quoted: list[Quotation],
+        found: list[Candidate],
+        heads: list[int | None],
+    ) -> None:
+        self.article, self.tree = article, tree
+        self.quoted, self.found, self.heads = quoted, found, heads
+        self.resolver = Resolver(article, tree, entities)
+        self.calendar = Calendar(article, tree, times)
+
+    def statements(self) -> tuple[Statement, ...]:
+        speakers = [self.resolver.of(candidate) for candidate in self.found]
+        by_cue = sorted(range(len(self.found)), key=lambda n: (self.found[n].cue[:1] or self.found[n].content[:1], n))
+        dates: list[Dating | None] = [None] * len(self.found)
+        for n in by_cue:
+            dates[n] = self.calendar.of(self.found[n], self.heads[n], speakers[n])
+        above = parents(self.found)
+        drafts = [
+            (candidate.start, 0, n, self.statement(candidate, speakers[n].entity, speakers[n].name, dates[n]))
+            for n, candidate in enumerate(self.found)
+        ]
+        for run in runs(self.tree, self.found, self.quoted, self.heads):
+            drafts.append((run.content[0], 1, run.origin, self.continued(run, drafts[run.origin][3])))
+        order = sorted(range(len(drafts)), key=lambda k: (drafts[k][0], k))
+        ids = {k: f"s{rank}" for rank, k in enumerate(order, 1)}
+        result = []
+        for k in order:
+            _, running, n, statement = drafts[k]
+            parent = None if running else above[n]
+            result.append(
+                replace(
+                    statement,
+                    id=ids[k],
+                    parent=ids[parent] if parent is not None else None,
+                    continues=ids[n] if running else None,
+                )
+            )
+        return tuple(result)
+
+    def spans(self, of: Spans) -> tuple[Span, ...]:
+        return tuple(self.article.slice(start, end) for start, end in of)
+
+    def statement(self, candidate: Candidate, entity: str | None, name: str | None, date: Dating | None) -> Statement:
+        heard = self.resolver.named(hull(candidate.addressee)) if candidate.addressee else None
+        return Statement(
+            id="",
+            type=self.kind(candidate.content),
+            source=Source(self.spans(candidate.source), entity, name) if candidate.source else None,
+            cue=Cue(self.spans(candidate.cue), candidate.lemma) if candidate.cue else None,
+            content=Content(self.spans(candidate.content)),
+            addressee=Addressee(self.spans(candidate.addressee), heard.entity) if candidate.addressee and heard else None,
+            polarity=candidate.polarity or "positive",
+            date=date,
+            parent=None,
+            continues=None,
+        )
+
+    def continued(self, run: Run, origin: Statement) -> Statement:
+        """A sentence of running speech: the speaker and the date of the one it goes on from."""
+        return replace(origin, type="continued", cue=None, content=Content(self.spans((run.content,))))
+
+    def kind(self, content: Spans) -> StatementType:
+        """``direct``, ``mixed`` or ``indirect`` by how much of the content stands in quotation marks."""
+        inside = sum(
+            max(0, min(end, q.end) - max(start, q.start)) for start, end in content for q in self.around(start, end)
+        )
+        share = inside / (sum(end - start for start, end in content) or 1)
+        return "direct" if share >= QUOTED else "mixed" if inside > 2 else "indirect"
+
+    def around(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that overlap the characters."""
+        lo, hi = 0, len(self.quoted)
+        while lo < hi:
+            middle = (lo + hi) // 2
+            if self.quoted[middle].end <= start:
+                lo = middle + 1
+            else:
+                hi = middle
+        overlapping = []
+        while lo < len(self.quoted) and self.quoted[lo].start < end:
+            overlapping.append(self.quoted[lo])
+            lo += 1
+        return overlapping

@@ -1,0 +1,103 @@
+"""Whom a source names: from the words as written to an entity and its name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from service.extraction.annotations import Entity, Mention
+from service.extraction.article import Article
+from service.extraction.statements.candidates import Candidate, Offsets, Spans
+from service.extraction.statements.tree import Tree
+
+PRONOUNS = frozenset("i we you he she it they who which that whom me us him her them his its their my our your one".split())
+SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ", "Mr. ", "Mr ", "Mrs. ", "Mrs ", "Ms. ", "Ms ")
+WIDEST = 40  # mentions looked at around one source
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a source names; `entity` is an id, `name` the resolved name, both None where neither is known."""
+
+    entity: str | None = None
+    name: str | None = None
+    type: str | None = None
+
+
+class Resolver:
+    """The mentions of an article in order, asked by source span."""
+
+    def __init__(self, article: Article, tree: Tree, entities: tuple[Entity, ...]) -> None:
+        self.article = article
+        self.tree = tree
+        self.mentions: list[tuple[int, int, Mention, Entity]] = sorted(
+            ((m.start, m.end, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions), key=lambda row: row[:2]
+        )
+        self.starts = [row[0] for row in self.mentions]
+
+    def of(self, candidate: Candidate) -> Speaker:
+        """The speaker of a candidate; where the source is a relative pronoun, whom its antecedent names."""
+        if not candidate.source:
+            return Speaker()
+        return self.named(candidate.antecedent) if candidate.antecedent else self.named(hull(candidate.source))
+
+    def named(self, span: Offsets | None) -> Speaker:
+        """The entity whose mention heads the span, else the span's own words without article and title."""
+        if span is None:
+            return Speaker()
+        head = self.head(span)
+        found = self.mention(span, head)
+        if found is not None:
+            return Speaker(found.id, found.name, found.type)
+        text = " ".join(self.article.text[slice(*span)].split())
+        if text.lower() in PRONOUNS:
+            return Speaker()
+        for article in ARTICLES:
+            text = text.removeprefix(article)
+        return Speaker(None, text or None)
+
+    def head(self, span: Offsets) -> Offsets:
+        """The token that heads the span: the one whose own head lies outside; of several the first noun."""
+        tree = self.tree
+        first, last = tree.index(span[0]), tree.index(span[1] - 1)
+        for i in range(first, min(last, first + WIDEST) + 1):
+            if not first <= tree.head[i] <= last or tree.head[i] == i:
+                if tree.dep[i] != "punct" and tree.tag[i] != "_SP":
+                    return tree.offsets(i, i)
+        return tree.offsets(last, last)
+
+    def mention(self, span: Offsets, head: Offsets) -> Entity | None:
+        """The entity of the mention that best fits: the same span, one that holds or ends with the head, a name in apposition."""
+        lo = bisect_left(self.starts, span[0] - 80)
+        hi = bisect_right(self.starts, span[1])
+        best: tuple[int, int] | None = None
+        chosen: Entity | None = None
+        for start, end, mention, entity in self.mentions[lo : min(hi, lo + 4 * WIDEST)]:
+            if end <= span[0] or start >= span[1]:
+                continue
+            if start <= head[0] and head[1] <= end:
+                rank = (0 if mention.end <= span[1] and mention.start >= span[0] else 1, end - start)
+            elif mention.form == "name" and start >= span[0] and end <= span[1] and self.apposed(start, head):
+                rank = (2, start - span[0])
+            else:
+                continue
+            if best is None or rank < best:
+                best, chosen = rank, entity
+        return chosen
+
+    def apposed(self, start: int, head: Offsets) -> bool:
+        """Whether the name that begins at `start` stands in apposition to the head: "the minister, Ann Lee"."""
+        tree = self.tree
+        i, target = tree.index(start), tree.index(head[0])
+        for _ in range(4):
+            if tree.dep[i] == "appos" and tree.head[i] == target:
+                return True
+            if tree.dep[i] not in {"compound", "nmod", "amod", "det", "appos"}:
+                return False
+            i = tree.head[i]
+        return False
+
+
+def hull(spans: Spans) -> Offsets:
+    return spans[0][0], spans[-1][1]

@@ -1,0 +1,188 @@
+"""Candidates from the encoder: its tags decoded into spans, and the spans joined into source, cue and content.
+
+Decoding is the best path through BIO's grammar with a price on every new content (Viterbi), over words, not word pieces.
+Joining asks two things at once, how near two spans stand and how strongly the encoder's link head binds them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from service.extraction.encoder import Encoding
+from service.extraction.statements.candidates import Candidate, Offsets
+
+Range = tuple[int, int]
+SOURCE, CUE, CONTENT = 0, 1, 2
+# What a new span of each role costs, in nats: without it a content falls apart where the tagger wavers on a word.
+NEW_SPAN = (0.0, 0.0, 1.5)
+REACH = 150  # word pieces: a source or cue further away is another statement's
+LINK_WEIGHT = 10.0  # how many characters of distance one nat of the link head outweighs
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s|\n")
+# Mean probability of its words under which a content is dropped: with neither source nor cue, without a cue, with one.
+LEAST_BARE, LEAST_WITHOUT_CUE, LEAST_WITH_CUE = 0.85, 0.6, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One decoded span: its role and its half-open range of word pieces."""
+
+    role: int
+    range: Range
+
+
+def candidates(text: str, encoding: Encoding) -> list[Candidate]:
+    """The statements that the encoder sees in the article, by position of the content."""
+    spans = decode(text, encoding)
+    sources, cues, contents = ([span.range for span in spans if span.role == role] for role in (SOURCE, CUE, CONTENT))
+    linker = Linker(text, encoding, sources, cues, contents)
+    found = [linker.candidate(*statement) for statement in linker.join()]
+    return sorted(found, key=lambda candidate: candidate.content)
+
+
+def words(text: str, encoding: Encoding) -> list[Range]:
+    """The word pieces of each word: pieces with a letter or digit on both sides of their seam belong together."""
+    found: list[list[int]] = []
+    offsets = encoding.offsets.tolist()
+    for i, (start, _) in enumerate(offsets):
+        if i and start == offsets[i - 1][1] and text[start - 1].isalnum() and text[start].isalnum():
+            found[-1][1] = i + 1
+        else:
+            found.append([i, i + 1])
+    return [(a, b) for a, b in found]
+
+
+def decode(text: str, encoding: Encoding) -> list[Tagged]:
+    """The best sequence of spans: Viterbi over O, B and I of the three roles, with `NEW_SPAN` paid at each B."""
+    places = words(text, encoding)
+    if not places:
+        return []
+    tags = encoding.attribution
+    first = np.array([a for a, _ in places])
+    mean = np.add.reduceat(tags, first, axis=0) / np.array([b - a for a, b in places])[:, None]
+    begin, inside = tags[first, 1::2], tags[first, 2::2]
+    role, share = mean[:, 1::2] + mean[:, 2::2], begin / (begin + inside + 1e-9)
+    outer = np.log(mean[:, 0] + 1e-6).tolist()
+    begins = (np.log(role * share + 1e-6) - np.array(NEW_SPAN)).tolist()
+    insides = np.log(role * (1 - share) + 1e-6).tolist()
+    return [Tagged(r, (places[i][0], places[j - 1][1])) for r, i, j in runs(best_path(outer, begins, insides))]
+
+
+def best_path(outer: list[float], begins: list[list[float]], insides: list[list[float]]) -> list[int]:
+    """States 0 O, 1 … 3 B, 4 … 6 I of source, cue, content.  An I follows a B or I of its own role only."""
+    impossible = -1e9
+    value = [outer[0], *begins[0], impossible, impossible, impossible]
+    back: list[tuple[int, int, int, int]] = []
+    for o, b, i in zip(outer[1:], begins[1:], insides[1:], strict=True):
+        best = max(range(7), key=value.__getitem__)
+        top = value[best]
+        stay = [k + 1 if value[k + 1] >= value[k + 4] else k + 4 for k in range(3)]
+        back.append((best, stay[0], stay[1], stay[2]))
+        value = [
+            top + o, top + b[0], top + b[1], top + b[2],
+            value[stay[0]] + i[0], value[stay[1]] + i[1], value[stay[2]] + i[2],
+        ]  # fmt: skip
+    state = max(range(7), key=value.__getitem__)
+    path = [state]
+    for best, *stay in reversed(back):
+        state = best if state < 4 else stay[state - 4]
+        path.append(state)
+    return path[::-1]
+
+
+def runs(path: list[int]) -> Iterator[tuple[int, int, int]]:
+    """(role, first word, last word + 1) of every span on the path."""
+    start = None
+    for i, state in enumerate([*path, 0]):
+        if start is not None and state < 4:
+            yield path[start] - 1, start, i
+            start = None
+        if 1 <= state <= 3:
+            start = i
+
+
+class Linker:
+    """Joins decoded spans: each content to its cue, each group of contents to its source."""
+
+    def __init__(self, text: str, encoding: Encoding, sources: list[Range], cues: list[Range], contents: list[Range]) -> None:
+        self.text = text
+        self.encoding = encoding
+        self.sources, self.cues, self.contents = sources, cues, contents
+
+    def distance(self, a: Range, b: Range) -> int:
+        """Characters between two spans; a sentence's end counts as 60 more, a line's end as 200."""
+        if b < a:
+            a, b = b, a
+        offsets = self.encoding.offsets
+        between = self.text[int(offsets[a[1] - 1, 1]) : int(offsets[b[0], 0])]
+        return len(between) + 60 * len(SENTENCE_END.findall(between)) + 200 * ("\n" in between)
+
+    def nearest(self, of: Range, role: str, among: list[Range], other: str, limit: int) -> Range | None:
+        near = within(of, among)
+        if not near:
+            return None
+        bond = self.encoding.link((role, other), of, near)
+        distances = [self.distance(of, each) for each in near]
+        best = min(range(len(near)), key=lambda i: distances[i] - LINK_WEIGHT * float(bond[i]))
+        return near[best] if distances[best] <= limit else None
+
+    def join(self) -> Iterator[tuple[Range | None, Range | None, list[Range]]]:
+        """Source, cue and contents of every statement sure enough to be given."""
+        owner = {content: self.nearest(content, "content", self.cues, "cue", 120) for content in self.contents}
+        groups: dict[Range, tuple[Range | None, list[Range]]] = {}
+        for content, cue in owner.items():
+            groups.setdefault(cue or content, (cue, []))[1].append(content)
+        self.give_orphans(owner, groups)
+        for cue, contents in groups.values():
+            role, head, limit = ("cue", cue, 150) if cue else ("content", contents[0], 60)
+            source = self.nearest(head, role, self.sources, "source", limit)
+            if self.sure(source, cue, contents):
+                yield source, cue, contents
+
+    def give_orphans(self, owner: dict[Range, Range | None], groups: dict[Range, tuple[Range | None, list[Range]]]) -> None:
+        """A cue that no content chose takes the nearest one, if that has no cue or its cue keeps another."""
+        for cue in self.cues:
+            near = [] if cue in groups else within(cue, self.contents)
+            if not near:
+                continue
+            content = min(near, key=lambda each: self.distance(cue, each))
+            before = owner[content]
+            if self.distance(cue, content) > 40 or (before and len(groups[before][1]) == 1):
+                continue
+            if before:
+                groups[before][1].remove(content)
+            else:
+                del groups[content]
+            owner[content], groups[cue] = cue, (cue, [content])
+
+    def probability(self, role: int, spans: list[Range]) -> float:
+        """The mean probability that the spans' pieces have the role."""
+        tags = self.encoding.attribution[:, 2 * role + 1 : 2 * role + 3]
+        return float(np.concatenate([tags[a:b] for a, b in spans]).sum(axis=1).mean())
+
+    def sure(self, source: Range | None, cue: Range | None, contents: list[Range]) -> bool:
+        content = self.probability(CONTENT, contents)
+        if cue:
+            return content * self.probability(CUE, [cue]) >= LEAST_WITH_CUE
+        return content >= (LEAST_WITHOUT_CUE if source else LEAST_BARE)
+
+    def candidate(self, source: Range | None, cue: Range | None, contents: list[Range]) -> Candidate:
+        def offsets(*spans: Range | None) -> tuple[Offsets, ...]:
+            return tuple(self.characters(span) for span in spans if span)
+
+        return Candidate(source=offsets(source), cue=offsets(cue), content=offsets(*contents))
+
+    def characters(self, span: Range) -> Offsets:
+        pieces = self.encoding.offsets
+        return int(pieces[span[0], 0]), int(pieces[span[1] - 1, 1])
+
+
+def within(of: Range, among: list[Range]) -> list[Range]:
+    """The spans of `among`, ascending and disjoint, that stand at most `REACH` word pieces away."""
+    lo = bisect_left(among, of[0] - REACH, key=lambda span: span[1])
+    hi = bisect_left(among, of[1] + REACH, key=lambda span: span[0])
+    return among[lo:hi]
