@@ -1,0 +1,43 @@
+"""What dates are named, and which days they are.
+
+    lexemes → grammar → recognise (screen) → normalise: drafts → resolve
+
+The grammar runs over the words alone; the parse then rules out false alarms and says which way a clause looks.
+In two steps, as Strötgen and Gertz describe for HeidelTime (2010): an underspecified value first, which its context settles.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from service.extraction.annotations import Time
+from service.extraction.article import Article
+from service.extraction.times import calendar
+from service.extraction.times.lexemes import lex
+from service.extraction.times.recognise import recognise
+from service.extraction.times.resolve import Context, settle
+from service.extraction.times.tense import clause_way
+
+__all__ = ["find", "publication_date"]
+
+
+def publication_date(article: Article) -> date | None:
+    """The publication date where the text proves it, else None.  The clock is never read."""
+    return None
+
+
+def find(article: Article) -> tuple[Time, ...]:
+    """Every time expression of the article, resolved against `article.published`, by position."""
+    context = Context(article.published)
+    times = []
+    for number, found in enumerate(recognise(article, lex(article.text)), 1):
+        draft = found.draft
+        way = clause_way(article.token(found.start)) if draft.settle in {"periodic", "weekday", "holiday", "range"} else 0
+        value = settle(draft, context, way)
+        if draft.type == "DATE":
+            context.note(value)
+        bounds = calendar.clock_bounds(value) if draft.type == "TIME" else calendar.day_bounds(value)
+        times.append(
+            Time(f"t{number}", found.start, found.end, article.text[found.start : found.end], draft.type, value, *bounds)
+        )
+    return tuple(times)

@@ -1,0 +1,82 @@
+"""What a time expression says before anything settles it: the first of the two steps to a value.
+
+A Draft is printable at once (`value`, with X for what the words leave open) and says how it may be settled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from service.extraction.annotations import TimeType
+
+Settle = Literal["fixed", "periodic", "weekday", "holiday", "shift", "context", "clock", "range", "comparison"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An underspecified time.
+
+    Args:
+        type: TIMEX3 type.
+        value: what the words alone say: ``XXXX-03-20``, ``XXXX-WXX-5``, ``P2Y``, ``PRESENT_REF``.
+        settle: ``fixed``: nothing to do.  ``periodic``: the year is missing.  ``weekday``.  ``holiday``: `unit` is its name.
+            ``shift``: the grain `unit`, `count` grains from the anchor.  ``context``: the last mention of the grain `unit`.
+            ``clock``: the day is missing.  ``range``: `parts` are the ends.  ``comparison``: the context's own grain, `count`
+            years on ("a year earlier").
+        anchor: the publication date, or the time that was spoken of last.
+        way: -1 in the past, 1 in the future, 0 in the current one, None: ask the clause.
+        tail: a part of the day or clock time to be put after a day.
+    """
+
+    type: TimeType
+    value: str
+    settle: Settle = "fixed"
+    unit: str = ""
+    count: int = 0
+    anchor: Literal["published", "context"] = "published"
+    way: int | None = None
+    tail: str = ""
+    parts: tuple[Draft, ...] = ()
+
+
+PLACEHOLDER = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX",
+    "SE": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "ML": "X",
+}  # fmt: skip
+
+
+def fixed(value: str, type: TimeType = "DATE") -> Draft:
+    return Draft(type, value)
+
+
+def shift(unit: str, count: int, anchor: Literal["published", "context"] = "published", tail: str = "") -> Draft:
+    """A grain so many grains from the anchor, optionally a part of that day."""
+    return Draft("TIME" if tail else "DATE", PLACEHOLDER.get(unit, "XXXX") + tail, "shift", unit, count, anchor, tail=tail)
+
+
+def context(unit: str, tail: str = "") -> Draft:
+    return Draft("TIME" if tail else "DATE", PLACEHOLDER.get(unit, "XXXX") + tail, "context", unit, 0, "context", tail=tail)
+
+
+def periodic(value: str, way: int | None = None) -> Draft:
+    return Draft("DATE", value, "periodic", way=way)
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units; None is an unknown number of them.
+
+    A half is written with the next smaller unit, as TimeBank does: P2Y6M, PT1M30S.
+    """
+    time = "T" if unit[0] == "T" or unit == "S" else ""
+    letter = unit[1:] if unit[0] == "T" else unit
+    scale = {"DE": 10, "F": 2}.get(unit, 1)
+    letter = {"DE": "Y", "F": "W", "WE": "WE"}.get(unit, letter)
+    if amount is None:
+        return f"P{time}X{'DE' if unit == 'DE' else letter}"
+    amount *= scale
+    whole, rest = int(amount), amount - int(amount)
+    halves = {"Y": "6M", "M": "15D" if not time else "30S", "H": "30M", "D": "T12H"}
+    if rest == 0.5 and letter in halves:
+        return f"P{time}{f'{whole}{letter}' if whole else ''}{halves[letter]}"
+    return f"P{time}{whole if not rest else f'{amount:g}'}{letter}"

@@ -1,0 +1,148 @@
+"""The grammar of time expressions: named patterns over the class string of `lexemes`.
+
+A pattern is a verbose regular expression in which a word in capitals stands for a lexeme class, or for one of the parts
+below.  Group names in small letters are what `normalise` reads.  Where several patterns match, the longest wins, then the
+one that stands first here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.extraction.times.lexemes import CLASS
+
+# Parts may use parts that stand above them.
+PARTS = {
+    "MON": "(?: MONTH | MONTHABBR DOT? )",
+    "WDAY": "(?: WEEKDAY | WEEKDAYABBR DOT? )",
+    "WORDNUMBER": "(?: (?:CARDINAL|ONE|HUNDRED|YEARWORD) (?: DASH? (?:CARDINAL|HUNDRED|ONE) | AND (?:CARDINAL|ONE)(?=UNITS) )* )",
+    "NUMBER": """(?: A HUNDRED (?:HUNDRED)? | WORDNUMBER | (?:DAY|TWODIGITS|YEAR|FOURDIGITS|INTEGER|AMOUNT) (?: (?:DASH|AND)? AMOUNT )?
+              HUNDRED? )""",
+    "ORDWORD": "(?: (?: (?:CARDINAL|YEARWORD) DASH? )? (?:ORDINAL|FIRST|SECOND) )",
+    "ORDNUM": "(?: ORDWORD | ORDINALDIGITS )",
+    "DAYNUM": "(?: DAY (?! MERIDIEM | PERCENT | HUNDRED | AMOUNT | CLOCK | OCLOCK ) | ORDNUM )",
+    "YEARSPELT": "(?: YEARWORD DASH? (?: HUNDRED | OH DASH? (?:CARDINAL|ONE) | CARDINAL (?:DASH? (?:CARDINAL|ONE))? | YEARWORD ) )",
+    "YEARNUM": "(?: YEAR | SHORTYEAR | YEARSPELT )",
+    "VAGUE": "(?: A? FEW | A? COUPLE OF? | A (?:GOOD)? FEW )",
+    "UNITWORD": "(?: UNIT | UNITS | CLOCKUNIT | SECONDS | LONGUNIT | QUARTER | WEEKEND )",
+    "APPROX": "(?: ABOUT | MORE THAN | AT ATLEAST | UP TO | NOTMORE MORE THAN | JUST )",
+    "REL": """(?: LAST | NEXT | PAST | COMING | FOLLOWING | LATEST | CURRENT | PRESENT | SAME | FINAL
+              | THIS (?:PAST|COMING|SAME|VERY|CURRENT)? | THAT (?:SAME|VERY)? )""",
+    "BOUND": """(?: THE? EARLY DASH? (?:IN)? | (?:EARLIER|LATER) (?:IN|ON)? | SOMETIME (?:IN|ON)? | THE (?:VERY)? (?:END|MIDDLE|PORTION) OF
+              | (?:EARLY) IN | A? GOOD? PORTION OF | END OF )""",
+    "QUAL": "(?: QUALITY | LONG | FULL | MORE | ALL | FISCAL | ADDITIONAL )",
+    "UNITNOUN": "(?: QUAL? (?:UNIT|CLOCKUNIT|LONGUNIT|QUARTER|WEEKEND) )",
+    "SPANWORD": "(?: QUARTER | HALF )",
+    "TIMEZONE": "(?: OPEN? (?: LOCAL STANDARD? TIME | ZONE (?: (?:PLUS|DASH) (?:DAY|TWODIGITS) )? ) CLOSE? )",
+    "HOUR": "(?: CLOCK MERIDIEM? | DAY MERIDIEM | (?:DAY|CARDINAL|ONE) OCLOCK MERIDIEM? | (?:CARDINAL|ONE) MERIDIEM )",
+}
+
+RULES: dict[str, str] = {
+    # Calendar dates
+    "iso": "(?P<iso>ISO)",
+    "numeric": "(?P<numeric>NUMERIC)",
+    "range_mdd": """(?: WDAY COMMA? )? (?P<month>MON) (?P<day>DAYNUM) (?: DASH | TO ) (?P<day2>DAYNUM) (?! DASH? UNITWORD)
+                 (?: COMMA? (?P<year>YEAR) )?""",
+    "range_ddm": "(?P<day>DAYNUM) (?: DASH | TO ) (?P<day2>DAYNUM) OF? (?P<month>MON) (?: COMMA? (?P<year>YEAR) )?",
+    "range_mmy": "(?P<month>MON) (?: DASH | TO ) (?P<month2>MON) (?P<year>YEAR)",
+    "range_years": "(?P<year>YEAR) (?: DASH | SLASH ) (?P<year2> YEAR | TWODIGITS | DAY )",
+    "mdy": """(?: (?: THIS (?:PAST|COMING)? | LAST | NEXT )? (?P<weekday>WDAY) COMMA? )? (?P<month>MON) THE? (?P<day>DAYNUM)
+           (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?""",
+    "dmy": """(?: (?P<weekday>WDAY) COMMA? )? THE? (?P<day>DAYNUM) (?: DAYWORD )? OF? (?P<month>MON)
+           (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?""",
+    "my": "BOUND? (?P<month>MON) (?: OF | COMMA )? (?P<year>YEARNUM)",
+    "m_rel": "BOUND? (?P<month>MON) (?:OF)? (?P<rel> LAST | NEXT | THIS ) UNIT",
+    "m": "BOUND? (?P<month>MON)",
+    "day_ordinal": "THE (?P<day> ORDINALDIGITS ) (?= (?:OF)? [^\\w] )",
+    "year": "(?: BOUND? (?: THE UNIT )? | BOUND? FISCAL (?:UNIT)? ) (?P<year> YEAR | YEARSPELT ) (?: (?:PERIOD|UNIT) )?",
+    "the_year": "THE (?P<year>YEAR) (?: UNIT | PERIOD )",
+    "shortyear": "(?P<year>SHORTYEAR)",
+    "decade": "(?: BOUND )? THE? (?: EARLY DASH? )? (?P<decade> DECADE | DECADEWORD )",
+    "half_decade": "THE (?: ORDNUM | LAST | FINAL ) HALF OF THE (?P<decade> DECADE | DECADEWORD )",
+    "century": "(?: BOUND )? THE? (?: EARLY DASH? )? (?P<ord>ORDNUM) DASH? (?P<unit>LONGUNIT)",
+    # Quarters, halves, seasons
+    "quarter": """(?: BOUND )? (?: THE | ITS | A )? (?:FISCAL|CURRENT|QUALITY|OTHERWORD(?=ORDNUM))? DASH? (?P<before>YEAR)? (?P<ord> ORDNUM | LAST | FINAL ) DASH? (?:FISCAL)? (?P<span>SPANWORD)
+               (?: OF? (?: FISCAL (?:UNIT)? | THE (?:FISCAL|CALENDAR)? UNIT )? (?P<year>YEAR) | OF (?P<rel>REL) (?:FISCAL)? UNIT | OF THE (?:FISCAL|QUALITY)? UNIT )?""",
+    "two_quarters": "THE? FIRST (?P<n>NUMBER) UNITS OF (?: FISCAL )? (?P<year>YEAR)",
+    "rel_quarter": "(?P<rel> REL ) (?:FISCAL)? UNIT POSSESSIVE (?P<ord> ORDNUM | LAST ) DASH? (?P<span>SPANWORD)",
+    "yearago_quarter": "(?: THE | ITS )? COMPARABLE? UNIT DASH (?P<rel> EARLIER | AGO ) (?P<ord>ORDNUM)? (?: QUARTER | PERIOD | HALF )?",
+    "compare_quarter": "THE (?:COMPARABLE|SAME) (?:QUARTER|PERIOD|UNIT) (?: (?:OF|IN)? (?P<rel> REL ) UNIT | A UNIT (?P<ago>EARLIER|AGO|BEFORE) | (?:OF|IN)? (?P<year>YEAR) )",
+    "quarter_ago": "THE (?:QUARTER|PERIOD) A UNIT (?P<ago>EARLIER|AGO|BEFORE)",
+    "year_quarter": "THE (?P<year>YEAR) (?P<span>QUARTER)",
+    "rel_bare_quarter": "(?P<rel> REL ) UNIT POSSESSIVE (?P<span> QUARTER | PERIOD )",
+    "season": "BOUND? (?: THE | THIS | OTHERWORD(?=SEASON OF))? (?: EARLY DASH? )? (?P<season>SEASON) (?: OF )? (?P<year>YEARNUM)",
+    "rel_season": "BOUND? (?: THE )? (?P<rel>REL) (?: EARLY )? (?P<season>SEASON)",
+    "the_season": "(?: BOUND | THE (?: EARLY )? )? (?P<season>SEASON)",
+    # Relative
+    "today": "BOUND? (?P<word> TODAY | YESTERDAY ) (?: (?P<part>PART) )?",
+    "day_before": "THE DAYWORD (?P<way> BEFORE | AFTER ) (?P<word> YESTERDAY )",
+    "tonight": "BOUND? (?P<word> TONIGHT | OVERNIGHT )",
+    "rel_unit": "BOUND? THE? (?P<rel>REL) (?P<unit>UNITNOUN) (?! POSSESSIVE? (?:ORDNUM) )",
+    "rel_day": "BOUND? THE? (?P<rel> FOLLOWING | PAST | NEXT | SAME | THAT SAME? | THIS VERY ) (?P<unit>UNIT) (?P<part>PART)?",
+    "the_unit": "(?: BOUND THE? | THE FULL? ) (?:FISCAL|CURRENT)? (?P<unit> UNIT | QUARTER | WEEKEND ) (?! OF )",
+    "rel_weekday": """BOUND? (?: THE )? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT SAME? | SAME ) (?P<weekday>WDAY)
+                   (?: (?P<part>PART) )?""",
+    "weekday_of": "(?P<weekday>WDAY) (?:OF)? (?P<rel>LAST|NEXT|THIS) UNIT",
+    "weekday": "BOUND? (?P<weekday>WDAY) (?: (?:AT)? (?P<part>PART|NOON|DAWN) )?",
+    "part_weekday": "(?: EARLY )? (?P<part>PART|NOON|DAWN) (?: ON )? (?P<weekday>WDAY)",
+    "rel_month": "BOUND? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT ) (?P<month>MON) (?P<day>DAYNUM)? (?: OF )? (?P<year>YEAR)?",
+    "part": """BOUND? (?P<rel> THIS (?:SAME|VERY)? | THAT (?:SAME)? | LAST | THE (?:NEXT|FOLLOWING|PAST|SAME) ) (?P<part>PART)""",
+    "ago": """APPROX? (?P<n> NUMBER | VAGUE | A | ONE ) (?: (?:AND|DASH) A HALF )? QUAL? (?P<unit>UNITWORD) (?: OR SO )?
+           (?P<way> AGO | EARLIER | LATER | BEFORE (?=ENDING) | HENCE | BACK | FROM NOW | FROM TODAY )""",
+    "bare_ago": "(?P<unit>UNITS) (?P<way>AGO|EARLIER|LATER)",
+    "unit_end": "(?P<unit>UNIT) (?: POSSESSIVE | DASH )? END",
+    # Durations and sets
+    "past_n": """THE? (?:ATLEAST THE)? (?P<rel> LAST | PAST | NEXT | COMING | FOLLOWING | FIRST | FINAL | LATEST | YEARAGO ) (?P<n> NUMBER | VAGUE ) QUAL? (?P<unit> UNITS ) (?: OR SO )?""",
+    "past_range": "THE? (?P<rel> LAST | PAST | NEXT | COMING ) (?P<n>NUMBER) (?: TO | OR | DASH ) (?P<n2>NUMBER) (?P<unit>UNITS)",
+    "vague_units": "THE? (?P<rel> LAST | PAST | RECENT | COMING | NEXT | FUTURE | FOLLOWING | FIRST | FINAL ) (?: UNITS AND )? (?P<unit> UNITS )",
+    "units_ahead": "THE (?P<unit>UNITS) (?P<rel> AHEAD | TO COME)",
+    "duration": """(?: APPROX | THE | THESE | ANOTHER | THE ABOUT )? (?P<n> NUMBER | VAGUE | A | ONE ) (?: (?:TO|OR|DASH) (?P<n2>NUMBER) )? (?: (?P<half>AND A HALF) )?
+                (?: DASH | ADDITIONAL | MORE | QUAL | OTHER )? (?P<unit>UNITWORD) (?: DASH (?: OLD | LONG ) )? (?: (?P<half2>AND A HALF) )? (?: OR SO (?! [^\\w]*AGO) )?""",
+    "half_unit": "APPROX? (?: (?:A)? HALF (?: DASH? (?:A|OF A) )? DASH? | (?P<n>NUMBER) AND A HALF ) (?P<unit>UNIT|UNITS|CENTURY|LONGUNIT)",
+    "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) )?",
+    "unit_long": "(?P<unit>UNIT|UNITS|LONGUNIT) DASH LONG",
+    "ordinal_unit": "(?: A | THE | ITS )? (?P<ord> ORDNUM ) QUAL? DASH? (?P<unit> UNIT )",
+    "while": "A QUAL? WHILE",
+    "daily": "(?P<word>DAILY)",
+    "each": "(?P<each>EACH) (?: OTHER | (?P<n>NUMBER) )? (?P<unit> UNIT | UNITS | CLOCKUNIT | QUARTER | WEEKEND | SEASON | WDAY | MON | LONGUNIT ) (?P<part> PART )?",
+    "each_part": "(?P<each>EACH) (?P<part>PART)",
+    "frequency": "(?: ONCE | (?P<n>NUMBER) TIMES ) (?: A | EACH | PER ) (?P<unit>UNIT|QUARTER|LONGUNIT)",
+    "rate": "(?P<per>PER) (?P<unit>UNIT|CLOCKUNIT|QUARTER)",
+    "weekdays": "(?: THE )? (?: (?P<days>WEEKDAYS) | (?P<weekday>WDAY) (?P<parts>NIGHTS) )",
+    "parts": "(?P<parts>NIGHTS)",
+    # Clock times
+    "clock": """(?: (?P<hour>HOUR) (?:TIMEZONE)? | (?P<military> FOURDIGITS | YEAR ) (?P<zone>TIMEZONE | UNITS TIMEZONE?) | (?P<word> NOON ) ) (?: LOCAL TIME )?""",
+    "clock_part": "(?P<hour> HOUR | DAY | CARDINAL | ONE ) (?: IN THE (?P<part>PART) | AT (?P<night>PART) | THIS (?P<part2>PART) )",
+    "the_part": "BOUND? (?: THE )? (?: EARLY DASH? )? (?P<part> PART | DAWN | NOON )",
+    # Vague references
+    "now": "(?P<ref> RIGHT NOW | NOW | CURRENTLY | THE (?:PRESENT|MOMENT) | AT PRESENT | THESE UNITS | THE TIME BEING )",
+    "current": "(?P<ref> CURRENT )",
+    "recently": "(?: MORE | VERY | ATLEAST )? (?P<ref> RECENTLY )",
+    "previously": "(?P<ref> PREVIOUSLY )",
+    "recent": "(?P<ref> RECENT )",
+    "the_past": "(?P<ref> THE PAST | THE RECENT PAST )",
+    "soon": "(?P<ref> AS SOON AS POSSIBLE | SOON )",
+    "future": "(?P<ref> (?: THE )? (?: NEAR )? FUTURE | THE (?:NEAR|SHORT|LONG|IMMEDIATE|QUALITY) TERM )",
+    "one_day": "(?P<ref> ONE UNIT )",
+}  # fmt: skip
+EXTRA_CLASSES = {
+    "DAYWORD": "UNIT", "CALENDAR": "QUALITY", "SHORT": "QUALITY", "MUCH": "OTHERWORD", "JUST": "ABOUT", "ANOTHER": "OTHER",
+    "YEARAGO": "LAST", "CENTURY": "LONGUNIT", "IMMEDIATE": "NEAR", "ENDING": "DOT",
+}  # fmt: skip
+NAME = re.compile(r"\b[A-Z]{2}[A-Z0-9]*\b|\bA\b")
+
+
+def compile_rule(pattern: str) -> re.Pattern[str]:
+    """The pattern with every class and part written out."""
+    parts: dict[str, str] = {}
+
+    def spell(match: re.Match[str]) -> str:
+        name = match.group()
+        return parts.get(name) or CLASS[EXTRA_CLASSES.get(name, name)]
+
+    for name, part in PARTS.items():
+        parts[name] = NAME.sub(spell, part)
+    return re.compile(NAME.sub(spell, pattern), re.VERBOSE)
+
+
+PATTERNS = tuple((name, compile_rule(pattern)) for name, pattern in RULES.items())

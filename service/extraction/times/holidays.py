@@ -1,0 +1,34 @@
+"""Holidays by name: the lexicon's names as one look-up over the lexemes."""
+
+from __future__ import annotations
+
+from service.extraction.times.calendar import HOLIDAYS
+from service.extraction.times.drafts import Draft, fixed
+from service.extraction.times.lexemes import LEXEME, Lexemes
+from service.lexicons import load
+
+
+def spelled(name: str) -> tuple[str, ...]:
+    """The lexemes of a name, with one apostrophe for all."""
+    return tuple(match.group().lower().replace("’", "'") for match in LEXEME.finditer(name))
+
+
+NAMES: dict[tuple[str, ...], Draft] = {
+    spelled(name): Draft("DATE", "XXXX-XX-XX", "holiday", name) for name in HOLIDAYS
+} | {spelled(name): fixed(value) for name, value in load("holidays")["fixed"].items()}  # fmt: skip
+FIRST_WORDS: dict[str, list[tuple[str, ...]]] = {}
+for _name in sorted(NAMES, key=lambda words: (-len(words), words)):
+    FIRST_WORDS.setdefault(_name[0], []).append(_name)
+
+
+def find_holidays(lexemes: Lexemes) -> list[tuple[int, int, Draft]]:
+    """First lexeme, one past the last, and the draft of every holiday named with a capital letter."""
+    found = []
+    words = lexemes.words
+    for i, word in enumerate(words):
+        for name in FIRST_WORDS.get(word, ()):
+            if tuple(w.replace("’", "'") for w in words[i : i + len(name)]) == name:
+                if not lexemes.text[lexemes.starts[i]].islower():
+                    found.append((i, i + len(name), NAMES[name]))
+                break
+    return found

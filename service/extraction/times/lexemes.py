@@ -1,0 +1,116 @@
+"""The text as a string of classes, one character a lexeme, so that the grammar's regular expressions run over words.
+
+A lexeme is a word, a number, a clock time, a numeric date or one punctuation mark; "March 20-22" is MONTH DAY DASH DAY.
+Times are told from their words alone here; what the parse knows is asked later.  Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.lexicons import load
+
+ZONES: dict[str, float] = load("zones")["hours"]
+CARDINALS: dict[str, int] = load("times")["cardinals"]
+ORDINALS: dict[str, int] = load("times")["ordinals"]
+
+# Classes of lexemes that are told by their form, in the order of LEXEME's groups.
+FORMS = (
+    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "ORDINALDIGITS", "DECADE", "SHORTYEAR", "POSSESSIVE", "AMOUNT", "DIGITS", "WORD",
+    "BREAK", "MARK",
+)  # fmt: skip
+LEXEME = re.compile(
+    r"""
+    (\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))   # ISO
+    | (\d{1,4}([/.])\d{1,2}\3\d{2,4}(?![\w/]))                                           # NUMERIC
+    | (\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?(?:[AaPp]\.?[Mm]\b|hours|hrs|GMT|UTC|[A-Z][DS]?T\b))|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))  # CLOCK
+    | ((?<=[\d\s])[AaPp]\.\s?[Mm]\b\.?|(?<=[\d\s])[AaPp][Mm]\b)                          # MERIDIEM
+    | (\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)                                             # ORDINALDIGITS
+    | (['’‘`]?\d0['’]?s\b|\d{3}0['’]?s\b)                                                # DECADE
+    | (['’‘`]\d\d\b(?!['’]))                                                             # SHORTYEAR
+    | (['’]s\b)                                                                          # POSSESSIVE
+    | (\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+(?![\w/])|[½¼¾])                     # AMOUNT
+    | (\d+)                                                                              # DIGITS
+    | (o['’]clock|[^\W\d_]+)                                                             # WORD
+    | (\n[^\S\n]*\n\s*)                                                                  # BREAK
+    | ([^\w\s])                                                                          # MARK
+    """,
+    re.VERBOSE,
+)
+MARKS = {
+    "-": "DASH", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT", "'": "APOSTROPHE", "’": "APOSTROPHE", "/": "SLASH",
+    "$": "CURRENCY", "£": "CURRENCY", "€": "CURRENCY", "%": "PERCENT", "(": "OPEN", ")": "CLOSE", "+": "PLUS", '"': "QUOTE",
+}  # fmt: skip
+EXTRA = (
+    "OTHERWORD", "DAY", "TWODIGITS", "YEAR", "FOURDIGITS", "INTEGER", "CARDINAL", "HUNDRED", "ORDINAL", "ZONE", "SECOND",
+    "CURRENCY", "PERCENT", "DASH", "COMMA", "DOT", "APOSTROPHE", "SLASH", "OPEN", "CLOSE", "PLUS", "QUOTE",
+)  # fmt: skip
+
+
+def class_table() -> tuple[dict[str, str], dict[str, str]]:
+    """Class name → its character, and lower-case word → its class's character."""
+    words: dict[str, list[str]] = load("times")["words"]
+    names = dict.fromkeys([*FORMS, *EXTRA, *words])
+    characters = {name: chr(0xE000 + i) for i, name in enumerate(names)}
+    table = {word: characters["ORDINAL"] for word in ORDINALS}
+    table |= {word: characters["CARDINAL"] for word in CARDINALS}
+    table |= {word: characters["HUNDRED"] for word in ("hundred", "thousand", "million", "dozen")}
+    table |= {word: characters["ZONE"] for word in ZONES}
+    table |= {word: characters[name] for name, members in words.items() for word in members}
+    return characters, table | {"second": characters["SECOND"]}
+
+
+CLASS, WORDS = class_table()
+FORM = (
+    "", CLASS["ISO"], CLASS["NUMERIC"], "", CLASS["CLOCK"], CLASS["MERIDIEM"], CLASS["ORDINALDIGITS"], CLASS["DECADE"],
+    CLASS["SHORTYEAR"], CLASS["POSSESSIVE"], CLASS["AMOUNT"], "", "", CLASS["BREAK"], "",
+)  # fmt: skip
+DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 11, 12, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Lexemes:
+    """The lexemes of a text: their class characters as one string, their offsets, and their words in lower case."""
+
+    text: str
+    classes: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+
+
+def digits_class(digits: str) -> str:
+    """What a run of digits can be: a day of the month, a year, or only a number."""
+    if len(digits) <= 2:
+        return CLASS["DAY"] if 1 <= int(digits) <= 31 else CLASS["TWODIGITS"]
+    if len(digits) == 4:
+        return CLASS["YEAR"] if "1000" <= digits < "2100" else CLASS["FOURDIGITS"]
+    return CLASS["INTEGER"]
+
+
+def lex(text: str) -> Lexemes:
+    """Cut the text into lexemes."""
+    classes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    other = CLASS["OTHERWORD"]
+    mark = {sign: CLASS[name] for sign, name in MARKS.items()}
+    for match in LEXEME.finditer(text):
+        group = match.lastindex or 0
+        word = match.group()
+        if group == WORD_GROUP:
+            word = word.lower()
+            classes.append(WORDS.get(word, other))
+        elif group == DIGITS_GROUP:
+            classes.append(digits_class(word))
+        elif group == MARK_GROUP:
+            classes.append(mark.get(word, CLASS["MARK"]))
+        else:
+            classes.append(FORM[group])
+            word = word.lower()
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(word)
+    return Lexemes(text, "".join(classes), starts, ends, words)

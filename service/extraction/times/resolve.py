@@ -1,0 +1,171 @@
+"""The second step to a value: what the draft leaves open is settled by its clause, the times before it, the publication date.
+
+Times are settled in order of position, each from what stands before it and the publication date only.
+Where neither settles a draft, its value stays underspecified.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from service.extraction.times import calendar
+from service.extraction.times.drafts import Draft
+
+COARSE = ("D", "W", "M", "Q", "H", "SE", "Y", "DE", "CE")
+
+
+@dataclass
+class Context:
+    """What is known while the text is read.
+
+    Args:
+        published: the publication date, or None.
+        last: the value spoken of last, of any grain; None at first.
+        by_grain: the value spoken of last, by grain.
+    """
+
+    published: date | None
+    last: str | None = None
+    by_grain: dict[str, str] = field(default_factory=dict)
+
+    def note(self, value: str) -> None:
+        """Remember a settled value."""
+        grain = calendar.grain_of(value.split("/")[0])
+        if grain and calendar.bounds(value):
+            self.last = value
+            self.by_grain[grain] = value
+
+    def day_of(self, anchor: str) -> date | None:
+        """The day that "the next day" or "two years earlier" counts from."""
+        if anchor == "context" and self.last:
+            found = calendar.bounds(self.last)
+            if found:
+                return found[0]
+        return self.published
+
+
+def settle(draft: Draft, context: Context, way: int) -> str:
+    """The value of a draft, settled as far as what is known goes.
+
+    Args:
+        way: where the clause of the time looks: -1 back, 1 ahead, 0 neither.
+    """
+    settler = SETTLERS.get(draft.settle)
+    return (settler(draft, context, way) if settler else None) or draft.value
+
+
+def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
+    """The year of a value that has none: "March 20", "the third quarter", "last June"."""
+    if not draft.value.startswith("XXXX"):
+        return None
+    if context.published is None:
+        return None
+    return nearest_year(draft.value[4:], context.published, way if draft.way is None else draft.way, draft.way is not None)
+
+
+def nearest_year(rest: str, reference: date, way: int, stated: bool) -> str | None:
+    """The year in which the period fits the reference: the last begun, the next not over, or the nearest."""
+    options = []
+    for year in range(reference.year - 9, reference.year + 9):
+        value = f"{year:04d}{rest}"
+        found = calendar.bounds(value) if year > 0 else None
+        if found:
+            options.append((value, *found))
+    if not options:
+        return None
+    begun = [value for value, first, last in options if first <= reference and not (stated and way < 0 and last >= reference)]
+    ahead = [value for value, first, last in options if last >= reference and not (stated and way > 0 and first <= reference)]
+    if way < 0:
+        return begun[-1] if begun else None
+    if way > 0:
+        return ahead[0] if ahead else None
+    if stated:
+        same = [value for value, first, _ in options if first.year == reference.year]
+        return same[0] if same else None
+    return min(options, key=lambda option: abs((option[1] + (option[2] - option[1]) / 2 - reference).days))[0]
+
+
+def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
+    anchor = context.day_of(draft.anchor)
+    if anchor is None:
+        return None
+    way = draft.way if draft.way is not None else way
+    ahead = (draft.count - anchor.isoweekday()) % 7
+    if draft.way is not None:
+        offset = (ahead or 7) if way > 0 else -((7 - ahead) or 7) if way < 0 else ahead - (7 if ahead else 0)
+    else:
+        offset = ahead if way > 0 else ahead - (7 if ahead else 0)
+    found = calendar.add_days(anchor, offset)
+    return found.isoformat() + draft.tail if found else None
+
+
+def settle_holiday(draft: Draft, context: Context, way: int) -> str | None:
+    if context.published is None:
+        return None
+    reference = context.published
+    days = [found for year in range(reference.year - 1, reference.year + 2) if (found := calendar.holiday(draft.unit, year))]
+    if way < 0:
+        days = [found for found in days if found <= reference][-1:]
+    elif way > 0:
+        days = [found for found in days if found >= reference][:1]
+    return min(days, key=lambda found: abs((found - reference).days)).isoformat() if days else None
+
+
+def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
+    anchor = context.day_of(draft.anchor)
+    if anchor is None:
+        return None
+    moved = calendar.step(anchor.replace(day=1) if draft.unit in {"M", "Q", "Y"} else anchor, draft.unit, draft.count)
+    if moved is None:
+        return None
+    value = calendar.at(moved, draft.unit)
+    if draft.tail in {"month", "part"}:
+        return value + draft.value[4:]
+    return value + draft.tail
+
+
+def settle_context(draft: Draft, context: Context, way: int) -> str | None:
+    """"that year", "the same day": the last mention that lies in one such grain; else the current one."""
+    if context.last and (found := calendar.bounds(context.last)):
+        grain = calendar.grain_of(context.last)
+        if grain and grain in COARSE and COARSE.index(grain) <= COARSE.index(draft.unit if draft.unit in COARSE else "W"):
+            return calendar.at(found[0], draft.unit) + draft.tail
+    if draft.unit in context.by_grain:
+        return context.by_grain[draft.unit].split("/")[0] + draft.tail
+    return calendar.at(context.published, draft.unit) + draft.tail if context.published else None
+
+
+def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
+    """"a year earlier" than the quarter, month or year that was spoken of."""
+    quarter = context.by_grain.get("Q")
+    if draft.tail.isdigit():
+        return f"{draft.tail}-{quarter[5:]}" if quarter else None
+    if draft.tail.startswith("Q"):
+        base = context.day_of("published")
+        return f"{base.year + draft.count:04d}-{draft.tail}" if base else None
+    if quarter:
+        return f"{int(quarter[:4]) + draft.count:04d}{quarter[4:]}"
+    anchor = context.day_of(draft.anchor)
+    moved = calendar.step(anchor, "Y", draft.count) if anchor else None
+    return calendar.at(moved, draft.unit) if moved else None
+
+
+def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
+    """A time of the day that was spoken of last, else of the day of publication."""
+    base = context.by_grain.get("D") or (context.published.isoformat() if context.published else None)
+    return base.split("/")[0].split("T")[0] + draft.tail if base else None
+
+
+def settle_range(draft: Draft, context: Context, way: int) -> str | None:
+    values = [settle(part, context, way) for part in draft.parts]
+    found = [calendar.bounds(value) for value in values]
+    if all(found) and found[0] and found[-1] and found[0][0] > found[-1][0] + timedelta(0):
+        return None
+    return "/".join(values)
+
+
+SETTLERS = {
+    "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
+    "context": settle_context, "comparison": settle_comparison, "clock": settle_clock, "range": settle_range,
+}  # fmt: skip

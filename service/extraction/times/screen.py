@@ -1,0 +1,98 @@
+"""False alarms: what looks like a time and is none, told by the parse and by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.extraction.article import Article
+from service.extraction.times.drafts import Draft
+from service.extraction.times.lexemes import Lexemes
+
+Screen = Callable[[Article, Lexemes, int, int, Draft], bool]
+SCREENS: dict[str, Screen] = {}
+
+
+def screens(*rules: str) -> Callable[[Screen], Screen]:
+    def register(screen: Screen) -> Screen:
+        SCREENS.update(dict.fromkeys(rules, screen))
+        return screen
+
+    return register
+
+
+def is_false_alarm(article: Article, lexemes: Lexemes, first: int, last: int, rule: str, draft: Draft) -> bool:
+    """Whether the lexemes `first` … `last` (excluded), matched by the rule, are no time."""
+    screen = SCREENS.get(rule)
+    return screen is not None and screen(article, lexemes, first, last, draft)
+
+
+def word_at(lexemes: Lexemes, index: int) -> str:
+    return lexemes.words[index] if 0 <= index < len(lexemes.words) else ""
+
+
+def original(lexemes: Lexemes, index: int) -> str:
+    return lexemes.text[lexemes.starts[index] : lexemes.ends[index]]
+
+
+@screens("m", "rel_month", "mdy", "dmy", "my", "range_mdd", "range_ddm")
+def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"may" the modal, "march" the protest and the verb, "Mr. May", "April" the woman."""
+    names = {"may", "march", "mar", "dec", "jan", "jun", "april", "june", "august", "sep", "nov"}
+    for i in range(first, last):
+        word = lexemes.words[i]
+        if word not in names:
+            continue
+        if original(lexemes, i)[0].islower():
+            return True
+        token = article.token(lexemes.starts[i])
+        if last - first == 1 and (token.tag_ == "MD" or token.ent_type_ in {"PERSON", "ORG"} or token.tag_.startswith("VB")):
+            return True
+    if last - first == 1 and len(lexemes.words[first]) <= 4 and lexemes.words[first] not in {"may", "june", "july"}:
+        return True
+    return False
+
+
+@screens("weekday", "part_weekday")
+def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"sun", "sat" and "wed" the words; "Sun" the newspaper."""
+    for i in range(first, last):
+        if lexemes.words[i] in {"sun", "sat", "wed", "mon", "fri", "thu"}:
+            return last - first == 1 or original(lexemes, i)[0].islower()
+    return False
+
+
+@screens("year")
+def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """Four digits that count, price or name something."""
+    before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
+    if last - first > 1:
+        return False
+    if before in {"$", "£", "€", "#", "+", "no", ".", "-", "/", ":"} or after in {"%", "percent", "/", "-", ":"}:
+        if not (before == "-" and word_at(lexemes, first - 2) in {"pre", "post", "mid"}):
+            return True
+    token = article.token(lexemes.starts[first])
+    if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}:
+        return True
+    head = token.head
+    return token.ent_type_ == "CARDINAL" and token.dep_ == "nummod" and head.tag_ == "NNS" and head.i == token.i + 1
+
+
+@screens("the_season", "rel_season")
+def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"fall" and "spring" as verbs, "the fall of the wall"."""
+    token = article.token(lexemes.starts[last - 1])
+    if token.tag_.startswith("VB") or token.ent_type_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
+        return True
+    if lexemes.words[last - 1] in {"fall", "falls", "spring"}:
+        return token.ent_type_ != "DATE" or word_at(lexemes, last) in {"of", "in"}
+    return False
+
+
+@screens("day_ordinal", "one_day", "ordinal_unit", "rate", "parts", "recent", "range_years")
+def is_left_out(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    return lexemes.words[first] == "recent"
+
+
+@screens("the_part")
+def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    return lexemes.words[first] not in {"noon", "midnight", "midday"}

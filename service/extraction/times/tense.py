@@ -1,0 +1,64 @@
+"""Which way a clause looks: at what has happened, or at what is to come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.syntax import auxiliaries, is_verb
+
+FUTURE_AUXILIARIES = {"will", "shall", "'ll", "’ll", "wo", "ll"}
+PLANNING = {
+    "plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "want", "agree", "promise",
+    "begin", "ready", "prepare", "want", "seek", "order", "urge", "ask", "require", "allow", "invite", "vow", "pledge",
+}  # fmt: skip
+STEPS = 6
+
+
+def clause_way(token: Token) -> int:
+    """-1 where the clause of the token is past, 1 where it is future, 0 where it is neither."""
+    verb = first_verb(token)
+    for _ in range(STEPS):
+        if verb is None:
+            return 0
+        way = verb_way(verb)
+        if way is not None:
+            return way
+        verb = first_verb(verb.head) if verb.head.i != verb.i else None
+    return 0
+
+
+def first_verb(token: Token) -> Token | None:
+    """The token itself or the nearest verb above it."""
+    for _ in range(40):
+        if is_verb(token) and token.tag_ != "MD":
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def verb_way(verb: Token) -> int | None:
+    """The direction of one verb; None where its governor must say."""
+    helpers = auxiliaries(verb)
+    words = {helper.lower_ for helper in helpers}
+    if words & FUTURE_AUXILIARIES:
+        return 1
+    if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
+        return -1
+    if verb.tag_ == "VB" and "to" in words:
+        governor = verb.head
+        if governor.lower_ in {"going", "due", "set"} or governor.lemma_ in PLANNING:
+            return 1
+        return None
+    if words & {"would", "could", "may", "might", "should", "can", "must"}:
+        return 1
+    if words & {"has", "have", "'ve", "’ve", "having", "'s"} and verb.tag_ == "VBN":
+        return -1
+    if verb.tag_ in {"VBG", "VBN"} and not helpers:
+        return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
+    if verb.tag_ == "VBG":
+        return 1 if words & {"is", "are", "'s", "am", "’s", "be"} else None
+    if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
+        return 0
+    return None
