@@ -88,11 +88,6 @@ def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draf
     return False
 
 
-@screens("day_ordinal", "one_day", "ordinal_unit", "rate", "parts", "recent", "range_years")
-def is_left_out(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    return lexemes.words[first] == "recent"
-
-
 @screens("the_part")
 def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     return lexemes.words[first] not in {"noon", "midnight", "midday"}
