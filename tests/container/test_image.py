@@ -21,6 +21,7 @@ for folder, _, _ in os.walk("/"):
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[Engine]:
+    """The image, built, started and ready."""
     try:
         image = engine()
     except NoEngine as lacking:
