@@ -1,6 +1,8 @@
 """Who and what is named, and which names are the same one.
 
-    extents    the model's names with articles, titles and possessives cut off, joined names cut apart, missed ones added
+    layout     datelines, headlines in capitals, tables, credits: read by the shape of the line
+    extents    the model's names with articles, titles and possessives cut off, joined names cut apart
+    missed     names that the model passed over
     types      one type a name, voted over the whole article
     clusters   one entity for one thing
     amounts    sums, shares and measures with value and unit
@@ -11,15 +13,18 @@ from __future__ import annotations
 
 from service.extraction.annotations import Entity, Mention, Time
 from service.extraction.article import Article
-from service.extraction.entities import amounts, clusters, extents, types
+from service.extraction.entities import amounts, clusters, extents, layout, missed, types
 from service.extraction.entities.reading import Reading
 
 
 def find(article: Article, times: tuple[Time, ...]) -> tuple[Entity, ...]:
-    """Every named entity with its name mentions, by first mention; then amounts.  `times` are left to the times layer."""
+    """Every named entity with its name mentions, and every amount, by first mention.  `times` are left out."""
     reading = Reading(article, times)
-    names = extents.find(reading)
-    types.repair(reading, names)
+    shape = layout.read(reading)
+    names = shape.names + extents.find(reading, shape.dropped)
+    names += missed.find(reading, names, shape)
+    names.sort(key=lambda name: (name.first, -name.last))
+    types.repair(reading, names, shape.sport)
     found = [*clusters.build(reading, names), *amounts.find(reading)]
     found.sort(key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
     return tuple(

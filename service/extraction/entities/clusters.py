@@ -1,12 +1,22 @@
-"""One entity for one thing: which names of an article are the same one."""
+"""One entity for one thing: which names of an article are the same one.
+
+Names are walked once in order; dictionaries by key, surname, first name, short form and acronym find the thing that a name
+continues, so the walk is linear.  Two persons of one surname stay apart: a bare surname goes to the one named last.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from dataclasses import dataclass, field
 
 from service.extraction.annotations import EntityType, Mention
-from service.extraction.entities import places
-from service.extraction.entities.reading import Name, Reading
+from service.extraction.entities import kinds, places
+from service.extraction.entities.people import People
+from service.extraction.entities.reading import Name, Reading, comparable
+
+PLURAL = re.compile(r"(?<=\w{3})(?<!s)s$")
+SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "&", "to", "des", "la", "du", "et"})
 
 
 @dataclass(slots=True)
@@ -22,30 +32,146 @@ class Thing:
     unit: str | None = None
 
 
+@dataclass(slots=True)
+class Group:
+    """Names that are one thing, and the forms under which further ones are known."""
+
+    type: EntityType
+    names: list[Name] = field(default_factory=list)
+
+
 def build(reading: Reading, names: list[Name]) -> list[Thing]:
     """Group names into things; `names` come in order of position and typed."""
-    groups: dict[tuple[str, str], list[Name]] = {}
-    surnames: dict[str, tuple[str, str]] = {}
-    firsts: dict[str, tuple[str, str]] = {}
+    groups: dict[str, Group] = {}
+    persons = People(names)
+    bodies = Bodies(reading, names)
     for name in names:
-        if name.type == "PERSON" and " " in name.key:
-            surnames.setdefault(name.key.rsplit(" ", 1)[-1], (name.key, "PERSON"))
-            firsts.setdefault(name.key.split(" ", 1)[0], (name.key, "PERSON"))
-    for name in names:
-        group = (name.key, name.type)
-        place = places.lookup(name.text)
-        if place and place.type == name.type and place.kind in {"country", "people"}:
-            group = (f"{place.kind} {place.country}", name.type)
-        elif name.type == "PERSON" and " " not in name.key:
-            group = surnames.get(name.key) or firsts.get(name.key) or group
-        groups.setdefault(group, []).append(name)
+        if name.type == "PERSON":
+            key = f"person {persons.key(name)}"
+        elif name.type in {"ORG", "FAC", "EVENT", "LAW"}:
+            key = f"{name.type} {bodies.key(name)}"
+        else:
+            key = place_key(name)
+        groups.setdefault(key, Group(name.type)).names.append(name)
     return [thing(reading, group) for group in groups.values()]
 
 
-def thing(reading: Reading, names: list[Name]) -> Thing:
-    full = max(names, key=lambda name: (name.text.count(" "), not name.text.isupper(), len(name.text)))
-    place = places.lookup(full.text)
+def place_key(name: Name) -> str:
+    """A country under all its names; a people in singular and plural; else the name itself."""
+    place = places.lookup(name.text)
+    if place and place.type == name.type and place.kind in {"country", "people"}:
+        return f"{name.type} {place.kind} {place.country}"
+    key = name.key.removeprefix("the ")
+    return f"{name.type} {PLURAL.sub('', key) if name.type == 'NORP' else key}"
+
+
+class Bodies:
+    """Organisations, buildings, events by full name, by short form and by acronym."""
+
+    def __init__(self, reading: Reading, names: list[Name]) -> None:
+        self.canonical: dict[str, str] = {}
+        full = {short(name.key): name for name in names if name.type != "PERSON" and " " in name.key}
+        self.full = full
+        self.acronyms: dict[str, str] = {}
+        self.endings: dict[str, set[str]] = {}
+        for key, name in full.items():
+            for letters in acronyms(reading.words[name.first : name.last]):
+                self.acronyms.setdefault(letters, key)
+            words = key.split(" ")
+            for part in {" ".join(words[1:]), " ".join(words[:-1]), words[0]}:
+                if part:
+                    self.endings.setdefault(f"{name.type} {part}", set()).add(key)
+        self.brackets(reading, names)
+
+    def brackets(self, reading: Reading, names: list[Name]) -> None:
+        """ "International Atomic Energy Agency (IAEA)": what stands in brackets after a name is its short form."""
+        for before, after in zip(names, names[1:], strict=False):
+            opened = after.first - before.last == 1 and reading.words[before.last] in {"(", "-LRB-"}
+            closed = after.last < len(reading) and reading.words[after.last] in {")", "-RRB-"}
+            if opened and closed and after.text.isupper() and " " not in after.text and before.type == after.type:
+                self.canonical[after.key] = short(before.key)
+
+    def key(self, name: Name) -> str:
+        key = short(name.key)
+        if name.key in self.canonical:
+            return self.canonical[name.key]
+        letters = name.text.replace(".", "")
+        if letters.isupper() and 2 <= len(letters) <= 6 and letters in self.acronyms:
+            return self.acronyms[letters]
+        longer = self.endings.get(f"{name.type} {key}", set())
+        if len(longer) == 1 and key not in kinds.generic() and key not in self.full:
+            return next(iter(longer))
+        return key
+
+
+def short(key: str) -> str:
+    """A name without article and legal form: "boeing co" → "boeing"."""
+    words = key.removeprefix("the ").split(" ")
+    while len(words) > 1 and words[-1] in kinds.legal_forms() | {"&", ",", "and"}:
+        words.pop()
+    words = [COUNTRY.get(word, word) for word in words]
+    return " ".join(words).rstrip(",")
+
+
+COUNTRY = {"us": "american", "u.s": "american", "u.s.": "american", "uk": "british"}
+
+
+def acronyms(words: list[str]) -> set[str]:
+    """The letters that may stand for a name of several words: with and without its small words."""
+    initials = [word[0] for word in words if word[:1].isalpha()]
+    capitals = [word[0] for word in words if word[:1].isupper()]
+    found = {"".join(capitals).upper(), "".join(initials).upper()}
+    return {letters for letters in found if len(letters) > 1}
+
+
+def thing(reading: Reading, group: Group) -> Thing:
+    names = group.names
+    full = fullest(names)
     mentions = tuple(
         Mention(reading.starts[name.first], reading.end(name.last - 1), name.text, "name") for name in names
     )
-    return Thing(full.text, names[0].type, mentions, country=place.country if place else None)
+    return Thing(full, group.type, mentions, description(names), country(reading, group))
+
+
+def fullest(names: list[Name]) -> str:
+    """The name of most words not in capitals; of a country the one used most."""
+    place = places.lookup(names[0].text)
+    if place and place.kind in {"country", "people"} and names[0].type in {"GPE", "NORP"}:
+        counts = Counter(name.text for name in names if not (name.text.isupper() and len(name.text) > 4))
+        if counts:
+            return max(counts, key=lambda text: (counts[text], len(text)))
+    best = max(names, key=lambda name: (not loud(name.text), len(name.text.split()), len(name.text)))
+    return best.text if not loud(best.text) or " " in best.text else best.text
+
+
+def loud(text: str) -> bool:
+    """All capitals and too long for an acronym."""
+    return text.isupper() and len(text) > 5
+
+
+def description(names: list[Name]) -> str | None:
+    """The longest title that the article puts before the name, forms of address left out."""
+    told = [name.title for name in names if name.title and comparable(name.title) not in ADDRESS]
+    return max(told, key=len) if told else None
+
+
+ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "prof", "mme", "rev", "doctor", "lord", "lady"})
+
+
+def country(reading: Reading, group: Group) -> str | None:
+    """The country that a place or people is or lies in."""
+    if group.type not in {"GPE", "LOC", "NORP", "FAC"}:
+        return None
+    for name in group.names:
+        place = places.lookup(name.text)
+        if place and place.country:
+            return place.country
+        prefix = reading.lower[name.first]
+        if group.type == "NORP" and prefix in places.prefixes():
+            return None
+    for name in group.names:
+        if name.last + 1 < len(reading) and reading.words[name.last] == ",":
+            place = places.lookup(reading.words[name.last + 1])
+            if place and place.kind in {"country", "region"}:
+                return place.country
+    return None

@@ -1,76 +1,123 @@
-"""Where names begin and end: the model's spans, cut right, and the names it missed."""
+"""Where the model's names begin and end: cut right, at both edges and inside."""
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import cast
 
-from service import lexicons
 from service.extraction.annotations import EntityType
-from service.extraction.entities import places
+from service.extraction.entities import kinds, places
 from service.extraction.entities.reading import Name, Reading, comparable
 
-NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+NAMES = frozenset(
+    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+)
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
-CLITICS = frozenset({"'s", "’s", "'", "’", "`s"})
-EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "(", ")", "[", "]", '"', "“", "”", "''", "``", "|", "/", "*", "‘", "and", "&"})
+CLITICS = frozenset({"'s", "’s", "'", "’", "`s", "'re", "’re", "n't", "n’t", "'ll", "’ll"})
+EDGES = frozenset(", . ; : - – — -- ( ) [ ] { } \" “ ” '' `` | / * ‘ • & and or of".split())
 HYPHENS = frozenset({"-", "–", "—", "/"})
+LEGAL = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "co", "co.", "corp", "corp.", "jr", "jr.", "sr", "sr.", "d.c."})
+NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*%?")
+WEST = frozenset({"west", "east"})
 
 
-@cache
-def titles() -> frozenset[str]:
-    """Every title in lower case without full stop, by words: ``("prime", "minister")`` joined by a space."""
-    table = lexicons.load("titles")
-    return frozenset(comparable(title) for group in ("male", "female", "neutral") for title in table[group])
-
-
-def find(reading: Reading) -> list[Name]:
-    """All names in order of position, none overlapping."""
+def find(reading: Reading, dropped: bytearray) -> list[Name]:
+    """The model's names, trimmed and cut; those that touch a dropped token are left out."""
     names: list[Name] = []
-    taken = bytearray(len(reading))
     for span in reading.doc.ents:
-        if span.label_ in NAMES and not all(reading.in_time[span.start : span.end]):
-            for name in cut(reading, span.start, span.end, cast(EntityType, span.label_)):
-                names.append(name)
-                taken[name.first : name.last] = b"\1" * (name.last - name.first)
-    names += known_places(reading, taken)
-    names += named_elsewhere(reading, names, taken)
-    names.sort(key=lambda name: name.first)
-    return names
+        label = span.label_
+        if label not in NAMES or any(dropped[span.start : span.end]) or all(reading.in_time[span.start : span.end]):
+            continue
+        names += cut(reading, span.start, span.end, cast(EntityType, label))
+    return [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
+
+
+def plausible(reading: Reading, name: Name) -> bool:
+    """No pronoun, number word or common noun that begins a sentence read as a name."""
+    if name.last - name.first > 1:
+        return True
+    tag, word = reading.tags[name.first], reading.words[name.first]
+    if word[0].islower() and not reading.lowercase and name.type in {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"}:
+        return places.lookup(word) is not None and word.islower() is False
+    return not (tag in {"PRP", "PRP$", "IN", "DT", "CC", "TO", "MD", "WP", "UH", "-LRB-", "-RRB-"} and len(word) > 1)
 
 
 def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name]:
-    """The names in a span of the model: trimmed at both ends, cut at line breaks and inner possessives of persons."""
+    """The names in one span of the model: cut at line breaks, joints and commas, then trimmed."""
+    lower = reading.lower
     for index in range(first, last):
-        if "\n" in reading.words[index]:
+        if "\n" in reading.words[index] or reading.words[index] in {"|", "/", ";", "•"}:
             return cut(reading, first, index, label) + cut(reading, index + 1, last, label)
     first, last, title = trim(reading, first, last, label)
     if first >= last:
         return []
-    joined = hyphenated(reading, first, last)
-    if joined is not None:
-        return joined
+    pair = hyphenated(reading, first, last)
+    if pair is not None:
+        return pair
+    for index in range(first + 1, last - 1):
+        comma = lower[index] == "," and lower[index + 1] not in LEGAL and label in {"PERSON", "GPE", "LOC", "NORP"}
+        joint = lower[index] in {"and", "or", "&"} and label in {"PERSON", "GPE", "NORP"} and not known(reading, first, last)
+        owner = lower[index] in {"'s", "’s"} and (label == "PERSON" or is_country(reading, first, index))
+        if comma or joint:
+            return cut(reading, first, index, label) + cut(reading, index + 1, last, label)
+        if owner:
+            rest: EntityType = "ORG" if label == "PERSON" else label
+            whole = cut(reading, first, index, label) if label == "PERSON" else cut(reading, first, index, "GPE")
+            return whole + ([] if label == "PERSON" else cut(reading, index + 1, last, rest))
+    first = west(reading, first, last)
     return [reading.name(first, last, label, title)]
 
 
+def known(reading: Reading, first: int, last: int) -> bool:
+    """Whether the whole is a place of the gazetteer: "Bosnia and Herzegovina"."""
+    return places.lookup(reading.text(first, last)) is not None
+
+
+def is_country(reading: Reading, first: int, last: int) -> bool:
+    place = places.lookup(reading.text(first, last))
+    return place is not None and place.kind in {"country", "capital"}
+
+
 def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[int, int, str | None]:
-    """Without article, punctuation, possessive and (of a person) title."""
+    """Without article, punctuation, possessive, score and (of a person) title; the title cut off, or None."""
     lower = reading.lower
-    while first < last and (lower[first] in ARTICLES or lower[first] in EDGES or lower[first] in CLITICS or not lower[first].strip()):
+    keep_article = label == "WORK_OF_ART"
+    while first < last and (
+        (lower[first] in ARTICLES and not keep_article) or lower[first] in EDGES or lower[first] in CLITICS or not lower[first].strip()
+    ):
         first += 1
-    while first < last and (lower[last - 1] in CLITICS or lower[last - 1] in EDGES or not lower[last - 1].strip()):
-        if lower[last - 1] == "." and last - 2 >= first and len(lower[last - 2]) <= 3:
-            break
+    while first < last and trailing(reading, last - 1, label):
         last -= 1
-    title = None
-    if label in {"PERSON", "ORG", "GPE"} and last - first > 1:
-        for length in (3, 2, 1):
-            phrase = comparable(reading.text(first, first + length)) if first + length < last else ""
-            if phrase in titles() and label == "PERSON":
-                title = reading.text(first, first + length)
-                first += length
-                break
+    first, title = untitled(reading, first, last) if label in {"PERSON", "ORG", "GPE", "NORP"} else (first, None)
     return first, last, title
+
+
+def trailing(reading: Reading, index: int, label: EntityType) -> bool:
+    word = reading.lower[index]
+    if word in CLITICS or word in EDGES or not word.strip():
+        return True
+    return label in {"PERSON", "ORG", "GPE", "NORP"} and NUMBER.fullmatch(word) is not None and index > 0
+
+
+def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
+    """Where the name begins after its title: "Prime Minister Najib Razak", "former Senator John Kerry"."""
+    begin = first
+    while last - first > 1:
+        for length in (3, 2, 1):
+            if first + length < last and comparable(reading.text(first, first + length)) in kinds.titles():
+                break
+        else:
+            word = reading.lower[first]
+            if word in kinds.roles() and reading.lower[first] == reading.words[first]:
+                length = 1
+            else:
+                break
+        if places.lookup(reading.words[first + length]) and last - first - length == 1 and reading.lower[first + length] != "washington":
+            break
+        if kinds.by_ending(reading.words[first + length : last]) == "ORG" or reading.tags[first + length] not in {"NNP", "NNPS", "NN", "JJ"}:
+            break
+        first += length
+    return (first, reading.text(begin, first)) if first > begin else (begin, None)
 
 
 def hyphenated(reading: Reading, first: int, last: int) -> list[Name] | None:
@@ -80,46 +127,21 @@ def hyphenated(reading: Reading, first: int, last: int) -> list[Name] | None:
         return None
     left, right = places.lookup(words[first]), places.lookup(words[last - 1])
     if reading.lower[first] in places.prefixes() and right:
-        return [reading.name(first, last, "NORP", sure=True)]
-    if left and right:
-        return [reading.name(first, first + 1, left.type, sure=True), reading.name(last - 1, last, right.type, sure=True)]
+        name = reading.name(first, last, "NORP")
+        name.sure = True
+        return [name]
     if {reading.lower[first], reading.lower[last - 1]} <= {"east", "west", "north", "south"}:
         return []
+    if left and right:
+        names = [reading.name(first, first + 1, left.type), reading.name(last - 1, last, right.type)]
+        for name in names:
+            name.sure = True
+        return names
     return None
 
 
-def known_places(reading: Reading, taken: bytearray) -> list[Name]:
-    """Countries, peoples and well-known places where the model named nothing."""
-    found = []
-    words, size = reading.words, len(reading)
-    index = 0
-    while index < size:
-        step = 1
-        if not taken[index] and words[index][:1].isupper() and not reading.in_time[index]:
-            for length in range(min(places.longest(), size - index), 0, -1):
-                if any(taken[index : index + length]):
-                    continue
-                place = places.lookup(reading.text(index, index + length)) if length > 1 else places.lookup(words[index])
-                if place and place.kind in {"country", "people", "capital", "wide"} and reading.tags[index] != "PRP":
-                    found.append(reading.name(index, index + length, place.type))
-                    taken[index : index + length] = b"\1" * length
-                    step = length
-                    break
-        index += step
-    return found
-
-
-def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
-    """Further occurrences of the article's own names that the model passed over."""
-    known: dict[str, EntityType] = {}
-    for name in names:
-        if name.last - name.first == 1 and name.type in {"PERSON", "ORG", "GPE"} and len(name.text) > 2:
-            known.setdefault(name.text, name.type)
-        elif name.type == "PERSON":
-            known.setdefault(reading.words[name.last - 1], name.type)
-    found = []
-    for index, word in enumerate(reading.words):
-        if not taken[index] and word in known and word[:1].isupper() and reading.tags[index] in {"NNP", "NNPS"}:
-            found.append(reading.name(index, index + 1, known[word]))
-            taken[index] = 1
-    return found
+def west(reading: Reading, first: int, last: int) -> int:
+    """ "the West" keeps its article, which is what tells the part of the world from the direction."""
+    if last - first == 1 and reading.lower[first] in WEST and first and reading.lower[first - 1] == "the":
+        return first - 1
+    return first

@@ -1,4 +1,4 @@
-"""What the entity modules read off the parse, once an article: plain lists, since a look-up on a spaCy token costs far more."""
+"""What the entity modules read off the parse, as plain lists: a look-up on a spaCy token costs more."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class Name:
     key: str
     title: str | None = None
     sure: bool = False
+    place: bool = False  # stands where only a place can: dateline, "in …"
+    team: bool = False  # stands where only a side can: score line, subject of "beat"
 
 
 class Reading:
@@ -36,7 +38,10 @@ class Reading:
         self.tags = [token.tag_ for token in doc]
         self.deps = [token.dep_ for token in doc]
         self.heads = [token.head.i for token in doc]
+        self.lemmas = [token.lemma_ for token in doc]
         self.starts = article.starts
+        # In a text without capitals, capitals prove nothing.
+        self.lowercase = not any(word[0].isupper() for word in self.words[:2000] if word)
         self.in_time = bytearray(len(doc))
         for time in times:
             tokens = article.tokens(time.start, time.end)

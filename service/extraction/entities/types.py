@@ -1,27 +1,138 @@
-"""One type a name: votes over the whole article, with the evidence around every mention."""
+"""One type a name: votes over the whole article, with the evidence in and around every mention.
+
+Every mention votes for the model's label; titles, roles, endings, first names, gazetteer, prepositions and sport weigh in. A
+surname shares the votes of the full name. The name of a town in a report of sport may be two things, town and team.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from typing import cast
 
-from service.extraction.entities import places
+from service.extraction.annotations import EntityType
+from service.extraction.entities import kinds, places
 from service.extraction.entities.reading import Name, Reading
 
+SPEECH = frozenset("say tell add announce ask claim note argue explain insist warn reply declare reveal recall admit".split())
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
+SOURCE = frozenset({"from", "to"})
+AGAINST = frozenset({"against", "over", "v", "vs", "versus", "by"})
+SETTLEMENTS = frozenset("city town village capital province state region port suburb district county island resort".split())
+FIRM_NOUNS = frozenset("shares stock spokesman spokeswoman spokesperson executives executive subsidiary unit plc analyst".split())
 
-def repair(reading: Reading, names: list[Name]) -> None:
+Votes = Counter[str]
+
+
+def repair(reading: Reading, names: list[Name], sport: bool) -> None:
     """Give all names of one key the type that the article speaks for."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    people = {name.key: name for name in names if name.type == "PERSON" and " " in name.key}
-    surnames = {key.rsplit(" ", 1)[-1] for key in people} | {key.split(" ", 1)[0] for key in people}
+    votes: dict[str, Votes] = defaultdict(Counter)
     for name in names:
-        place = places.lookup(name.text)
-        if place and place.kind in {"country", "people", "capital", "wide"} and not name.title:
-            votes[name.key][place.type] += 5
-        votes[name.key][name.type] += 1
-        if name.title:
-            votes[name.key]["PERSON"] += 4
-        if " " not in name.key and name.key in surnames and not place:
-            votes[name.key]["PERSON"] += 3
+        evidence(reading, name, votes[name.key])
+        if sport:
+            sides(reading, name)
+    share(votes)
+    winners = {key: max(sorted(count), key=lambda label: count[label]) for key, count in votes.items()}
+    teams = {name.key for name in names if name.team} if sport else set()
     for name in names:
-        if not name.sure:
-            name.type = max(votes[name.key].items(), key=lambda item: item[1])[0]  # type: ignore[assignment]
+        if name.sure:
+            continue
+        winner = cast(EntityType, winners[name.key])
+        if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP"} and not is_country(name):
+            winner = "GPE" if name.place else "ORG"
+        name.type = winner
+
+
+def is_country(name: Name) -> bool:
+    place = places.lookup(name.text)
+    return place is not None and (place.kind in {"country", "people"} or name.key in {"england", "scotland", "wales"})
+
+
+def evidence(reading: Reading, name: Name, votes: Votes) -> None:
+    """What one mention says of the type."""
+    words = reading.words[name.first : name.last]
+    weight = 10.0 if name.sure else 1.6 if len(words) > 1 else 1.0
+    votes[name.type] += weight if not name.text.isupper() else 0.7 * weight
+    of_itself(name, words, votes)
+    around(reading, name, votes)
+
+
+def of_itself(name: Name, words: list[str], votes: Votes) -> None:
+    """Gazetteer, ending, first name."""
+    place = places.lookup(name.text)
+    if place and not name.title:
+        votes[place.type] += {"country": 6.0, "people": 6.0, "wide": 5.0, "capital": 3.0, "region": 2.0}.get(place.kind, 1.2)
+    ending = kinds.by_ending(words)
+    if ending:
+        votes[ending] += 3.0
+    elif 2 <= len(words) <= 4 and (words[0].casefold() in kinds.first_names() or initial(words[0])) and not place:
+        votes["PERSON"] += 2.0
+    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5 and not place:
+        votes["ORG"] += 0.6
+
+
+def initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def around(reading: Reading, name: Name, votes: Votes) -> None:
+    """Title, role, verb of speech, preposition, age."""
+    lower, deps, heads = reading.lower, reading.deps, reading.heads
+    before = lower[name.first - 1] if name.first else ""
+    if name.title:
+        votes["PERSON"] += 4.0
+    if before in kinds.roles() and reading.tags[name.first - 1] == "NN" or before in {"mr.", "mr", "mrs.", "ms.", "ms", "dr.", "sir"}:
+        votes["PERSON"] += 3.0
+    head = name.last - 1
+    verb = heads[head]
+    if deps[head] == "nsubj" and reading.lemmas[verb] in SPEECH:
+        votes["PERSON"] += 0.8
+    if before in LOCATIVE:
+        name.place = True
+        votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
+    if name.first > 1 and before == "of" and lower[name.first - 2] in SETTLEMENTS:
+        votes["GPE"] += 3.0
+    after(reading, name, votes)
+
+
+def after(reading: Reading, name: Name, votes: Votes) -> None:
+    """What follows a mention: an age, "who", a noun that goes with firms, a country after a comma."""
+    if name.last + 1 >= len(reading):
+        return
+    following, second = reading.lower[name.last], reading.lower[name.last + 1]
+    if following == "," and second.isdigit() and 14 < int(second[:3]) < 100 and len(second) == 2:
+        votes["PERSON"] += 3.0
+    if "who" in (following, second) and following in {"who", ","}:
+        votes["PERSON"] += 1.5
+    if following in FIRM_NOUNS and reading.heads[name.last - 1] == name.last:
+        votes["ORG"] += 1.0
+    if following == "," and (place := places.lookup(reading.words[name.last + 1])) and place.kind in {"country", "region"}:
+        votes["GPE"] += 2.0
+        name.place = True
+
+
+def sides(reading: Reading, name: Name) -> None:
+    """In a report of sport: whether the name stands where a side's does."""
+    head = name.last - 1
+    above, dep = reading.heads[head], reading.deps[head]
+    if name.place or name.sure:
+        return
+    lemma = reading.lemmas[above]
+    if dep in {"nsubj", "dobj"} and lemma in kinds.sport("verbs"):
+        name.team = True
+    elif dep in {"compound", "poss", "nmod", "amod"} and reading.lower[above] in kinds.sport("nouns"):
+        name.team = True
+    elif dep == "pobj" and reading.lower[above] in AGAINST:
+        name.team = True
+
+
+def share(votes: dict[str, Votes]) -> None:
+    """A surname has the votes of the person's full name; the first words of an organisation those of the organisation."""
+    for key in [key for key in votes if " " in key]:
+        label = max(sorted(votes[key]), key=lambda kind: votes[key][kind])
+        words = key.split(" ")
+        if label == "PERSON":
+            for part, weight in ((words[-1], 3.0), (words[0], 1.5)):
+                if part in votes:
+                    votes[part]["PERSON"] += weight
+        elif label == "ORG" and words[0] in votes and len(words[0]) > 3:
+            votes[words[0]]["ORG"] += 1.0

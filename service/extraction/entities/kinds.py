@@ -1,0 +1,70 @@
+"""What the words of a name, and the words around it, say of its type: endings, first names, roles, sport."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from service import lexicons
+from service.extraction.annotations import EntityType
+from service.extraction.entities.reading import comparable
+
+KINDS: tuple[EntityType, ...] = ("ORG", "FAC", "LOC", "EVENT", "LAW")
+
+
+@cache
+def endings() -> dict[str, EntityType]:
+    """Last word of a name, as written → type."""
+    table = lexicons.load("organisations")["endings"]
+    return {word: kind for kind in reversed(KINDS) for word in table[kind].split()}
+
+
+def by_ending(words: list[str]) -> EntityType | None:
+    """The type that the last word of a name of several words tells."""
+    if len(words) < 2:
+        return None
+    last = words[-1]
+    return endings().get(last) or (endings().get(last.capitalize()) if last.isupper() and len(last) > 3 else None)
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    return frozenset(lexicons.load("organisations")["forms"]["words"].split())
+
+
+@cache
+def agencies() -> frozenset[str]:
+    return frozenset(lexicons.load("organisations")["agencies"]["names"])
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Every title as `comparable`: ``prime minister``, ``mr``."""
+    table = lexicons.load("titles")
+    return frozenset(comparable(title) for group in ("male", "female", "neutral") for title in table[group])
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Nouns for one person: ``spokesman``."""
+    return frozenset(lexicons.load("titles")["roles"]["person"].split())
+
+
+@cache
+def first_names() -> frozenset[str]:
+    table = lexicons.load("firstnames")
+    return frozenset(name.casefold() for group in table.values() for name in group.split())
+
+
+@cache
+def sport(part: str) -> frozenset[str]:
+    """One of the lists of `lexicons/sport.toml`: headings, words, verbs, nouns."""
+    return frozenset(lexicons.load("sport")[part].split())
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words that begin or end many organisations' names and so stand for none: ``national``, ``united``."""
+    table = lexicons.load("organisations")["endings"]
+    return frozenset(word.casefold() for word in table["ORG"].split()) | frozenset(
+        "national international united new first american general royal central federal state world human north south".split()
+    )

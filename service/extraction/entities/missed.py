@@ -1,0 +1,231 @@
+"""Names that the model passed over: known places, names the article has elsewhere, names told by title or ending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.extraction.annotations import EntityType
+from service.extraction.entities import kinds, places
+from service.extraction.entities.extents import HYPHENS, hyphenated
+from service.extraction.entities.layout import Layout
+from service.extraction.entities.reading import Name, Reading, comparable
+
+PROPER = frozenset({"NNP", "NNPS"})
+SURE_KINDS = frozenset({"country", "people", "capital", "city", "wide"})
+LONGEST = 5
+
+
+def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
+    """Names outside the given ones and outside dropped lines; then, in headlines, the names of the article."""
+    taken = bytearray(layout.dropped)
+    for name in names:
+        taken[name.first : name.last] = b"\1" * (name.last - name.first)
+    found = joined(reading, taken)
+    found += known_places(reading, taken)
+    found += titled(reading, taken)
+    found += told_by_words(reading, taken)
+    everything = names + found
+    found += named_elsewhere(reading, everything, taken)
+    found += in_headlines(reading, everything + found, layout)
+    return found
+
+
+def take(reading: Reading, taken: bytearray, first: int, last: int, label: EntityType) -> Name:
+    taken[first:last] = b"\1" * (last - first)
+    return reading.name(first, last, label)
+
+
+def joined(reading: Reading, taken: bytearray) -> list[Name]:
+    """ "Sino-Russian", "China-Russia" where the model saw nothing."""
+    found: list[Name] = []
+    for index in range(1, len(reading) - 1):
+        if reading.words[index] in HYPHENS and reading.words[index - 1][:1].isupper() and not any(taken[index - 1 : index + 2]):
+            pair = hyphenated(reading, index - 1, index + 2)
+            for name in pair or ():
+                taken[name.first : name.last] = b"\1" * (name.last - name.first)
+                found.append(name)
+    return found
+
+
+def known_places(reading: Reading, taken: bytearray) -> list[Name]:
+    """Countries, peoples and well-known places where the model named nothing."""
+    found = []
+    table, longest = places.gazetteer(), places.longest()
+    index, size = 0, len(reading)
+    while index < size:
+        if not taken[index] and not reading.in_time[index] and capital(reading, index):
+            last = known_place(reading, taken, index, min(index + longest, size))
+            if last:
+                place = table[places.key(reading.text(index, last))]
+                first = index - 1 if reading.lower[index] in {"west", "east"} else index
+                found.append(take(reading, taken, first, last, place.type))
+                index = last - 1
+        index += 1
+    return found
+
+
+def capital(reading: Reading, index: int) -> bool:
+    return reading.words[index][:1].isupper() or reading.lowercase
+
+
+def known_place(reading: Reading, taken: bytearray, first: int, limit: int) -> int:
+    """The end of the longest known place at token `first`, 0 where there is none."""
+    word = reading.words[first]
+    if word in {"US", "U.S.", "UK"} or (word.isupper() and len(word) > 3):
+        pass
+    elif reading.tags[first] not in PROPER and reading.tags[first] not in {"JJ", "NN", "NNS"}:
+        return 0
+    if reading.lower[first] in {"west", "east"} and limit > first:
+        named = first and reading.lower[first - 1] == "the" and word.istitle() and reading.deps[first] in ARGUMENTS
+        return first + 1 if named and word == "West" and not proper_after(reading, first + 1) else 0
+    for last in range(limit, first, -1):
+        if any(taken[first:last]):
+            continue
+        place = places.lookup(reading.text(first, last))
+        if place and place.kind in SURE_KINDS | {"region"} and not (last - first == 1 and inside_name(reading, first)):
+            return last
+    return 0
+
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos"})
+
+
+def proper_after(reading: Reading, index: int) -> bool:
+    return index < len(reading) and reading.words[index][:1].isupper() and reading.tags[index] in PROPER
+
+
+def inside_name(reading: Reading, index: int) -> bool:
+    """Whether a capitalised proper noun follows or precedes in the same noun phrase, so that the word is part of a longer name."""
+    place = places.lookup(reading.words[index])
+    if place is None or place.kind in {"people", "country", "wide"}:
+        return False
+    before = index > 0 and reading.tags[index - 1] in PROPER and reading.heads[index - 1] == index
+    return before or (proper_after(reading, index + 1) and reading.heads[index] == index + 1)
+
+
+def proper_run(reading: Reading, taken: bytearray, first: int) -> int:
+    """The end of the run of capitalised proper nouns from `first` on; inner "de", "van", "bin" and initials count."""
+    last = first
+    size = min(len(reading), first + LONGEST)
+    while last < size and not taken[last]:
+        word = reading.words[last]
+        inner = last > first and word.casefold() in PARTICLES and proper_after(reading, last + 1)
+        if not inner and not (word[:1].isupper() and reading.tags[last] in PROPER):
+            break
+        last += 1
+    return last
+
+
+PARTICLES = frozenset("de da di del della van von der den bin ibn al el la le ter ten dos".split())
+
+
+def titled(reading: Reading, taken: bytearray) -> list[Name]:
+    """ "Mr. Tarango", "coach Jacquet": a capitalised run after a title or a role is a person."""
+    found = []
+    roles, titles = kinds.roles(), kinds.titles()
+    for index in range(len(reading) - 1):
+        if taken[index + 1] or not reading.words[index + 1][:1].isupper() or reading.tags[index + 1] not in PROPER:
+            continue
+        word = reading.lower[index]
+        title = comparable(word) in titles and reading.words[index][:1].isupper() and word not in {"private", "major", "chief", "count"}
+        if not title and not (word in roles and reading.tags[index] == "NN"):
+            continue
+        last = proper_run(reading, taken, index + 1)
+        following = reading.words[index + 1 : last]
+        if last > index + 1 and comparable(following[0]) not in titles and not kinds.by_ending(following):
+            found.append(take(reading, taken, index + 1, last, "PERSON"))
+            found[-1].title = reading.words[index]
+    return found
+
+
+def told_by_words(reading: Reading, taken: bytearray) -> list[Name]:
+    """Runs of proper nouns that begin with a first name, or end like an organisation."""
+    found = []
+    index, size = 0, len(reading)
+    while index < size:
+        if taken[index] or not reading.words[index][:1].isupper() or reading.tags[index] not in PROPER:
+            index += 1
+            continue
+        last = proper_run(reading, taken, index)
+        run = reading.words[index:last]
+        if 2 <= len(run):
+            label = kinds.by_ending(run)
+            if label in {"ORG", "LAW", "EVENT"} and not run[0].isupper():
+                found.append(take(reading, taken, index, last, label))
+            elif len(run) <= 4 and label is None and run[0].casefold() in kinds.first_names() and not run[-1].isupper():
+                found.append(take(reading, taken, index, last, "PERSON"))
+        index = max(last, index + 1)
+    return found
+
+
+def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
+    """Further occurrences of the article's own names."""
+    wanted: dict[str, list[tuple[list[str], EntityType]]] = {}
+    seen: set[str] = set()
+    for name in names:
+        words = reading.words[name.first : name.last]
+        for part in parts(words, name.type):
+            key = " ".join(part)
+            if key not in seen and len(seen) < 5000:
+                seen.add(key)
+                wanted.setdefault(part[0], []).append((part, name.type))
+    found = []
+    for index, word in enumerate(reading.words):
+        if taken[index] or word not in wanted:
+            continue
+        fits = [
+            (part, label)
+            for part, label in wanted[word][:8]
+            if reading.words[index : index + len(part)] == part and not any(taken[index : index + len(part)])
+        ]
+        if not fits:
+            continue
+        part, label = max(fits, key=lambda fit: len(fit[0]))
+        if len(part) > 1 or (reading.tags[index] in PROPER and not proper_after(reading, index + 1)):
+            found.append(take(reading, taken, index, index + len(part), label))
+    return found
+
+
+def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
+    """The forms under which a name may return: itself, and a person's surname."""
+    if not words[0][:1].isupper() or len(words) > LONGEST:
+        return
+    if label in {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"} and len("".join(words)) > 1:
+        yield words
+    if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
+        yield [words[-1]]
+
+
+def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
+    """In a headline in capitals: the names of the article and known places, whatever their case."""
+    if not layout.headlines:
+        return []
+    known: dict[str, EntityType] = {}
+    for name in names:
+        known.setdefault(name.key, name.type)
+        if name.type == "PERSON" and " " in name.key:
+            known.setdefault(name.key.rsplit(" ", 1)[1], "PERSON")
+    found = []
+    for first, limit in layout.headlines:
+        index = first
+        while index < limit:
+            index = headline_name(reading, known, index, limit, found)
+    return found
+
+
+def headline_name(
+    reading: Reading, known: dict[str, EntityType], index: int, limit: int, found: list[Name]
+) -> int:
+    """Add the longest name at `index`, if any; the index after it."""
+    for last in range(min(limit, index + LONGEST), index, -1):
+        text = reading.text(index, last)
+        key = comparable(text)
+        place = places.lookup(text)
+        label = known.get(key) or (place.type if place and place.kind in SURE_KINDS else None)
+        if label and len(key) > 2 - (place is not None) and key not in NEVER:
+            found.append(reading.name(index, last, label))
+            return last
+    return index + 1
+
+
+NEVER = frozenset({"nice", "reading", "split", "and", "the", "will", "may", "mark", "turkey", "chad", "male"})

@@ -1,0 +1,97 @@
+"""Names of persons: full name, surname, first name, initials, nickname, suffix; two of one surname kept apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from service import lexicons
+from service.extraction.entities import kinds
+from service.extraction.entities.reading import Name
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
+EASTERN = 12  # how many given names may share an eastern surname before it is taken for a first name
+
+
+class People:
+    """Finds the full name that a name of a person continues, in order of position."""
+
+    def __init__(self, names: list[Name]) -> None:
+        persons = [name for name in names if name.type == "PERSON"]
+        self.by_last: dict[str, str] = {}
+        self.by_first: dict[str, str] = {}
+        self.alone = {name.key for name in persons if " " not in name.key}
+        self.canonical: dict[str, str] = {}
+        self.lasts: dict[str, list[str]] = {}
+        for name in persons:
+            parts = words(name.key)
+            if len(parts) > 1:
+                self.lasts.setdefault(parts[-1], []).append(" ".join(parts))
+
+    def key(self, name: Name) -> str:
+        parts = words(name.key)
+        if len(parts) == 1:
+            return self.one_word(parts[0], name)
+        key = " ".join(parts)
+        full = self.canonical.get(key) or self.variant(parts) or key
+        self.canonical[key] = full
+        self.by_last[parts[-1]] = full
+        if parts[0] not in self.by_first:
+            self.by_first[parts[0]] = full
+        elif self.by_first[parts[0]] != full:
+            self.by_first[parts[0]] = "" if parts[0] in kinds.first_names() else full
+        return full
+
+    def one_word(self, word: str, name: Name) -> str:
+        """A bare surname is the last one so named; one that comes before its full name is the first full name."""
+        if word in self.by_last:
+            return self.by_last[word]
+        if self.by_first.get(word):
+            return self.by_first[word]
+        if word in self.lasts:
+            return self.lasts[word][0]
+        return word
+
+    def variant(self, parts: list[str]) -> str | None:
+        """The full name known already that differs by middle name, initial, nickname or suffix only."""
+        known = self.by_last.get(parts[-1])
+        if not known:
+            return None
+        first, other = parts[0], known.split(" ")[0]
+        if first == other or alike(first, other):
+            return known
+        return None
+
+
+def words(key: str) -> list[str]:
+    """The words of a name without suffixes; an address such as "mr" is gone already."""
+    parts = [part.strip(",\"“”'()") for part in key.split(" ")]
+    parts = [part for part in parts if part]
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
+        parts.pop()
+    return parts or [key]
+
+
+def alike(first: str, other: str) -> bool:
+    """Whether two first names may be one person's: an initial, a short form."""
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    if other in nicknames().get(first, ()) or first in nicknames().get(other, ()):
+        return True
+    return similar(first, other)
+
+
+def similar(one: str, two: str) -> bool:
+    """Transliterations of one name: Sergei, Sergey; Volodymyr, Volodimir."""
+    if one[0] != two[0] or abs(len(one) - len(two)) > 1 or min(len(one), len(two)) < 5:
+        return False
+    return skeleton(one) == skeleton(two)
+
+
+def skeleton(name: str) -> str:
+    return "".join(letter for letter in name.replace("y", "i").replace("j", "i").replace("kh", "h") if letter not in "aeiou'-")
+
+
+@cache
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """First name in lower case → its short forms."""
+    return {name: tuple(forms.split()) for name, forms in lexicons.load("nicknames")["short"].items()}
