@@ -11,6 +11,7 @@ from marshmallow import Schema, fields, post_dump, validate
 
 MOST_ERRORS = 100  # of one request: enough to mend it, too few to make an answer of it
 LONGEST_POINTER = 300
+RENAMED = {413: "Content Too Large", 422: "Unprocessable Content"}  # by RFC 9110; Python follows from 3.13 on
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Problem(Exception):
 
     @property
     def title(self) -> str:
-        return HTTPStatus(self.status).phrase
+        return RENAMED.get(self.status) or HTTPStatus(self.status).phrase
 
 
 class FaultSchema(Schema):
@@ -49,7 +50,7 @@ class ProblemSchema(Schema):
     title = fields.String(required=True)
     status = fields.Integer(required=True, strict=True, validate=validate.Range(min=400, max=599))
     detail = fields.String(required=True)
-    instance = fields.String(required=True, allow_none=True)
+    instance = fields.String(required=True)
     errors = fields.List(fields.Nested(FaultSchema), validate=validate.Length(min=1, max=MOST_ERRORS))
 
     @post_dump

@@ -23,6 +23,8 @@ DATE_TIME = re.compile(
     r"(?:[Zz]|[+-]([0-9]{2})(?::?([0-9]{2}))?)?)?"
 )
 
+NOT_BLANK = validate.Regexp(r"\s*\S", error="Must not be blank.")
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -67,6 +69,15 @@ class StrictBoolean(fields.Boolean):
         return value
 
 
+class StrictList(fields.List[str]):
+    """A list and nothing that merely can be iterated, as an object can."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
 class CalendarDate(fields.Field[date]):
     """An ISO 8601 date or date-time; of the latter the calendar date as it is written there.
 
@@ -92,23 +103,20 @@ class CalendarDate(fields.Field[date]):
             raise self.make_error("invalid") from None
 
 
-def not_blank(text: str) -> None:
-    if not text.strip():
-        raise ValidationError("Must not be blank.")
-
-
 class ArticleSchema(Schema):
     """One article and what is to be found in it.
 
     Raises on load:
-        Problem: 413 where the text is longer than `limits.max_chars`.
+        Problem: 413 where one of the fields `LIMITED` is longer than `limits.max_chars`.
     """
 
-    text = WellFormed(required=True, validate=not_blank)
+    LIMITED = ("text", "title")
+
+    text = WellFormed(required=True, validate=NOT_BLANK)
     id = WellFormed(allow_none=True, load_default=None, validate=validate.Length(max=LONGEST_ID))
     title = WellFormed(allow_none=True, load_default=None)
     published = CalendarDate(allow_none=True, load_default=None)
-    include = fields.List(fields.String(validate=validate.OneOf(LAYERS)), load_default=lambda: list(LAYERS))
+    include = StrictList(fields.String(validate=validate.OneOf(LAYERS)), load_default=lambda: list(LAYERS))
     undated = StrictBoolean(load_default=False)
     offsets = fields.String(load_default="codepoint", validate=validate.OneOf(UNITS))
 
@@ -118,7 +126,7 @@ class ArticleSchema(Schema):
 
     @pre_load
     def within_limit(self, data: Any, **_: Any) -> Any:
-        for name in ("text", "title"):
+        for name in self.LIMITED:
             value = data.get(name) if isinstance(data, Mapping) else None
             if isinstance(value, str) and len(value) > self.limits.max_chars:
                 raise Problem(413, f"The {name} has {len(value)} characters, more than {self.limits.max_chars}.")

@@ -173,6 +173,10 @@ class StatementSchema(Plain):
     continues = string(null=True)
 
 
+class HealthSchema(Schema):
+    status = one_of(("alive", "ready"))
+
+
 class PublishedSchema(Plain):
     date = string(null=True)
     basis = one_of(PUBLISHED_BASES, null=True)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 
+from schemas.request import Limits
+from service.answer import Answerer
+from service.app import create_app
 from service.extraction.annotations import Annotations
 from service.extraction.pipeline import Pipeline
 from service.settings import Settings
+from tests.live import Live, serving
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_990ab1c8f623fd39.txt"
 
@@ -32,3 +37,22 @@ def extract(pipeline: Pipeline) -> Callable[..., Annotations]:
         return pipeline.extract(text, published=date.fromisoformat(published) if published else None, **options)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def answer(pipeline: Pipeline) -> Answerer:
+    """A decoded request in, a response out, without HTTP."""
+    return Answerer(pipeline, Limits(Settings().max_chars))
+
+
+@pytest.fixture(scope="session")
+def app(answer: Answerer) -> Flask:
+    """The application; pytest-flask makes the `client` of it."""
+    return create_app(Settings(), answer)
+
+
+@pytest.fixture(scope="session")
+def live() -> Iterator[Live]:
+    """The service as it is run: gunicorn with one worker on a free port, and impatient with slow bodies."""
+    with serving("--workers", "1", "--body-timeout", "3") as server:
+        yield server
