@@ -35,7 +35,7 @@ def find(article: Article) -> tuple[Time, ...]:
         way = clause_way(article.token(found.start)) if draft.settle in {"periodic", "weekday", "holiday", "range"} else 0
         value = settle(draft, context, way)
         if draft.type == "DATE":
-            context.note(value)
+            context.note(value, draft)
         bounds = calendar.clock_bounds(value) if draft.type == "TIME" else calendar.day_bounds(value)
         times.append(
             Time(f"t{number}", found.start, found.end, article.text[found.start : found.end], draft.type, value, *bounds)

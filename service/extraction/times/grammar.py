@@ -25,11 +25,11 @@ PARTS = {
     "YEARNUM": "(?: YEAR | SHORTYEAR | YEARSPELT )",
     "VAGUE": "(?: A? FEW | A? COUPLE OF? | A (?:GOOD)? FEW )",
     "UNITWORD": "(?: UNIT | UNITS | CLOCKUNIT | SECONDS | LONGUNIT | QUARTER | WEEKEND )",
-    "APPROX": "(?: ABOUT | MORE THAN | AT ATLEAST | UP TO | NOTMORE MORE THAN | JUST )",
+    "APPROX": "(?: ABOUT | MORE THAN | AT ATLEAST | UP TO | NOTMORE MORE THAN )",
     "REL": """(?: LAST | NEXT | PAST | COMING | FOLLOWING | LATEST | CURRENT | PRESENT | SAME | FINAL
               | THIS (?:PAST|COMING|SAME|VERY|CURRENT)? | THAT (?:SAME|VERY)? )""",
-    "BOUND": """(?: THE? EARLY DASH? (?:IN)? | (?:EARLIER|LATER) (?:IN|ON)? | SOMETIME (?:IN|ON)? | THE (?:VERY)? (?:END|MIDDLE|PORTION) OF
-              | (?:EARLY) IN | A? GOOD? PORTION OF | END OF )""",
+    "BOUND": """(?: THE? EARLY DASH? (?:IN)? | (?:EARLIER|LATER) (?:IN|ON)? | SOMETIME (?:IN|ON)? | THE (?:VERY)? (?:END|MIDDLE) OF
+              | (?:EARLY) IN | A GOOD PORTION OF | END OF )""",
     "QUAL": "(?: QUALITY | LONG | FULL | MORE | ALL | FISCAL | ADDITIONAL )",
     "UNITNOUN": "(?: QUAL? (?:UNIT|CLOCKUNIT|LONGUNIT|QUARTER|WEEKEND) )",
     "SPANWORD": "(?: QUARTER | HALF )",
@@ -50,22 +50,25 @@ RULES: dict[str, str] = {
            (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?""",
     "dmy": """(?: (?P<weekday>WDAY) COMMA? )? THE? (?P<day>DAYNUM) (?: DAYWORD )? OF? (?P<month>MON)
            (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?""",
+    "and_day": "(?: (?<= MONTH DAY AND ) | (?<= MONTHABBR DOT DAY AND ) | (?<= MONTH DAY COMMA ) ) (?P<day>DAY) (?! UNITWORD | PERCENT | HUNDRED )",
     "my": "BOUND? (?P<month>MON) (?: OF | COMMA )? (?P<year>YEARNUM)",
     "m_rel": "BOUND? (?P<month>MON) (?:OF)? (?P<rel> LAST | NEXT | THIS ) UNIT",
     "m": "BOUND? (?P<month>MON)",
-    "year": "(?: BOUND? (?: THE UNIT )? | BOUND? FISCAL (?:UNIT)? ) (?P<year> YEAR | YEARSPELT ) (?: (?:PERIOD|UNIT) )?",
+    "year": """(?: BOUND? (?: THE UNIT )? | BOUND? FISCAL (?:UNIT)? ) (?P<year> YEAR | YEARSPELT ) (?: UNIT | OR LATER | AND BEYOND )?""",
+    "year_words": "(?: IN | BY )? THE UNIT (?P<year> WORDNUMBER )",
     "the_year": "THE (?P<year>YEAR) (?: UNIT | PERIOD )",
     "shortyear": "(?P<year>SHORTYEAR)",
     "decade": "(?: BOUND )? THE? (?: EARLY DASH? )? (?P<decade> DECADE | DECADEWORD )",
     "half_decade": "THE (?: ORDNUM | LAST | FINAL ) HALF OF THE (?P<decade> DECADE | DECADEWORD )",
     "century": "(?: BOUND )? THE? (?: EARLY DASH? )? (?P<ord>ORDNUM) DASH? (?P<unit>LONGUNIT)",
     # Quarters, halves, seasons
-    "quarter": """(?: BOUND )? (?: THE | ITS | A )? (?:FISCAL|CURRENT|QUALITY|OTHERWORD(?=ORDNUM))? DASH? (?P<before>YEAR)? (?P<ord> ORDNUM | LAST | FINAL ) DASH? (?:FISCAL)? (?P<span>SPANWORD)
+    "quarter": """(?: BOUND )? (?: THE (?! FISCAL? ORDNUM DASH (?!FISCAL) ) )? (?: (?:FISCAL|CURRENT) DASH? )? (?P<before>YEAR)? (?P<ord> ORDNUM | LAST | FINAL ) DASH? (?:FISCAL)? (?P<span>SPANWORD)
                (?: OF? (?: FISCAL (?:UNIT)? | THE (?:FISCAL|CALENDAR)? UNIT )? (?P<year>YEAR) | OF (?P<rel>REL) (?:FISCAL)? UNIT | OF THE (?:FISCAL|QUALITY)? UNIT )?""",
     "two_quarters": "THE? FIRST (?P<n>NUMBER) UNITS OF (?: FISCAL )? (?P<year>YEAR)",
     "rel_quarter": "(?P<rel> REL ) (?:FISCAL)? UNIT POSSESSIVE (?P<ord> ORDNUM | LAST ) DASH? (?P<span>SPANWORD)",
-    "yearago_quarter": "(?: THE | ITS )? COMPARABLE? UNIT DASH (?P<rel> EARLIER | AGO ) (?P<ord>ORDNUM)? (?: QUARTER | PERIOD | HALF )?",
+    "yearago_quarter": "THE? COMPARABLE? UNIT DASH (?P<rel> EARLIER | AGO ) (?P<ord>ORDNUM)? (?: QUARTER | PERIOD | HALF )?",
     "compare_quarter": "THE (?:COMPARABLE|SAME) (?:QUARTER|PERIOD|UNIT) (?: (?:OF|IN)? (?P<rel> REL ) UNIT | A UNIT (?P<ago>EARLIER|AGO|BEFORE) | (?:OF|IN)? (?P<year>YEAR) )",
+    "latest_quarter": "THE LATEST (?: QUARTER | PERIOD )",
     "quarter_ago": "THE (?:QUARTER|PERIOD) A UNIT (?P<ago>EARLIER|AGO|BEFORE)",
     "year_quarter": "THE (?P<year>YEAR) (?P<span>QUARTER)",
     "rel_bare_quarter": "(?P<rel> REL ) UNIT POSSESSIVE (?P<span> QUARTER | PERIOD )",
@@ -78,6 +81,7 @@ RULES: dict[str, str] = {
     "tonight": "BOUND? (?P<word> TONIGHT | OVERNIGHT )",
     "rel_unit": "BOUND? THE? (?P<rel>REL) (?P<unit>UNITNOUN) (?! POSSESSIVE? (?:ORDNUM) )",
     "rel_day": "BOUND? THE? (?P<rel> FOLLOWING | PAST | NEXT | SAME | THAT SAME? | THIS VERY ) (?P<unit>UNIT) (?P<part>PART)?",
+    "year_ended": "THE (?:FISCAL)? (?P<unit>UNIT) (?= ENDING )",
     "the_unit": "(?: BOUND THE? | THE FULL? ) (?:FISCAL|CURRENT)? (?P<unit> UNIT | QUARTER | WEEKEND ) (?! OF )",
     "rel_weekday": """BOUND? (?: THE )? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT SAME? | SAME ) (?P<weekday>WDAY)
                    (?: (?P<part>PART) )?""",
@@ -87,15 +91,15 @@ RULES: dict[str, str] = {
     "rel_month": "BOUND? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT ) (?P<month>MON) (?P<day>DAYNUM)? (?: OF )? (?P<year>YEAR)?",
     "part": """BOUND? (?P<rel> THIS (?:SAME|VERY)? | THAT (?:SAME)? | LAST | THE (?:NEXT|FOLLOWING|PAST|SAME) ) (?P<part>PART)""",
     "ago": """APPROX? (?P<n> NUMBER | VAGUE | A | ONE ) (?: (?:AND|DASH) A HALF )? QUAL? (?P<unit>UNITWORD) (?: OR SO )?
-           (?P<way> AGO | EARLIER | LATER | BEFORE (?=ENDING) | HENCE | BACK | FROM NOW | FROM TODAY )""",
-    "bare_ago": "(?P<unit>UNITS) (?P<way>AGO|EARLIER|LATER)",
+           (?P<way> AGO | EARLIER | HENCE | BACK | FROM NOW | FROM TODAY )""",
+    "bare_ago": "(?P<unit>UNITS) (?P<way>AGO|EARLIER)",
     "unit_end": "(?P<unit>UNIT) (?: POSSESSIVE | DASH )? END",
     # Durations and sets
-    "past_n": """THE? (?:ATLEAST THE)? (?P<rel> LAST | PAST | NEXT | COMING | FOLLOWING | FIRST | FINAL | LATEST | YEARAGO ) (?P<n> NUMBER | VAGUE ) QUAL? (?P<unit> UNITS ) (?: OR SO )?""",
+    "past_n": """(?: AT ATLEAST )? THE? (?P<rel> LAST | PAST | NEXT | COMING | FOLLOWING | FIRST | FINAL | LATEST | YEARAGO ) (?P<n> NUMBER | VAGUE ) QUAL? (?P<unit> UNITS ) (?: OR SO )?""",
     "past_range": "THE? (?P<rel> LAST | PAST | NEXT | COMING ) (?P<n>NUMBER) (?: TO | OR | DASH ) (?P<n2>NUMBER) (?P<unit>UNITS)",
     "vague_units": "THE? (?P<rel> LAST | PAST | RECENT | COMING | NEXT | FUTURE | FOLLOWING | FIRST | FINAL ) (?: UNITS AND )? (?P<unit> UNITS )",
     "units_ahead": "THE (?P<unit>UNITS) (?P<rel> AHEAD | TO COME)",
-    "duration": """(?: APPROX | THE | THESE | ANOTHER | THE ABOUT )? (?P<n> NUMBER | VAGUE | A | ONE ) (?: (?:TO|OR|DASH) (?P<n2>NUMBER) )? (?: (?P<half>AND A HALF) )?
+    "duration": """(?: APPROX | (?: THE | THESE ) (?! NUMBER DASH ) | ANOTHER )? (?P<n> NUMBER | VAGUE | A | ONE ) (?: (?:TO|OR|DASH) (?P<n2>NUMBER) )? (?: (?P<half>AND A HALF) )?
                 (?: DASH | ADDITIONAL | MORE | QUAL | OTHER )? (?P<unit>UNITWORD) (?: DASH (?: OLD | LONG ) )? (?: (?P<half2>AND A HALF) )? (?: OR SO (?! [^\\w]*AGO) )?""",
     "half_unit": "APPROX? (?: (?:A)? HALF (?: DASH? (?:A|OF A) )? DASH? | (?P<n>NUMBER) AND A HALF ) (?P<unit>UNIT|UNITS|CENTURY|LONGUNIT)",
     "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) )?",
@@ -110,17 +114,16 @@ RULES: dict[str, str] = {
     "clock_part": "(?P<hour> HOUR | DAY | CARDINAL | ONE ) (?: IN THE (?P<part>PART) | AT (?P<night>PART) | THIS (?P<part2>PART) )",
     "the_part": "BOUND? (?: THE )? (?: EARLY DASH? )? (?P<part> PART | DAWN | NOON )",
     # Vague references
-    "now": "(?P<ref> RIGHT NOW | NOW | CURRENTLY | THE (?:PRESENT|MOMENT) | AT PRESENT | THESE UNITS | THE TIME BEING )",
+    "now": "(?P<ref> RIGHT NOW | NOW | CURRENTLY | AT PRESENT | THESE UNITS | THE TIME BEING )",
     "current": "(?P<ref> CURRENT )",
     "recently": "(?: MORE | VERY | ATLEAST )? (?P<ref> RECENTLY )",
-    "previously": "(?P<ref> PREVIOUSLY )",
-    "the_past": "(?P<ref> THE PAST | THE RECENT PAST )",
+    "the_past": "(?P<ref> THE RECENT? PAST )",
     "soon": "(?P<ref> AS SOON AS POSSIBLE | SOON )",
-    "future": "(?P<ref> (?: THE )? (?: NEAR )? FUTURE | THE (?:NEAR|SHORT|LONG|IMMEDIATE|QUALITY) TERM )",
+    "future": "(?P<ref> THE NEAR? FUTURE | FUTURE | THE (?:NEAR|SHORT|LONG|IMMEDIATE|QUALITY) TERM )",
 }  # fmt: skip
 EXTRA_CLASSES = {
-    "DAYWORD": "UNIT", "CALENDAR": "QUALITY", "SHORT": "QUALITY", "MUCH": "OTHERWORD", "JUST": "ABOUT", "ANOTHER": "OTHER",
-    "YEARAGO": "LAST", "CENTURY": "LONGUNIT", "IMMEDIATE": "NEAR", "ENDING": "DOT",
+    "DAYWORD": "UNIT", "CALENDAR": "QUALITY", "SHORT": "QUALITY", "MUCH": "OTHERWORD", "ANOTHER": "OTHER",
+    "YEARAGO": "LAST", "CENTURY": "LONGUNIT", "IMMEDIATE": "NEAR",
 }  # fmt: skip
 NAME = re.compile(r"\b[A-Z]{2}[A-Z0-9]*\b|\bA\b")
 

@@ -80,8 +80,12 @@ def year_value(words: list[str]) -> str | None:
         if len(first) == 4:
             return first if first != "0000" else None
         return f"{1900 if int(first) >= 30 else 2000:d}"[:2] + f"{int(first):02d}"
-    spelt = numbers.spelt_year(words)
+    spelt = numbers.spelt_year(words) if words[0] in LEXICON["words"]["YEARWORD"] else whole(numbers.number(words))
     return f"{spelt:04d}" if spelt and 1000 <= spelt < 2100 else None
+
+
+def whole(amount: float | None) -> int | None:
+    return int(amount) if amount is not None and amount == int(amount) else None
 
 
 def day_number(words: list[str]) -> int | None:
@@ -139,6 +143,14 @@ def month_of(m: Match, group: str) -> int:
     return MONTHS[m.word(group)[:3]]
 
 
+@reads("and_day")
+def read_and_day(m: Match) -> Draft | None:
+    """The second day of "April 24 and 25"."""
+    words = m.lexemes.words[max(0, m.match.start() - 4) : m.match.start()]
+    month = next((MONTHS[word[:3]] for word in reversed(words) if word[:3] in MONTHS), None)
+    return month_day(None, month, day_number(m.words("day"))) if month else None
+
+
 @reads("range_mdd", "range_ddm")
 def read_day_range(m: Match) -> Draft | None:
     year, month = year_value(m.words("year")), month_of(m, "month")
@@ -187,7 +199,7 @@ def read_rel_month(m: Match) -> Draft | None:
     return periodic(f"{year or 'XXXX'}-{month_of(m, 'month'):02d}", direction(m.words("rel")))
 
 
-@reads("year", "the_year", "shortyear")
+@reads("year", "the_year", "shortyear", "year_words")
 def read_year(m: Match) -> Draft | None:
     value = year_value(m.words("year"))
     return fixed(value) if value else None
@@ -245,11 +257,13 @@ def read_rel_quarter(m: Match) -> Draft | None:
     return Draft("DATE", value, "shift", "Y", direction(m.words("rel")), tail="part") if value else None
 
 
-@reads("yearago_quarter", "quarter_ago", "compare_quarter", "rel_bare_quarter")
+@reads("yearago_quarter", "quarter_ago", "compare_quarter", "rel_bare_quarter", "latest_quarter")
 def read_comparison(m: Match) -> Draft | None:
     """The quarter that was spoken of, a year earlier: "the year-ago quarter"."""
-    if not (set(m.all) & {"year"}) and not m.words("year"):
+    if not (set(m.all) & {"year", "latest"}) and not m.words("year"):
         return None
+    if "latest" in m.all:
+        return Draft("DATE", "XXXX-QX", "comparison", "Q", 0, "context")
     nth = numbers.ordinal(m.words("ord"))
     if nth and 1 <= nth <= 4:
         return Draft("DATE", f"XXXX-Q{nth}", "comparison", "Q", -1, "context", tail=f"Q{nth}")
@@ -323,9 +337,18 @@ def read_the_unit(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
     if unit == "TH" or unit == "F":
         return None
+    if unit == "WE":
+        return Draft("DATE", "XXXX-WXX-WE", "weekday", unit="WE", count=6)
+    if "full" in m.all and unit == "Y":
+        return shift("Y", 0)
     if set(m.all) & {"end", "start", "beginning"} and unit == "D":
         return None
     return context(unit)
+
+
+@reads("year_ended")
+def read_year_ended(m: Match) -> Draft | None:
+    return fixed("P1Y", "DURATION") if m.word("unit") == "year" else None
 
 
 @reads("weekday", "part_weekday", "rel_weekday")
@@ -367,8 +390,6 @@ def read_ago(m: Match) -> Draft | None:
         return shift(unit, count)
     if unit == "Y" and abs(count) == 1:
         return Draft("DATE", "XXXX", "comparison", "Y", count, "context")
-    if way in {"later", "hence", "back"} or abs(count) > 1 or unit != "D":
-        return fixed(duration(amount, unit), "DURATION") if way == "later" else shift(unit, count, "context")
     return shift(unit, count, "context")
 
 
@@ -386,6 +407,8 @@ def read_past_n(m: Match) -> Draft:
 def read_duration(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
     first = m.words("n")
+    if "old" in m.all:
+        return None
     amount = 1.0 if first and set(first) <= {"a", "an", "one"} else numbers.number(first)
     if "half" in m.words("half") or "half" in m.words("half2"):
         amount = amount + 0.5 if amount is not None else None
@@ -413,8 +436,8 @@ def read_vague_units(m: Match) -> Draft:
 @reads("units_ahead", "bare_units", "unit_long")
 def read_units(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
-    return fixed(duration(1 if m.match.re.pattern == "" or "long" in m.all and not m.word("unit").endswith("s") else None, unit),
-                 "DURATION")  # fmt: skip
+    one = "long" in m.all and not m.word("unit").endswith("s")
+    return fixed(duration(1 if one else None, unit), "DURATION") if "old" not in m.all else None
 
 
 @reads("daily")
@@ -428,7 +451,7 @@ def read_daily(m: Match) -> Draft | None:
     return fixed(value, "SET") if value else None
 
 
-@reads("each", "each_part", "frequency", "rate")
+@reads("each", "each_part", "frequency")
 def read_each(m: Match) -> Draft | None:
     word, part = m.word("unit"), PARTS.get(m.word("part"), "")
     if not word:
@@ -501,8 +524,8 @@ def read_part(m: Match) -> Draft:
     return clock(PARTS[m.word("part")])
 
 
-REFERENCES = {"now": "PRESENT_REF", "current": "PRESENT_REF", "recently": "PAST_REF", "previously": "PAST_REF",
-              "the_past": "PAST_REF", "recent": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF"}  # fmt: skip
+REFERENCES = {"now": "PRESENT_REF", "current": "PRESENT_REF", "recently": "PAST_REF",
+              "the_past": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF"}  # fmt: skip
 
 
 def read_reference(rule: str) -> Reader:

@@ -28,13 +28,18 @@ class Context:
     published: date | None
     last: str | None = None
     by_grain: dict[str, str] = field(default_factory=dict)
+    quarter: str | None = None
 
-    def note(self, value: str) -> None:
+    def note(self, value: str, draft: Draft) -> None:
         """Remember a settled value."""
+        if draft.settle == "comparison":
+            return
         grain = calendar.grain_of(value.split("/")[0])
         if grain and calendar.bounds(value):
             self.last = value
             self.by_grain[grain] = value
+            if grain in {"Q", "H"}:
+                self.quarter = value
 
     def day_of(self, anchor: str) -> date | None:
         """The day that "the next day" or "two years earlier" counts from."""
@@ -64,26 +69,46 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     return nearest_year(draft.value[4:], context.published, way if draft.way is None else draft.way, draft.way is not None)
 
 
+# How much farther away a day may be that lies on the side to which the clause looks, and still be meant.
+TENSE_WEIGHT = 4.0
+# Without a tense, news looks back rather than ahead.
+PAST_WEIGHT = 1.3
+
+
 def nearest_year(rest: str, reference: date, way: int, stated: bool) -> str | None:
-    """The year in which the period fits the reference: the last begun, the next not over, or the nearest."""
+    """The year in which the period lies nearest to the reference, seen from the side to which the clause looks.
+
+    Args:
+        rest: the value without its year: ``-03-20``.
+        way: -1 back, 1 ahead, 0 neither.
+        stated: whether "last", "next" or "this" says so.
+    """
     options = []
     for year in range(reference.year - 9, reference.year + 9):
         value = f"{year:04d}{rest}"
-        found = calendar.bounds(value) if year > 0 else None
+        found = calendar.bounds(value) if 0 < year <= 9999 else None
         if found:
             options.append((value, *found))
-    if not options:
-        return None
-    begun = [value for value, first, last in options if first <= reference and not (stated and way < 0 and last >= reference)]
-    ahead = [value for value, first, last in options if last >= reference and not (stated and way > 0 and first <= reference)]
-    if way < 0:
-        return begun[-1] if begun else None
-    if way > 0:
-        return ahead[0] if ahead else None
     if stated:
-        same = [value for value, first, _ in options if first.year == reference.year]
-        return same[0] if same else None
-    return min(options, key=lambda option: abs((option[1] + (option[2] - option[1]) / 2 - reference).days))[0]
+        return stated_year(options, reference, way)
+    return min(options, key=lambda option: cost(option[1], option[2], reference, way))[0] if options else None
+
+
+def stated_year(options: list[tuple[str, date, date]], reference: date, way: int) -> str | None:
+    """"last June" is over, "next June" has not begun, "this June" is of the same year."""
+    if way < 0:
+        return next((value for value, _, last in reversed(options) if last < reference), None)
+    if way > 0:
+        return next((value for value, first, _ in options if first > reference), None)
+    return next((value for value, first, _ in options if first.year == reference.year), None)
+
+
+def cost(first: date, last: date, reference: date, way: int) -> float:
+    """How far off a period is: days, weighted where it lies on the other side than the clause looks."""
+    ahead, behind = (first - reference).days, (reference - last).days
+    if ahead > 0:
+        return ahead * (TENSE_WEIGHT if way < 0 else PAST_WEIGHT if way == 0 else 1.0)
+    return max(behind, 0) * (TENSE_WEIGHT if way > 0 else 1.0)
 
 
 def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
@@ -91,6 +116,11 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
     if anchor is None:
         return None
     way = draft.way if draft.way is not None else way
+    if draft.unit == "WE":
+        saturday = anchor + timedelta(days=6 - anchor.isoweekday())
+        back = 7 if saturday > anchor and way <= 0 else 0
+        found = calendar.add_days(saturday, -back)
+        return calendar.at(found, "WE") if found else None
     ahead = (draft.count - anchor.isoweekday()) % 7
     if draft.way is not None:
         offset = (ahead or 7) if way > 0 else -((7 - ahead) or 7) if way < 0 else ahead - (7 if ahead else 0)
@@ -138,7 +168,7 @@ def settle_context(draft: Draft, context: Context, way: int) -> str | None:
 
 def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     """"a year earlier" than the quarter, month or year that was spoken of."""
-    quarter = context.by_grain.get("Q")
+    quarter = context.quarter
     if draft.tail.isdigit():
         return f"{draft.tail}-{quarter[5:]}" if quarter else None
     if draft.tail.startswith("Q"):

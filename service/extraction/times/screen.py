@@ -83,6 +83,8 @@ def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draf
     token = article.token(lexemes.starts[last - 1])
     if token.tag_.startswith("VB") or token.ent_type_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         return True
+    if last - first > 1 and draft.way is not None:
+        return False
     if lexemes.words[last - 1] in {"fall", "falls", "spring"}:
         return token.ent_type_ != "DATE" or word_at(lexemes, last) in {"of", "in"}
     return False
@@ -91,3 +93,48 @@ def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draf
 @screens("the_part")
 def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     return lexemes.words[first] not in {"noon", "midnight", "midday"}
+
+
+@screens("future")
+def is_no_future(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"future earnings": an adjective."""
+    return last - first == 1 and article.token(lexemes.starts[first]).dep_ in {"amod", "compound", "nmod"}
+
+
+@screens("the_past")
+def is_no_past(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"the past three summers": an adjective."""
+    token = article.token(lexemes.starts[last - 1])
+    return token.lower_ != "past" or token.dep_ in {"amod", "compound", "nmod"}
+
+
+@screens("daily")
+def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"quarterly dividend": a kind of dividend."""
+    return lexemes.words[first] == "quarterly" and article.token(lexemes.starts[first]).tag_ != "RB"
+
+
+@screens("soon")
+def is_no_soon(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"as soon as trading opened", "how soon"."""
+    before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
+    return last - first == 1 and (before in {"as", "how", "too", "so"} or after in {"after", "as", "enough"})
+
+
+@screens("bare_units")
+def is_no_duration(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """A plural unit counts as a duration after a preposition of time or before one: "for years", "days after"."""
+    before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
+    return not (before in {"for", "in", "within", "after", "over"} or after in {"before", "after", "earlier", "later"}
+                or (before == "the" and after in {"before", "after"}))  # fmt: skip
+
+
+@screens("duration", "half_unit", "past_n")
+def is_no_length(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """Ages ("a 6-year-old"), and "a quarter" that is a fourth part."""
+    if word_at(lexemes, last) in {"-", "–"} and word_at(lexemes, last + 1) == "old":
+        return True
+    if word_at(lexemes, last) == "old":
+        return True
+    unit = lexemes.words[last - 1]
+    return unit in {"quarter", "quarters"} and (word_at(lexemes, last) == "of" or word_at(lexemes, last - 2) == "-")

@@ -7,10 +7,7 @@ from spacy.tokens import Token
 from service.extraction.syntax import auxiliaries, is_verb
 
 FUTURE_AUXILIARIES = {"will", "shall", "'ll", "’ll", "wo", "ll"}
-PLANNING = {
-    "plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "want", "agree", "promise",
-    "begin", "ready", "prepare", "want", "seek", "order", "urge", "ask", "require", "allow", "invite", "vow", "pledge",
-}  # fmt: skip
+PLANNING = {"plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "agree", "promise", "vow"}
 STEPS = 6
 
 
