@@ -50,15 +50,15 @@ def joined(reading: Reading, taken: bytearray) -> list[Name]:
 def known_places(reading: Reading, taken: bytearray) -> list[Name]:
     """Countries, peoples and well-known places where the model named nothing."""
     found = []
-    table, longest = places.gazetteer(), places.longest()
+    longest = places.longest()
     index, size = 0, len(reading)
     while index < size:
         if not taken[index] and not reading.in_time[index] and capital(reading, index):
             last = known_place(reading, taken, index, min(index + longest, size))
             if last:
-                place = table[places.key(reading.text(index, last))]
                 first = index - 1 if reading.lower[index] in {"west", "east"} else index
-                found.append(take(reading, taken, first, last, place.type))
+                place = places.lookup(reading.text(first, last))
+                found.append(take(reading, taken, first, last, place.type if place else "LOC"))
                 index = last - 1
         index += 1
     return found
