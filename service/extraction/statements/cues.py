@@ -71,7 +71,10 @@ def unknown(tree: Tree, construction: Construction) -> bool:
     """Whether a verb that the lexicon lacks is used as a cue: an animate subject and a finite clause with "that"."""
     if construction.lemma.lower() in lexicon().verbs or construction.source is None:
         return False
-    return construction.frame == "aside"
+    if construction.frame != "aside" or construction.lemma in {"be", "have", "do", "'s"}:
+        return False
+    first = construction.content[0][0]
+    return tree.words[first] in {"“", '"', "``", "''", "«"} or tree.words[max(0, first - 1)] in {"“", '"', "``", "''", "«"}
 
 
 def takes(tree: Tree, verb: int, frame: str) -> bool:

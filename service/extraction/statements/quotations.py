@@ -35,11 +35,26 @@ def quotations(text: str) -> list[Quotation]:
     for match in [*re.finditer(r"\n\s*", text), None]:
         end = match.start() if match else len(text)
         if end > position:
+            if unclosed and (late := late_closing(text, position, end)) is not None:
+                found[-1] = Quotation(found[-1].start, late, True, found[-1].carries_on)
+                position, unclosed = late, False
             here = in_paragraph(text, position, end, unclosed)
             found += here
             unclosed = bool(here) and not here[-1].closed
         position = match.end() if match else len(text)
     return found
+
+
+def late_closing(text: str, start: int, end: int) -> int | None:
+    """Where a paragraph that does not open anew closes the quotation that the one before it left open."""
+    for match in MARK.finditer(text, start, min(end, start + 4 * LONGEST_SINGLE)):
+        mark = match.group()
+        if mark in SINGLE:
+            continue
+        if is_opening(text, match.start(), match.end(), mark, start, end):
+            return None
+        return match.end()
+    return None
 
 
 def in_paragraph(text: str, start: int, end: int, unclosed: bool) -> list[Quotation]:

@@ -16,9 +16,10 @@ from service.extraction.statements import constructions, cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.quotations import Quotation, quotations
-from service.extraction.statements.tree import EDGE, Tree
+from service.extraction.statements.tree import Tree
 
 WORD = re.compile(r"\w+")
+FAR = 300  # characters between an attribution and the quotation that goes on after it
 REAL_WORDS = 4  # a quotation of fewer words is a phrase in someone's sentence, a title or a scare quote
 
 
@@ -57,6 +58,7 @@ class Finder:
         self.starts = [q.start for q in quoted]
         self.ends = [q.end for q in quoted]
         self.drafts: list[Draft] = []
+        self.cue_starts: list[int] = []
 
     def candidates(self) -> list[Candidate]:
         for i in cues.possible(self.tree):
@@ -147,6 +149,7 @@ class Finder:
         covered = merged(span for draft in self.drafts for span in draft.content)
         starts = [start for start, _ in covered]
         last: Draft | None = None
+        self.cue_starts = sorted(draft.cue[0][0] for draft in self.drafts if draft.cue)
         by_end = sorted((span[1], k) for k, draft in enumerate(self.drafts) for span in draft.content if draft.quoted)
         pointer = 0
         for n, q in enumerate(self.quoted):
@@ -177,11 +180,13 @@ class Finder:
                     return self.quote_draft(i, q)
         first = tree.index(q.start)
         before = first - 1
+        while before > 0 and tree.words[before].isspace():
+            before -= 1
+        if tree.words[before] in {".", "?", "!", "”", "''", '"', "…", "..."}:
+            return None
         opened = tree.paragraph[first]
         for i in range(before, max(-1, before - 16), -1):
-            if tree.paragraph[i] != opened and not (tree.words[i].isspace() and i == before):
-                break
-            if tree.words[i] in {".", "?", "!"} and i < before:
+            if tree.paragraph[i] != opened and tree.words[before] != ":" or tree.words[i] in {".", "?", "!"}:
                 break
             if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass"} and cues.takes(tree, i, "quote"):
                 return self.quote_draft(i, q)
@@ -216,15 +221,21 @@ class Finder:
         return None
 
     def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
-        """The draft whose quotation this one goes on from: in its paragraph, or over the paragraph's end."""
+        """The draft whose quotation this one goes on from: over the paragraph's end, or after "…, she said." in its paragraph."""
         if last is None:
             return None
         edge = max(last.content[-1][1], last.cue[-1][1] if last.cue else 0, last.source[-1][1] if last.source else 0)
-        between = self.text[edge : q.start]
-        if q.carries_on or ("\n" not in between and len(between) < 60 and not cues_between(self.tree, edge, q.start)):
-            last.content = list(merged([*last.content, (q.start, q.end)]))
-            return last
-        return None
+        if not q.carries_on:
+            tree, text = self.tree, self.text
+            if "\n" in text[last.content[-1][1] : q.start] or q.start - edge > FAR:
+                return None
+            if tree.sentence[tree.index(q.start)] - tree.sentence[tree.index(max(edge - 1, 0))] > 1:
+                return None
+            at = bisect_right(self.cue_starts, edge)
+            if at < len(self.cue_starts) and self.cue_starts[at] < q.start:
+                return None
+        last.content = list(merged([*last.content, (q.start, q.end)]))
+        return last
 
     # -- the end -------------------------------------------------------------------------------------------------
 
@@ -254,10 +265,4 @@ def length(draft: Draft) -> int:
     return sum(end - start for start, end in draft.content)
 
 
-def cues_between(tree: Tree, start: int, end: int) -> bool:
-    """Whether a clause of its own stands between two offsets."""
-    first, last = tree.index(start), tree.index(end)
-    return any(tree.is_verb(i) for i in range(first + 1, min(last, first + 30)))
-
-
-__all__ = ["EDGE", "Finder", "candidates"]
+__all__ = ["Finder", "candidates", "found"]
