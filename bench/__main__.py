@@ -1,0 +1,33 @@
+"""See `python -m bench --help`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import bench
+from bench import articles, flat, speed
+
+WARMED = 200  # articles after which memory is to be flat
+
+
+def main() -> None:
+    """Read the arguments, run, print."""
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m bench", description=bench.__doc__, formatter_class=form)
+    parser.add_argument("what", choices=("speed", "memory"))
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="plain text, or JSON lines with `text`")
+    parser.add_argument("--count", type=int, help="articles; made from the given ones (speed: 40, memory: 2,000)")
+    parser.add_argument("--rounds", type=int, default=5, help="speed: how often each contender does them all")
+    options = parser.parse_args()
+    texts = articles.load(options.files)
+    if options.what == "speed":
+        count = options.count or 40
+        speed.compare(texts[:count] if len(texts) >= count else list(articles.different(texts, count)), options.rounds)
+    else:
+        found = flat.course(articles.different(texts, options.count or 2000), every=WARMED // 2, show=True)
+        print(f"growth after the first {WARMED}: {found.growth(WARMED):.1%}")
+
+
+if __name__ == "__main__":
+    main()
