@@ -32,7 +32,7 @@ def find(article: Article) -> tuple[Time, ...]:
     times = []
     for number, found in enumerate(recognise(article, lex(article.text)), 1):
         draft = found.draft
-        way = clause_way(article.token(found.start)) if draft.settle in {"periodic", "weekday", "holiday", "range"} else 0
+        way = clause_way(article.token(found.start)) if draft.settle in {"periodic", "weekday", "holiday", "range", "dated"} else 0
         value = settle(draft, context, way)
         if draft.type == "DATE":
             context.note(value, draft)

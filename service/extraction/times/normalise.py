@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from service.extraction.times import numbers
 from service.extraction.times.calendar import day
-from service.extraction.times.drafts import Draft, context, duration, fixed, periodic, shift
+from service.extraction.times.drafts import PLACEHOLDER, Draft, context, duration, fixed, periodic, shift
 from service.extraction.times.lexemes import ZONES, Lexemes
 from service.lexicons import load
 
@@ -343,7 +343,7 @@ def read_the_unit(m: Match) -> Draft | None:
         return shift("Y", 0)
     if set(m.all) & {"end", "start", "beginning"} and unit == "D":
         return None
-    return context(unit)
+    return context(unit) if unit in {"D", "Q"} else Draft("DATE", PLACEHOLDER[unit], "context", unit)
 
 
 @reads("year_ended")
@@ -395,7 +395,8 @@ def read_ago(m: Match) -> Draft | None:
 
 @reads("unit_end")
 def read_unit_end(m: Match) -> Draft | None:
-    return context("Y") if m.word("unit") == "year" else context("M") if m.word("unit") == "month" else None
+    unit = unit_of(m.words("unit"))
+    return Draft("DATE", PLACEHOLDER[unit], "context", unit) if unit in {"Y", "M"} else None
 
 
 @reads("past_n")

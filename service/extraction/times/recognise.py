@@ -44,4 +44,32 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
             continue
         found.append(Found(start, end, draft, rule))
         position = last
-    return found
+    return join_clocks(article.text, found)
+
+
+BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,(]{1,3}")
+ON = re.compile(r"\s+on\s+")
+
+
+def join_clocks(text: str, found: list[Found]) -> list[Found]:
+    """"10 p.m. Tuesday" is one expression; "10 p.m. on Tuesday" are two, of which the first gets its day from the second."""
+    joined: list[Found] = []
+    for i, one in enumerate(found):
+        after = found[i + 1] if i + 1 < len(found) else None
+        if joined and joined[-1].end >= one.end:
+            continue
+        if one.draft.settle == "clock" and after and after.draft.type == "DATE" and names_day(after.draft):
+            gap = text[one.end : after.start]
+            dated = Draft("TIME", after.draft.value + one.draft.tail, "dated", tail=one.draft.tail, parts=(after.draft,))
+            if BETWEEN_CLOCK_AND_DAY.fullmatch(gap):
+                joined.append(Found(one.start, after.end, dated, one.rule))
+                continue
+            if ON.fullmatch(gap):
+                joined.append(Found(one.start, one.end, dated, one.rule))
+                continue
+        joined.append(one)
+    return joined
+
+
+def names_day(draft: Draft) -> bool:
+    return draft.settle == "weekday" or (draft.settle in {"shift", "context"} and draft.unit == "D") or len(draft.value) == 10

@@ -156,7 +156,17 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
-    """"that year", "the same day": the last mention that lies in one such grain; else the current one."""
+    """"that year", "the same day": the last mention that lies in one such grain; else the current one.
+
+    "The year" and "the week" (anchor published) are the current ones; "the quarter" is the one that is reported on.
+    """
+    if draft.unit == "Q":
+        if context.quarter is None and context.published:
+            ended = calendar.step(context.published.replace(day=1), "Q", -1)
+            return calendar.at(ended, "Q") if ended else None
+        return context.quarter
+    if draft.anchor == "published":
+        return calendar.at(context.published, draft.unit) if context.published else None
     if context.last and (found := calendar.bounds(context.last)):
         grain = calendar.grain_of(context.last)
         if grain and grain in COARSE and COARSE.index(grain) <= COARSE.index(draft.unit if draft.unit in COARSE else "W"):
@@ -174,8 +184,10 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     if draft.tail.startswith("Q"):
         base = context.day_of("published")
         return f"{base.year + draft.count:04d}-{draft.tail}" if base else None
-    if quarter:
+    if quarter and draft.unit in {"Q", "Y"}:
         return f"{int(quarter[:4]) + draft.count:04d}{quarter[4:]}"
+    if draft.count == 0:
+        return settle_context(draft, context, way)
     anchor = context.day_of(draft.anchor)
     moved = calendar.step(anchor, "Y", draft.count) if anchor else None
     return calendar.at(moved, draft.unit) if moved else None
@@ -185,6 +197,12 @@ def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
     """A time of the day that was spoken of last, else of the day of publication."""
     base = context.by_grain.get("D") or (context.published.isoformat() if context.published else None)
     return base.split("/")[0].split("T")[0] + draft.tail if base else None
+
+
+def settle_dated(draft: Draft, context: Context, way: int) -> str | None:
+    """A clock time on a day of its own: "10 p.m. Tuesday"."""
+    when = settle(draft.parts[0], context, way)
+    return when.split("T")[0] + draft.tail if calendar.grain_of(when) == "D" else when + draft.tail
 
 
 def settle_range(draft: Draft, context: Context, way: int) -> str | None:
@@ -197,5 +215,5 @@ def settle_range(draft: Draft, context: Context, way: int) -> str | None:
 
 SETTLERS = {
     "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
-    "context": settle_context, "comparison": settle_comparison, "clock": settle_clock, "range": settle_range,
+    "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "clock": settle_clock, "range": settle_range,
 }  # fmt: skip

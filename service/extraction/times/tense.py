@@ -8,11 +8,16 @@ from service.extraction.syntax import auxiliaries, is_verb
 
 FUTURE_AUXILIARIES = {"will", "shall", "'ll", "’ll", "wo", "ll"}
 PLANNING = {"plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "agree", "promise", "vow"}
+PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
 STEPS = 6
 
 
 def clause_way(token: Token) -> int:
     """-1 where the clause of the token is past, 1 where it is future, 0 where it is neither."""
+    if token.dep_ in {"compound", "nmod", "amod", "poss"}:
+        return 0
+    if token.dep_ == "pobj" and (way := PREPOSITIONS.get(token.head.lower_)) is not None:
+        return way
     verb = first_verb(token)
     for _ in range(STEPS):
         if verb is None:
@@ -47,9 +52,13 @@ def verb_way(verb: Token) -> int | None:
         governor = verb.head
         if governor.lower_ in {"going", "due", "set"} or governor.lemma_ in PLANNING:
             return 1
+        if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"}:
+            return 1
         return None
-    if words & {"would", "could", "may", "might", "should", "can", "must"}:
+    if words & {"may", "should", "can", "must"}:
         return 1
+    if words & {"would", "could", "might"}:
+        return 0
     if words & {"has", "have", "'ve", "’ve", "having", "'s"} and verb.tag_ == "VBN":
         return -1
     if verb.tag_ in {"VBG", "VBN"} and not helpers:
