@@ -206,6 +206,24 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
     return None, ""
 
 
+def before(tree: Tree, verb: int) -> int | None:
+    """The noun phrase that ends right before a finite verb, where the parser has seen no subject."""
+    if tree.tag[verb] not in {"VBD", "VBZ", "VBP"} or tree.dep[verb] in {"conj", "amod"}:
+        return None
+    i = verb - 1
+    first, _ = tree.sentence_bounds(verb)
+    while i > first and (tree.dep[i] in {"aux", "advmod", "neg"} or tree.words[i] == ","):
+        i -= 1
+    if i < first or not (tree.is_noun(i) or tree.tag[i] == "PRP" or tree.lower[i] in {"both", "some", "many", "others"}):
+        return None
+    for _ in range(8):
+        head = tree.head[i]
+        if head >= verb or head == i or head < first or tree.is_verb(head) or tree.right[head] >= verb:
+            break
+        i = head
+    return i if tree.is_noun(i) or tree.tag[i] in {"PRP", "DT", "JJ", "NNS"} else None
+
+
 def infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.tag[k] == "TO" for k in tree.kids[verb] if k < verb)
 
@@ -228,6 +246,8 @@ PERSONS = frozenset("people man woman men women officials official critics voter
 def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None, int | None]:
     """The source's range, the antecedent's where the source is a relative pronoun, and the source's head."""
     head, how = subject_of(tree, verb)
+    if head is None and how != "agent":
+        head = before(tree, verb)
     if head is None:
         return None, None, None
     if tree.lower[head] in WH and tree.dep[verb] == "relcl" or tree.lower[head] in {"who", "which"}:
@@ -354,13 +374,16 @@ def inserted(tree: Tree, verb: int, source: Range | None, cue: list[int]) -> lis
     a, b = min(source[0], cue[0]), max(source[1], cue[-1], verb)
     while b + 1 <= last and tree.words[b + 1] not in {",", ".", "?", "!", "”", '"', ";"} and b - verb < 12:
         b += 1
-    before = a > first and tree.words[a - 1] in {",", "”", '"', "–", "—", "--"}
+    if a > first and tree.lower[a - 1] == "as":
+        a -= 1
+    opening = a == first and tree.lower[a] == "as"
+    set_off = a > first and tree.words[a - 1] in {",", "”", '"', "–", "—", "--"}
     after = b + 1 <= last and tree.words[b + 1] in {",", ".", "–", "—", "--"}
-    if not (before and after):
+    if not (set_off or opening) or not after:
         return None
     if b - max(source[1], cue[-1]) > 8:
         return None
-    pieces = [(first, a - 1)]
+    pieces = [(first, a - 1)] if a > first else []
     if b + 1 < last and tree.words[b + 1] == ",":
         pieces.append((b + 1, last))
     return pieces
@@ -406,9 +429,10 @@ def of_noun(tree: Tree, noun: int) -> Iterator[Construction]:
                 yield Construction(noun, tree.lower[kid], [*cue, kid], source, [(tree.left[inner], tree.right[inner])], tree.lemma[noun], antecedent)
 
 
-SUPPORT = frozenset(
-    "make express voice issue give have offer release repeat raise take hold share show reiterate deliver send publish sign win "
-    "provide cite receive face draw deny reject dismiss".split()
+# Verbs whose object is somebody else's word: "rejected claims that …".
+OTHERS = frozenset(
+    "reject deny dismiss face receive draw spark prompt cite discuss hear report address answer ignore fuel trigger follow "
+    "support oppose criticize criticise renew include raise counter rebut refute dispute echo see read accept deflect".split()
 )
 LIGHT = frozenset("make express voice issue give have offer release repeat raise take hold share reiterate deliver send publish".split())
 
@@ -432,6 +456,12 @@ def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]
         source, antecedent, _ = source_of(tree, head)
         verbs = group(tree, head)
         return source, antecedent, sorted({*verbs, *(i for i in range(head, noun + 1) if i > max(verbs))})
+    if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] not in OTHERS:
+        source, antecedent, _ = source_of(tree, head)
+        return source, antecedent, cue
+    if tree.dep[noun] == "pobj" and tree.lower[head] in {"in", "with", "under", "on"} and tree.is_verb(tree.head[head]):
+        source, antecedent, _ = source_of(tree, tree.head[head])
+        return source, antecedent, cue
     for kid in tree.kids[noun]:
         if kid < noun and tree.dep[kid] in {"amod", "compound", "nmod"} and (tree.ent[kid] in PEOPLE or tree.words[kid][0].isupper()):
             return (tree.left[kid], kid), None, cue
