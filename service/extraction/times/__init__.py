@@ -33,6 +33,7 @@ def find(article: Article) -> tuple[Time, ...]:
     for number, found in enumerate(recognise(article, lex(article.text)), 1):
         draft = found.draft
         way = clause_way(article.token(found.start)) if draft.settle in {"periodic", "weekday", "holiday", "range", "dated"} else 0
+        context.compared = draft.settle == "comparison" and has_amount(article, found.start)
         value = settle(draft, context, way)
         if draft.type == "DATE":
             context.note(value, draft)
@@ -41,3 +42,9 @@ def find(article: Article) -> tuple[Time, ...]:
             Time(f"t{number}", found.start, found.end, article.text[found.start : found.end], draft.type, value, *bounds)
         )
     return tuple(times)
+
+
+def has_amount(article: Article, offset: int) -> bool:
+    """Whether the sentence at the offset speaks of money or per cent."""
+    sentence = article.sentences[article.sentence_of[article.index(offset)]]
+    return any(token.tag_ == "$" or token.lower_ in {"%", "percent", "million", "billion"} for token in sentence)

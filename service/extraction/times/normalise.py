@@ -386,6 +386,8 @@ def read_ago(m: Match) -> Draft | None:
     if unit in {"TH", "TM", "S"}:
         return fixed(duration(amount, unit), "DURATION") if way != "ago" else fixed("PAST_REF")
     count = -round(amount) if way in {"ago", "earlier", "back", "before"} else round(amount)
+    if unit == "Y" and count == -1 and way == "ago":
+        return Draft("DATE", "XXXX", "comparison", "Y", count)
     if way in {"ago", "hence", "from"}:
         return shift(unit, count)
     if unit == "Y" and abs(count) == 1:

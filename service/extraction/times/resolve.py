@@ -23,12 +23,15 @@ class Context:
         published: the publication date, or None.
         last: the value spoken of last, of any grain; None at first.
         by_grain: the value spoken of last, by grain.
+        quarter: the quarter (or half) that is reported on.
+        compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
 
     published: date | None
     last: str | None = None
     by_grain: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
+    compared: bool = False
 
     def note(self, value: str, draft: Draft) -> None:
         """Remember a settled value."""
@@ -184,7 +187,7 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     if draft.tail.startswith("Q"):
         base = context.day_of("published")
         return f"{base.year + draft.count:04d}-{draft.tail}" if base else None
-    if quarter and draft.unit in {"Q", "Y"}:
+    if quarter and (draft.unit == "Q" or context.compared):
         return f"{int(quarter[:4]) + draft.count:04d}{quarter[4:]}"
     if draft.count == 0:
         return settle_context(draft, context, way)

@@ -9,13 +9,20 @@ from service.extraction.syntax import auxiliaries, is_verb
 FUTURE_AUXILIARIES = {"will", "shall", "'ll", "’ll", "wo", "ll"}
 PLANNING = {"plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "agree", "promise", "vow"}
 PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
+PARTS_OF_TIME = {"morning", "afternoon", "evening", "night", "p.m.", "a.m.", "noon", "midnight", "january", "february", "march", "april",
+                 "may", "june", "july", "august", "september", "october", "november", "december"}
+SCHEDULING = {"schedule", "slate", "postpone", "delay", "adjourn", "reschedule"}
 STEPS = 6
 
 
 def clause_way(token: Token) -> int:
     """-1 where the clause of the token is past, 1 where it is future, 0 where it is neither."""
+    while token.dep_ in {"compound", "nummod"} and token.head.lower_ in PARTS_OF_TIME:
+        token = token.head
     if token.dep_ in {"compound", "nmod", "amod", "poss"}:
         return 0
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        return 1
     if token.dep_ == "pobj" and (way := PREPOSITIONS.get(token.head.lower_)) is not None:
         return way
     verb = first_verb(token)
@@ -46,6 +53,8 @@ def verb_way(verb: Token) -> int | None:
     words = {helper.lower_ for helper in helpers}
     if words & FUTURE_AUXILIARIES:
         return 1
+    if verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}:
+        return 1
     if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
         return -1
     if verb.tag_ == "VB" and "to" in words:
@@ -58,7 +67,7 @@ def verb_way(verb: Token) -> int | None:
     if words & {"may", "should", "can", "must"}:
         return 1
     if words & {"would", "could", "might"}:
-        return 0
+        return 1 if verb.tag_ == "VBG" else 0
     if words & {"has", "have", "'ve", "’ve", "having", "'s"} and verb.tag_ == "VBN":
         return -1
     if verb.tag_ in {"VBG", "VBN"} and not helpers:
