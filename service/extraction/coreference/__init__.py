@@ -1,7 +1,10 @@
 """Pronouns and nominals: which entity "he" and "the ministry" are.
 
-    gender     which pronouns may stand for a person
-    pronouns   "he", "she", "his", "itself", "they": salience, agreement and binding; nothing where two readings are close
+    text       words and arcs as lists, quotations, the heads of names
+    referents  what is known of everyone who may be meant: gender, roles, where last mentioned
+    walk       one walk in order of the text; its state is who is in view
+    pronouns   "he", "its", "who": agreement, binding, salience; nothing where two readings are about equal
+    nominals   "the ministry", "the spokesman", apposition
     speakers   "I" and "my" inside a quotation are its speaker
 """
 
@@ -11,12 +14,13 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Mention, Statement
 from service.extraction.article import Article
-from service.extraction.coreference import pronouns, speakers
+from service.extraction.coreference import speakers
+from service.extraction.coreference.walk import Walk
 
 
 def resolve(article: Article, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """The entities with their nominal and pronoun mentions added."""
-    return extended(entities, pronouns.find(article, entities))
+    return extended(entities, Walk(article, entities).run())
 
 
 def resolve_speakers(

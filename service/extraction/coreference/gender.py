@@ -6,6 +6,8 @@ from functools import cache
 
 from service import lexicons
 
+ADDRESS = frozenset("mr mrs ms miss sir madam madame mme lady lord dame king queen prince princess".split())
+
 
 @cache
 def first_names() -> dict[str, str]:
@@ -26,10 +28,8 @@ def words() -> dict[str, str]:
 def of_name(name: str) -> str | None:
     """The gender that the first of several names tells; None for one name or an unknown one."""
     parts = name.split()
-    if len(parts) < 2:
-        return None
     for part in parts[:-1]:
-        known = first_names().get(part.casefold())
+        known = first_names().get(part.casefold().strip("\"“”'’"))
         if known:
             return known
         if len(part.rstrip(".")) > 1:

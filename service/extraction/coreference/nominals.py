@@ -1,0 +1,101 @@
+"""Nouns for what is named: apposition, copula, and "the spokesman", "the ministry", "the country"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service.extraction.coreference import gender, roles
+from service.extraction.coreference.referents import Referent
+from service.extraction.coreference.text import Text
+
+if TYPE_CHECKING:
+    from service.extraction.coreference.walk import Walk
+
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+def resolve(walk: Walk, index: int) -> None:
+    """Resolve the common noun at `index`; an unnamed person comes into view as such."""
+    text = walk.text
+    noun = text.lower[index]
+    person = noun in roles.persons()
+    if not person and noun not in roles.organisations() and noun not in roles.places():
+        return
+    if text.deps[index] in {"compound", "amod", "nmod"}:
+        return
+    bearer = apposed(walk, index)
+    if bearer is not None:
+        bearer.roles.add(noun)
+        if determined(text, index) is not None:
+            walk.add(bearer, left(text, index), index, "nominal")
+        return
+    definite = determined(text, index) in DEFINITE
+    chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
+    if chosen is not None:
+        walk.add(chosen, left(text, index), index, "nominal")
+    elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
+        known = gender.words().get(noun)
+        walk.touch(Referent(None, "PERSON", {known} if known else set()), index)
+
+
+def determined(text: Text, index: int) -> str | None:
+    """The article or pronoun before the noun, in lower case."""
+    for child in text.children.get(index, ()):
+        if text.deps[child] in {"det", "poss"} and child < index:
+            return text.lower[child]
+    return None
+
+
+def left(text: Text, index: int) -> int:
+    """Where the noun phrase begins, up to a dozen tokens back, never before a comma or a verb."""
+    first = index
+    while first > 0 and index - first < 12:
+        above = text.heads[first - 1]
+        if text.tags[first - 1] in {",", ".", ":", "IN", "CC"} or not first - 1 < above <= index:
+            break
+        first -= 1
+    return first
+
+
+def restricted(text: Text, index: int) -> bool:
+    """ "the spokesman for the hospital", "the man who …": another one, told by what follows."""
+    return any(
+        text.deps[child] in {"relcl", "acl"} or (text.deps[child] == "prep" and text.lower[child] in {"of", "for", "in", "at", "from", "with"})
+        for child in text.children.get(index, ())
+        if child > index
+    )
+
+
+def apposed(walk: Walk, index: int) -> Referent | None:
+    """The bearer where the noun is in apposition to a name or said of it by "is"."""
+    text = walk.text
+    above = text.heads[index]
+    if text.deps[index] == "appos" and above in text.names:
+        return walk.referents[text.names[above][0]]
+    if text.deps[index] == "attr" and text.lemmas[above] == "be":
+        subject = text.subject_of(above)
+        negated = any(text.deps[child] == "neg" for child in text.children.get(above, ()))
+        if subject is not None and subject in text.names and not negated:
+            return walk.referents[text.names[subject][0]]
+    for child in text.children.get(index, ()):
+        if text.deps[child] == "appos" and child in text.names and text.words[child - 1] != "(":
+            return walk.referents[text.names[child][0]]
+    return None
+
+
+def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
+    """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
+    text = walk.text
+    modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
+    known = [
+        referent
+        for referent in reversed(walk.by_role.get(noun, []))
+        if (referent.type == "PERSON") == person and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
+    ]
+    if modifiers:
+        known = [referent for referent in known if modifiers & referent.modifiers or not person]
+    if not known:
+        return None
+    if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
+        return None
+    return known[0] if text.sentence[index] - known[0].sentence < 12 else None

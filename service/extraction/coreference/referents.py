@@ -1,0 +1,99 @@
+"""What may be meant: the article's entities, and the unnamed people it speaks of, with what is known of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from service.extraction.annotations import Entity
+from service.extraction.coreference import gender, roles
+from service.extraction.coreference.text import Text
+
+BODIES = frozenset({"ORG", "GPE", "FAC"})
+
+
+@dataclass(slots=True)
+class Referent:
+    """An entity, or (`number` None) somebody unnamed, as a possible antecedent.
+
+    `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
+    speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them.
+    """
+
+    number: int | None
+    type: str
+    genders: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    token: int = -1
+    sentence: int = -1
+    paragraph: int = -1
+    role: float = 0.0
+    count: int = 0
+    spoke: bool = False
+    quoted: bool = False
+    reported: bool = False
+    heads: list[int] = field(default_factory=list)
+
+
+def of_entities(text: Text) -> list[Referent]:
+    """One referent an entity, with gender and roles gathered over the whole article."""
+    found = [Referent(number, entity.type) for number, entity in enumerate(text.entities)]
+    for number, entity in enumerate(text.entities):
+        if entity.type == "PERSON":
+            known = gender.of_name(entity.name)
+            if known:
+                found[number].genders.add(known)
+        else:
+            found[number].roles |= own_nouns(entity)
+    for head, (number, _) in text.names.items():
+        if found[number].type == "PERSON":
+            told(text, head, found[number])
+    for referent in found:
+        if len(referent.genders) > 1:
+            referent.genders = titled(referent.genders)
+    return found
+
+
+def titled(genders: set[str]) -> set[str]:
+    """Titles (marked by a capital) outweigh first names and roles."""
+    sure = {known.casefold() for known in genders if known[0].isupper()}
+    return sure if len(sure) == 1 else set()
+
+
+def own_nouns(entity: Entity) -> set[str]:
+    """The nouns a body may be called by, from its own name: "Foreign Ministry" → ministry."""
+    last = [mention.text.casefold().split()[-1] for mention in entity.mentions[:1]] + [entity.name.casefold().split()[-1]]
+    nouns = {word for word in last if word in roles.organisations() or word in roles.places()}
+    if entity.type == "ORG" and any(word.rstrip(".") in roles.FIRMS for word in last):
+        nouns |= {"company", "firm"}
+    if entity.type == "GPE" and entity.country and entity.name.casefold() in roles.countries():
+        nouns |= {"country", "nation"}
+    return nouns
+
+
+def told(text: Text, head: int, referent: Referent) -> None:
+    """Gender and roles that stand before the name or in apposition to it."""
+    first = text.first[head]
+    for index in range(first - 1, max(-1, first - 7), -1):
+        word = text.lower[index].rstrip(".")
+        if text.tags[index] in {"DT", ",", "IN", "."} or "\n" in text.words[index] or text.tags[index].startswith("VB"):
+            break
+        note(text, index, word, referent, index == first - 1)
+    for child in text.children.get(head, ()):
+        if text.deps[child] == "appos" and not text.inside[child]:
+            note(text, child, text.lower[child], referent, False)
+            for part in text.children.get(child, ()):
+                if text.deps[part] in {"amod", "compound", "poss"}:
+                    note(text, part, text.lower[part], referent, False)
+
+
+def note(text: Text, index: int, word: str, referent: Referent, adjacent: bool) -> None:
+    """Take down what one word beside a name says of its bearer."""
+    known = gender.words().get(word)
+    if known and (adjacent or word in roles.persons()):
+        capital = adjacent and text.words[index][:1].isupper() and word in gender.ADDRESS
+        referent.genders.add(known.capitalize() if capital else known)
+    if word in roles.persons():
+        referent.roles.add(word)
+    elif text.inside[index]:
+        referent.modifiers.add(word)

@@ -1,0 +1,107 @@
+"""What coreference reads off the parse: words and arcs as lists, quotations, the heads of the names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from service.extraction.annotations import Entity, Mention
+from service.extraction.article import Article
+
+OPEN, CLOSE, EITHER = frozenset({"“", "``", "‘‘"}), frozenset({"”", "''", "’’"}), frozenset({'"'})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SPEECH = frozenset(
+    """say tell add announce ask claim note argue explain insist warn reply declare reveal recall admit state write tweet
+    stress suggest acknowledge continue conclude comment remark observe contend assert believe think know hope want deny
+    promise vow pledge predict report urge call describe accuse tout praise criticize point respond answer joke quip
+    emphasize maintain complain concede confirm testify read post estimate fear feel agree propose""".split()
+)
+
+
+class Text:
+    """Tokens of an article as lists by index, and where its names stand."""
+
+    def __init__(self, article: Article, entities: tuple[Entity, ...]) -> None:
+        doc = article.doc
+        self.article = article
+        self.entities = entities
+        self.words = [token.text for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.tags = [token.tag_ for token in doc]
+        self.deps = [token.dep_ for token in doc]
+        self.heads = [token.head.i for token in doc]
+        self.lemmas = [token.lemma_ for token in doc]
+        self.sentence = article.sentence_of
+        self.paragraph = article.paragraph_of
+        self.names: dict[int, tuple[int, Mention]] = {}
+        self.inside = bytearray(len(doc))
+        self.first: dict[int, int] = {}
+        for number, entity in enumerate(entities):
+            for mention in entity.mentions:
+                tokens = article.tokens(mention.start, mention.end)
+                head = self.head(tokens.start, tokens.end)
+                self.names[head] = (number, mention)
+                self.first[head] = tokens.start
+                self.inside[tokens.start : tokens.end] = b"\1" * (tokens.end - tokens.start)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def head(self, first: int, last: int) -> int:
+        """The token of the range whose head lies outside it: the last such."""
+        for index in range(last - 1, first - 1, -1):
+            if not first <= self.heads[index] < last or self.heads[index] == index:
+                return index
+        return last - 1
+
+    @cached_property
+    def quoted(self) -> bytearray:
+        """1 for every token inside quotation marks; a paragraph's end closes them."""
+        marks = bytearray(len(self))
+        inside = False
+        for index, word in enumerate(self.words):
+            if "\n" in word:
+                inside = False
+            elif word in OPEN:
+                inside = True
+            elif word in CLOSE:
+                inside = False
+            elif word in EITHER:
+                inside = not inside
+            elif inside:
+                marks[index] = 1
+        return marks
+
+    def verb(self, index: int) -> int:
+        """The verb whose clause the token stands in: the nearest verbal ancestor, or itself at the root."""
+        steps = 0
+        while self.heads[index] != index and steps < 40:
+            index = self.heads[index]
+            if self.tags[index].startswith("VB") or self.tags[index] == "MD":
+                return index
+            steps += 1
+        return index
+
+    def offset(self, first: int, last: int) -> tuple[int, int, str]:
+        """Characters of the tokens `first` … `last`, both included, and the text."""
+        start = self.article.starts[first]
+        end = self.article.starts[last] + len(self.words[last])
+        return start, end, self.article.text[start:end]
+
+    def subject_of(self, verb: int) -> int | None:
+        """The surface subject of a verb, or of the verb it is conjoined with."""
+        for _ in range(4):
+            for child in self.children.get(verb, ()):
+                if self.deps[child] in SUBJECTS:
+                    return child
+            if self.deps[verb] not in {"conj", "xcomp"}:
+                return None
+            verb = self.heads[verb]
+        return None
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for index, head in enumerate(self.heads):
+            if head != index:
+                found.setdefault(head, []).append(index)
+        return found
