@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
@@ -23,6 +23,7 @@ DATE_TIME = re.compile(
     r"(?:[Zz]|[+-]([0-9]{2})(?::?([0-9]{2}))?)?)?"
 )
 
+NOT_A_DATE = "Not an ISO 8601 date or date-time, such as 2023-03-17."
 NOT_BLANK = validate.Regexp(r"\s*\S", error="Must not be blank.")
 
 
@@ -85,14 +86,10 @@ class CalendarDate(fields.Field[date]):
     "today" is the day where the article came out.
     """
 
-    default_error_messages: ClassVar[dict[str, str]] = {
-        "invalid": "Not an ISO 8601 date or date-time, such as 2023-03-17."
-    }
-
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
         match = DATE_TIME.fullmatch(value) if isinstance(value, str) else None
         if match is None:
-            raise self.make_error("invalid")
+            raise ValidationError(NOT_A_DATE)
         day, hour, minute, second, *zone = match.groups()
         try:
             # RFC 3339 knows leap seconds, which Python does not.
@@ -100,7 +97,7 @@ class CalendarDate(fields.Field[date]):
             time(int(zone[0] or 0), int(zone[1] or 0))
             return date.fromisoformat(day)
         except ValueError:
-            raise self.make_error("invalid") from None
+            raise ValidationError(NOT_A_DATE) from None
 
 
 class ArticleSchema(Schema):

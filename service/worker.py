@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from http import HTTPStatus
+import uuid
 from socket import socket
 from types import FrameType
 from typing import Any
@@ -14,11 +14,11 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from schemas.problem import Problem, ProblemSchema
 
-STATUSES: dict[type[Exception], HTTPStatus] = {
-    errors.LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
-    errors.LimitRequestHeaders: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-    errors.ExpectationFailed: HTTPStatus.EXPECTATION_FAILED,
-    errors.UnsupportedTransferCoding: HTTPStatus.NOT_IMPLEMENTED,
+UNREAD: dict[type[Exception], tuple[int, str]] = {
+    errors.LimitRequestLine: (414, "The address is too long."),
+    errors.LimitRequestHeaders: (431, "The headers are too long."),
+    errors.ExpectationFailed: (417, "The header Expect asks for what is not given here."),
+    errors.UnsupportedTransferCoding: (501, "Send the body chunked or with its length."),
 }
 
 log = logging.getLogger("dateline")
@@ -40,21 +40,22 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         gunicorn would log what it read: where a Content-Length is too short, that is the rest of an article.
         """
         if isinstance(exc, errors.ParseException):
-            status = STATUSES.get(type(exc), HTTPStatus.BAD_REQUEST)
+            status, detail = UNREAD.get(type(exc), (400, "This is not HTTP/1.1."))
         else:
-            status = HTTPStatus.INTERNAL_SERVER_ERROR
-        log.log(logging.INFO if status < 500 else logging.ERROR, "%d %s", status, type(exc).__name__)
+            status, detail = 500, "This is a fault of the service, not of the request."
+        problem = Problem(status, detail, instance=uuid.uuid4().urn)
+        log.log(logging.INFO if status < 500 else logging.ERROR, "%s %s", problem.instance, type(exc).__name__)
         try:
-            client.sendall(answer(status))
+            client.sendall(response(problem))
         except OSError:  # the client has gone
-            log.debug("no one to tell")
+            log.debug("%s found no one to tell", problem.instance)
 
 
-def answer(status: HTTPStatus) -> bytes:
-    """A whole HTTP response that closes the connection."""
-    body = json.dumps(ProblemSchema().dump(Problem(status, "The request is not HTTP that this service understands.")))
+def response(problem: Problem) -> bytes:
+    """A whole HTTP response, which closes the connection."""
+    body = json.dumps(ProblemSchema().dump(problem)) + "\n"
     head = (
-        f"HTTP/1.1 {status.value} {status.phrase}\r\nConnection: close\r\n"
-        f"Content-Type: application/problem+json\r\nContent-Length: {len(body) + 1}\r\n\r\n"
+        f"HTTP/1.1 {problem.status} {problem.title}\r\nConnection: close\r\n"
+        f"Content-Type: application/problem+json\r\nContent-Length: {len(body)}\r\n\r\n"
     )
-    return f"{head}{body}\n".encode("ascii")
+    return (head + body).encode("ascii")

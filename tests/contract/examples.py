@@ -63,7 +63,7 @@ EXCHANGES = (
         "Form",
         "Sent as a form, as curl does by default",
         body=b"x",
-        headers={"Content-Type": "application/x-www-form-urlencoded"},
+        headers={"Content-Type": FORM},
     ),
     asking("Invalid", "Three wrong fields", text=" ", published="17.3.2023", includes=["events"]),
     asking("French", "An article in French", text=FRENCH),
