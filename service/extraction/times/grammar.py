@@ -86,6 +86,7 @@ RULES: dict[str, str] = {
     "rel_weekday": """BOUND? (?: THE )? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT SAME? | SAME ) (?P<weekday>WDAY)
                    (?: (?P<part>PART) )?""",
     "weekday_of": "(?P<weekday>WDAY) (?:OF)? (?P<rel>LAST|NEXT|THIS) UNIT",
+    "single_unit": "A? QUALITY DASH (?P<unit>UNIT)",
     "weekday": "BOUND? (?P<weekday>WDAY) (?: (?:AT)? (?P<part>PART|NOON|DAWN) )?",
     "part_weekday": "(?: EARLY )? (?P<part>PART|NOON|DAWN) (?: ON )? (?P<weekday>WDAY)",
     "rel_month": "BOUND? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT ) (?P<month>MON) (?P<day>DAYNUM)? (?: OF )? (?P<year>YEAR)?",

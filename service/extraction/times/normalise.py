@@ -346,6 +346,11 @@ def read_the_unit(m: Match) -> Draft | None:
     return context(unit) if unit in {"D", "Q"} else Draft("DATE", PLACEHOLDER[unit], "context", unit)
 
 
+@reads("single_unit")
+def read_single(m: Match) -> Draft | None:
+    return fixed(duration(1, unit_of(m.words("unit"))), "DURATION") if "single" in m.all else None
+
+
 @reads("year_ended")
 def read_year_ended(m: Match) -> Draft | None:
     return fixed("P1Y", "DURATION") if m.word("unit") == "year" else None
@@ -388,6 +393,8 @@ def read_ago(m: Match) -> Draft | None:
     count = -round(amount) if way in {"ago", "earlier", "back", "before"} else round(amount)
     if unit == "Y" and count == -1 and way == "ago":
         return Draft("DATE", "XXXX", "comparison", "Y", count)
+    if unit == "W" and abs(count) == 1:
+        unit, count = "D", 7 * count
     if way in {"ago", "hence", "from"}:
         return shift(unit, count)
     if unit == "Y" and abs(count) == 1:
@@ -495,6 +502,10 @@ def clock_value(words: list[str], part: str = "") -> str | None:
 
 
 def zone_suffix(words: list[str]) -> str:
+    """"Z" for UTC, "+08:00" for GMT+8; news leaves the other zones to the reader, and so does TimeBank."""
+    for sign, hours in zip(words, words[1:], strict=False):
+        if sign in {"+", "-", "–"} and hours.isdigit() and int(hours) <= 14 and set(words) & {"utc", "gmt"}:
+            return f"{'+' if sign == '+' else '-'}{int(hours):02d}:00"
     return "Z" if set(words) & {"utc", "gmt", "z", "greenwich"} else ""
 
 

@@ -23,6 +23,7 @@ class Context:
         published: the publication date, or None.
         last: the value spoken of last, of any grain; None at first.
         by_grain: the value spoken of last, by grain.
+        stated: by value without its year (``-03-20``): the year that a full date of this day or month gave it last.
         quarter: the quarter (or half) that is reported on.
         compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
@@ -30,6 +31,7 @@ class Context:
     published: date | None
     last: str | None = None
     by_grain: dict[str, str] = field(default_factory=dict)
+    stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
     compared: bool = False
 
@@ -37,12 +39,22 @@ class Context:
         """Remember a settled value."""
         if draft.settle == "comparison":
             return
+        self.state(value, draft)
         grain = calendar.grain_of(value.split("/")[0])
         if grain and calendar.bounds(value):
             self.last = value
             self.by_grain[grain] = value
             if grain in {"Q", "H"}:
                 self.quarter = value
+
+    def state(self, value: str, draft: Draft) -> None:
+        """Remember the year of a full date: it holds for the same day and month in what follows."""
+        parts = draft.parts if draft.settle == "range" else (draft,)
+        if any(part.settle != "fixed" for part in parts):
+            return
+        for day in value.split("/"):
+            if calendar.grain_of(day) == "D":
+                self.stated[day[4:]] = day[:4]
 
     def day_of(self, anchor: str) -> date | None:
         """The day that "the next day" or "two years earlier" counts from."""
@@ -67,15 +79,17 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     """The year of a value that has none: "March 20", "the third quarter", "last June"."""
     if not draft.value.startswith("XXXX"):
         return None
+    if draft.way is None and (year := context.stated.get(draft.value[4:])):
+        return year + draft.value[4:]
     if context.published is None:
         return None
     return nearest_year(draft.value[4:], context.published, way if draft.way is None else draft.way, draft.way is not None)
 
 
 # How much farther away a day may be that lies on the side to which the clause looks, and still be meant.
-TENSE_WEIGHT = 4.0
+TENSE_WEIGHT = 6.0
 # Without a tense, news looks back rather than ahead.
-PAST_WEIGHT = 1.3
+PAST_WEIGHT = 2.0
 
 
 def nearest_year(rest: str, reference: date, way: int, stated: bool) -> str | None:

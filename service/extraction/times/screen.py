@@ -61,6 +61,18 @@ def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, dra
     return False
 
 
+@screens("now", "current", "recently")
+def is_no_reference(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"the now-cancelled deal"."""
+    return word_at(lexemes, last) == "-" and lexemes.ends[last - 1] == lexemes.starts[last]
+
+
+@screens("decade")
+def is_no_decade(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"in his 30s": an age; "temperatures in the 80s"."""
+    return word_at(lexemes, first - 1) in {"his", "her", "their", "my", "your", "its"}
+
+
 @screens("year")
 def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """Four digits that count, price or name something."""
@@ -71,7 +83,7 @@ def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft:
         if not (before == "-" and word_at(lexemes, first - 2) in {"pre", "post", "mid"}):
             return True
     token = article.token(lexemes.starts[first])
-    if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}:
+    if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "ORG", "PRODUCT", "PERSON", "WORK_OF_ART", "LAW"}:
         return True
     head = token.head
     return token.ent_type_ == "CARDINAL" and token.dep_ == "nummod" and head.tag_ == "NNS" and head.i == token.i + 1
@@ -118,14 +130,14 @@ def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: 
 def is_no_soon(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """"as soon as trading opened", "how soon"."""
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
-    return last - first == 1 and (before in {"as", "how", "too", "so"} or after in {"after", "as", "enough"})
+    return last - first == 1 and (before in {"as", "how", "too", "so"} or after in {"after", "as", "enough", "-"})
 
 
 @screens("bare_units")
 def is_no_duration(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """A plural unit counts as a duration after a preposition of time or before one: "for years", "days after"."""
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
-    return not (before in {"for", "in", "within", "after", "over"} or after in {"before", "after", "earlier", "later"}
+    return not (before in {"for", "in", "just", "within", "after", "over"} or after in {"before", "after", "earlier", "later"}
                 or (before == "the" and after in {"before", "after"}))  # fmt: skip
 
 
@@ -136,5 +148,7 @@ def is_no_length(article: Article, lexemes: Lexemes, first: int, last: int, draf
         return True
     if word_at(lexemes, last) == "old":
         return True
-    unit = lexemes.words[last - 1]
-    return unit in {"quarter", "quarters"} and (word_at(lexemes, last) == "of" or word_at(lexemes, last - 2) == "-")
+    fraction = word_at(lexemes, last - 2) in {"-", "three", "a", "one"}
+    return lexemes.words[last - 1] in {"quarter", "quarters"} and fraction and (
+        word_at(lexemes, last) in {"of", "to"} or word_at(lexemes, last - 2) == "-"
+    )

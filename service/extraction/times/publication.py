@@ -1,0 +1,75 @@
+"""The day an article was published, where its own text proves it: a line that is a date, or a dateline with a year.
+
+Abstains otherwise; the clock is never read.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from service.extraction.times.grammar import PATTERNS
+from service.extraction.times.lexemes import lex
+from service.extraction.times.normalise import READERS, Match
+
+# A date of publication stands before the story has begun.
+HEAD_CHARACTERS = 1500
+HEAD_LINES = 8
+FULL_DATES = tuple((rule, pattern) for rule, pattern in PATTERNS if rule in {"mdy", "dmy", "iso", "numeric"})
+LABEL = re.compile(
+    r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)(?:\s+(?:on|at))?\s*:?"
+    r"|by\s[^.!?]{2,60}[,|•·-]|[A-Z][\w .&-]{1,40}\s[|•·])?\s*",
+    re.IGNORECASE,
+)
+CLOCK_TAIL = re.compile(r"[\s,|•·at-]*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,4})?[\s.,|•·]*", re.IGNORECASE)
+DATELINE_PLACE = re.compile(r"[A-Z][^\n.!?;:]{1,30}(?:,\s[A-Z][^\n!?;:]{1,30}){0,2}[,\s(–—-]{1,3}")
+DATELINE_SOURCE = re.compile(r"\s*(?:\([A-Z][^()\n]{1,40}\)|(?:--|[–—:/]|-\s))")
+
+
+def infer(text: str) -> date | None:
+    """The publication date that the head of the text states, or None."""
+    for start, end, when in full_dates(text[:HEAD_CHARACTERS]):
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        before, after = text[line_start:start], text[end : line_end if line_end >= 0 else len(text)]
+        if text.count("\n", 0, start) > 2 * HEAD_LINES:
+            return None
+        if is_date_line(before, after) or is_dateline(before, after) or heads_paragraph(before, after, text[start:end]):
+            return when
+    return None
+
+
+def full_dates(head: str) -> list[tuple[int, int, date]]:
+    """Every day with its year in the text, by position: start, end and the day."""
+    lexemes = lex(head)
+    found = []
+    for rule, pattern in FULL_DATES:
+        for match in pattern.finditer(lexemes.classes):
+            draft = READERS[rule](Match(lexemes, match))
+            if draft and draft.settle == "fixed" and len(draft.value) >= 10:
+                when = date.fromisoformat(draft.value[:10])
+                found.append((lexemes.starts[match.start()], lexemes.ends[match.end() - 1], when))
+    return sorted(found, key=lambda item: (item[0], -item[1]))
+
+
+def is_date_line(before: str, after: str) -> bool:
+    """Whether nothing else is on the line but a label, a byline or a clock time."""
+    return bool(LABEL.fullmatch(before.strip() + " " if before.strip() else "") and CLOCK_TAIL.fullmatch(after))
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """"GENEVA, March 3, 2012 (UPI) --": a place before it, the agency or a dash behind it."""
+    return bool(DATELINE_PLACE.fullmatch(before.strip() + " ") or not before.strip()) and bool(DATELINE_SOURCE.match(after))
+
+
+def heads_paragraph(before: str, after: str, words: str) -> bool:
+    """"Thursday, May 7, 2015 On Tuesday, the government …": a date with its weekday, then a new sentence without a stop."""
+    return not before.strip() and words[:1].isupper() and bool(re.match(r"\s+(?:On|In|The|A|An|At|[A-Z][a-z]+)\s", after)) and "day" in words.lower()
+
+
+def is_own_line(text: str, start: int, end: int) -> bool:
+    """Whether a date makes up a whole line near the top of the text."""
+    if start > HEAD_CHARACTERS:
+        return False
+    line_end = text.find("\n", end)
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[end : line_end if line_end >= 0 else len(text)].strip(" .\t\r")
