@@ -55,7 +55,10 @@ class Walk:
         role = ROLES.get(text.deps[index], 0.5)
         if text.deps[index] == "conj":
             role = 0.85 * ROLES.get(text.deps[text.heads[index]], 0.5)
-        spoke = text.deps[index] == "nsubj" and text.lemmas[text.heads[index]] in SPEECH
+        head = text.heads[index]
+        spoke = text.deps[index] == "nsubj" and text.lemmas[head] in SPEECH
+        if text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}:
+            spoke, role = True, 1.0
         if referent.sentence != sentence:
             referent.heads, referent.role, referent.spoke = [], 0.0, False
         reported = self.is_reported(index)

@@ -61,8 +61,13 @@ def place_key(name: Name) -> str:
     place = places.lookup(name.text)
     if place and place.type == name.type and place.kind in {"country", "people"}:
         return f"{name.type} {place.kind} {place.country}"
+    if name.type == "GPE" and name.key in SHORT_PLACES:
+        return f"GPE {SHORT_PLACES[name.key]}"
     key = name.key.removeprefix("the ")
     return f"{name.type} {PLURAL.sub('', key) if name.type == 'NORP' else key}"
+
+
+SHORT_PLACES = {"la": "los angeles", "nyc": "new york", "new york city": "new york", "dc": "washington", "washington dc": "washington"}
 
 
 class Bodies:
@@ -70,17 +75,19 @@ class Bodies:
 
     def __init__(self, reading: Reading, names: list[Name]) -> None:
         self.canonical: dict[str, str] = {}
-        full = {short(name.key): name for name in names if name.type != "PERSON" and " " in name.key}
-        self.full = full
+        self.full: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
-        self.endings: dict[str, set[str]] = {}
-        for key, name in full.items():
+        self.shorter: dict[str, set[str]] = {}
+        self.containing: dict[str, str] = {}
+        for name in names:
+            key = short(name.key)
+            if name.type == "PERSON" or " " not in key or key in self.full:
+                continue
+            self.full[key] = name.type
             for letters in acronyms(reading.words[name.first : name.last]):
-                self.acronyms.setdefault(letters, key)
-            words = key.split(" ")
-            for part in {" ".join(words[1:]), " ".join(words[:-1]), words[0]}:
-                if part:
-                    self.endings.setdefault(f"{name.type} {part}", set()).add(key)
+                self.acronyms.setdefault(f"{name.type} {letters}", key)
+            for part in short_forms(key, name):
+                self.shorter.setdefault(f"{name.type} {part}", set()).add(key)
         self.brackets(reading, names)
 
     def brackets(self, reading: Reading, names: list[Name]) -> None:
@@ -92,16 +99,42 @@ class Bodies:
                 self.canonical[after.key] = short(before.key)
 
     def key(self, name: Name) -> str:
+        """The key of the thing: that of the longest name which this one is a form of."""
+        key = self.find(name)
+        for word in key.split(" "):
+            if word in kinds.bodies():
+                self.containing[word] = key
+        return key
+
+    def find(self, name: Name) -> str:
         key = short(name.key)
         if name.key in self.canonical:
             return self.canonical[name.key]
         letters = name.text.replace(".", "")
-        if letters.isupper() and 2 <= len(letters) <= 6 and letters in self.acronyms:
-            return self.acronyms[letters]
-        longer = self.endings.get(f"{name.type} {key}", set())
-        if len(longer) == 1 and key not in kinds.generic() and key not in self.full:
+        if letters.isupper() and 2 <= len(letters) <= 6:
+            return self.acronyms.get(f"{name.type} {letters}", key)
+        if key in kinds.bodies():
+            return self.containing.get(key, key)
+        longer = self.shorter.get(f"{name.type} {key}", set())
+        if len(longer) == 1 and key not in kinds.generic():
             return next(iter(longer))
         return key
+
+
+def short_forms(key: str, name: Name) -> set[str]:
+    """The forms that a longer name is cut down to: without its country, without its kind."""
+    words = key.split(" ")
+    forms = set()
+    place = places.lookup(words[0])
+    if len(words) > 2 and place and place.kind in {"country", "people", "capital", "city"}:
+        forms.add(" ".join(words[1:]))
+    if len(words) > 3 and (place := places.lookup(" ".join(words[:2]))) and place.kind == "country":
+        forms.add(" ".join(words[2:]))
+    if words[-1] in kinds.kind_words() and not (len(words) == 2 and places.lookup(words[0])):
+        forms.add(" ".join(words[:-1]))
+    if words[0] in kinds.bodies() and len(words) > 2 and words[1] == "of" and not places.lookup(" ".join(words[2:])):
+        forms.add(" ".join(words[2:]))
+    return forms
 
 
 def short(key: str) -> str:

@@ -18,6 +18,7 @@ EDGES = frozenset(", . ; : - – — -- ( ) [ ] { } \" “ ” '' `` | / * ‘ �
 HYPHENS = frozenset({"-", "–", "—", "/"})
 LEGAL = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "co", "co.", "corp", "corp.", "jr", "jr.", "sr", "sr.", "d.c."})
 NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*%?")
+ENDING_ROLES = frozenset("spokesman spokeswoman spokesperson president minister secretary chairman director".split())
 WEST = frozenset({"west", "east"})
 
 
@@ -58,6 +59,9 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
         comma = lower[index] == "," and lower[index + 1] not in LEGAL and label in {"PERSON", "GPE", "LOC", "NORP"}
         joint = lower[index] in {"and", "or", "&"} and label in {"PERSON", "GPE", "NORP"} and not known(reading, first, last)
         owner = lower[index] in {"'s", "’s"} and (label == "PERSON" or is_country(reading, first, index))
+        membership = lower[index] == "of" and label == "PERSON"
+        if membership:
+            return cut(reading, first, index, label) + cut(reading, index + 1, last, "ORG")
         if comma or joint:
             return cut(reading, first, index, label) + cut(reading, index + 1, last, label)
         if owner:
@@ -87,6 +91,8 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
     ):
         first += 1
     while first < last and trailing(reading, last - 1, label):
+        last -= 1
+    while last - first > 1 and label in {"ORG", "PERSON"} and lower[last - 1] in ENDING_ROLES:
         last -= 1
     first, title = untitled(reading, first, last) if label in {"PERSON", "ORG", "GPE", "NORP"} else (first, None)
     return first, last, title

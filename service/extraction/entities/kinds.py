@@ -68,3 +68,26 @@ def generic() -> frozenset[str]:
     return frozenset(word.casefold() for word in table["ORG"].split()) | frozenset(
         "national international united new first american general royal central federal state world human north south".split()
     )
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Common nouns for bodies: ``ministry``, ``court``, ``church``."""
+    return frozenset(lexicons.load("titles")["bodies"]["organisation"].split())
+
+
+@cache
+def kind_words() -> frozenset[str]:
+    """Last words that a name may leave out: ``university``, ``airlines``, ``bank``."""
+    return frozenset(
+        "group bank airlines airways university college industries enterprises partners associates systems technologies "
+        "laboratories securities motors brothers breweries pharmaceuticals communications telecom records pictures "
+        "studios entertainment party association federation foundation stadium airport bancorp international news".split()
+    )
+
+
+@cache
+def genders() -> dict[str, str]:
+    """First name in lower case → ``male`` or ``female``."""
+    table = lexicons.load("firstnames")
+    return {name.casefold(): gender for gender in ("male", "female") for name in table[gender].split()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from service import lexicons
@@ -9,7 +10,6 @@ from service.extraction.entities import kinds
 from service.extraction.entities.reading import Name
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
-EASTERN = 12  # how many given names may share an eastern surname before it is taken for a first name
 
 
 class People:
@@ -19,13 +19,15 @@ class People:
         persons = [name for name in names if name.type == "PERSON"]
         self.by_last: dict[str, str] = {}
         self.by_first: dict[str, str] = {}
-        self.alone = {name.key for name in persons if " " not in name.key}
+        self.by_start: dict[str, str] = {}
+        self.seen: set[str] = set()
         self.canonical: dict[str, str] = {}
-        self.lasts: dict[str, list[str]] = {}
+        self.lasts: dict[str, Counter[str]] = {}
         for name in persons:
             parts = words(name.key)
             if len(parts) > 1:
-                self.lasts.setdefault(parts[-1], []).append(" ".join(parts))
+                self.lasts.setdefault(parts[-1], Counter())[" ".join(parts)] += 1
+                self.by_start.setdefault(parts[0], " ".join(parts))
 
     def key(self, name: Name) -> str:
         parts = words(name.key)
@@ -35,6 +37,7 @@ class People:
         full = self.canonical.get(key) or self.variant(parts) or key
         self.canonical[key] = full
         self.by_last[parts[-1]] = full
+        self.seen.add(full)
         if parts[0] not in self.by_first:
             self.by_first[parts[0]] = full
         elif self.by_first[parts[0]] != full:
@@ -42,14 +45,36 @@ class People:
         return full
 
     def one_word(self, word: str, name: Name) -> str:
-        """A bare surname is the last one so named; one that comes before its full name is the first full name."""
+        """A bare surname is the bearer named most in full so far, or the one yet to be named; of two, the title decides."""
+        bearers = self.lasts.get(word)
+        if bearers and len(bearers) > 1:
+            return self.bearer(word, bearers, name)
         if word in self.by_last:
             return self.by_last[word]
         if self.by_first.get(word):
             return self.by_first[word]
-        if word in self.lasts:
-            return self.lasts[word][0]
-        return word
+        return next(iter(bearers)) if bearers else self.eastern(word)
+
+    def eastern(self, word: str) -> str:
+        """A bare first word may yet be the surname of a name that puts it first."""
+        return self.by_start.get(word, word)
+
+    def bearer(self, word: str, bearers: Counter[str], name: Name) -> str:
+        """Which of several people of one surname: by title, by nearness in this paragraph, by prominence."""
+        title = (name.title or "").casefold().rstrip(".")
+        wanted = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}.get(title)
+        full = list(dict.fromkeys(self.canonical.get(key, key) for key in bearers))
+        if wanted:
+            fitting = [key for key in full if kinds.genders().get(key.split(" ")[0], wanted) == wanted]
+            full = fitting or full
+        known = [key for key in full if key in self.seen]
+        latest = self.by_last.get(word)
+        counts: Counter[str] = Counter()
+        for key, count in bearers.items():
+            counts[self.canonical.get(key, key)] += count
+        best = max(known or full, key=lambda key: (counts[key], -full.index(key)))
+        close = [key for key in known if counts[key] * 2 >= counts[best]]
+        return latest if latest in close else best
 
     def variant(self, parts: list[str]) -> str | None:
         """The full name known already that differs by middle name, initial, nickname or suffix only."""

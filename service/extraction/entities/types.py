@@ -20,6 +20,8 @@ AGAINST = frozenset({"against", "over", "v", "vs", "versus", "by"})
 SETTLEMENTS = frozenset("city town village capital province state region port suburb district county island resort".split())
 FIRM_NOUNS = frozenset("shares stock spokesman spokeswoman spokesperson executives executive subsidiary unit plc analyst".split())
 
+SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "to"})
+
 Votes = Counter[str]
 
 
@@ -30,7 +32,7 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
         evidence(reading, name, votes[name.key])
         if sport:
             sides(reading, name)
-    share(votes)
+    share(votes, Counter(name.key for name in names if name.place))
     winners = {key: max(sorted(count), key=lambda label: count[label]) for key, count in votes.items()}
     teams = {name.key for name in names if name.team} if sport else set()
     for name in names:
@@ -125,14 +127,21 @@ def sides(reading: Reading, name: Name) -> None:
         name.team = True
 
 
-def share(votes: dict[str, Votes]) -> None:
-    """A surname has the votes of the person's full name; the first words of an organisation those of the organisation."""
+def share(votes: dict[str, Votes], located: Counter[str]) -> None:
+    """A surname has the votes of the person's full name, an acronym and a first word those of the organisation.
+
+    A surname that is a town's name too ("Paris") is the person where nothing is said to be in it.
+    """
     for key in [key for key in votes if " " in key]:
         label = max(sorted(votes[key]), key=lambda kind: votes[key][kind])
         words = key.split(" ")
         if label == "PERSON":
             for part, weight in ((words[-1], 3.0), (words[0], 1.5)):
                 if part in votes:
-                    votes[part]["PERSON"] += weight
-        elif label == "ORG" and words[0] in votes and len(words[0]) > 3:
-            votes[words[0]]["ORG"] += 1.0
+                    votes[part]["PERSON"] += weight if located[part] else 2 * weight
+        elif label == "ORG":
+            if words[0] in votes and len(words[0]) > 3:
+                votes[words[0]]["ORG"] += 1.0
+            letters = "".join(word[0] for word in words if word[0].isalpha() and word not in SMALL)
+            if len(letters) > 2 and letters in votes:
+                votes[letters]["ORG"] += 3.0
