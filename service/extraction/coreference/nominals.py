@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.extraction.coreference import gender, roles
+from service.extraction.coreference import gender, pronouns, roles
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import Text
 
@@ -31,11 +31,40 @@ def resolve(walk: Walk, index: int) -> None:
         return
     definite = determined(text, index) in DEFINITE
     chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
+    if chosen is None and definite and noun in STATUS and not restricted(text, index):
+        chosen = standing(walk, index, noun)
     if chosen is not None:
         walk.add(chosen, left(text, index), index, "nominal")
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         known = gender.words().get(noun)
         walk.touch(Referent(None, "PERSON", {known} if known else set()), index)
+
+
+def standing(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The Republican nominee", of whom the article has not said so: the one person in view, if one stands out."""
+    text = walk.text
+    if any(text.inside[child] and text.lower[child] not in PARTIES for child in text.children.get(index, ())):
+        return None
+    told = gender.words().get(noun)
+    fitting = [
+        person
+        for person in walk.people.values()
+        if person.number is not None
+        and (not told or not person.genders or told in person.genders)
+        and text.sentence[index] - person.sentence in {1, 2}
+        and (noun in LOOSE or not person.roles & STATUS or noun in person.roles)
+    ]
+    best = pronouns.standing_out(walk, index, fitting)
+    return best if best is not None and best.role >= 0.9 else None
+
+
+LOOSE = frozenset("candidate nominee leader politician star veteran contender celebrity billionaire mogul lawmaker".split())
+STATUS = LOOSE | frozenset(
+    """president senator governor secretary chancellor premier minister mayor congressman congresswoman businessman
+    businesswoman singer actor actress rapper striker midfielder defender goalkeeper winger quarterback golfer champion
+    novelist author playwright director king queen prince princess pope pontiff monarch tycoon magnate""".split()
+)
+PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
 
 
 def determined(text: Text, index: int) -> str | None:

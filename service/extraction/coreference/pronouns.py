@@ -131,8 +131,12 @@ def ruled_out(text: Text, index: int, referent: Referent) -> bool:
         return subject is not None and subject not in referent.heads
     verb = text.verb(index)
     if text.deps[index] in SUBJECTS:
-        return any(text.verb(other) == verb and text.deps[other] != "poss" and not fronted(text, other, verb) for other in referent.heads)
-    return any(text.heads[other] == verb or governed(text, other, verb) for other in referent.heads)
+        return any(
+            (text.verb(other) == verb and text.deps[other] != "poss" and not fronted(text, other, verb))
+            or controlled(text, other, verb)
+            for other in referent.heads
+        )
+    return any(text.heads[other] == verb for other in referent.heads)
 
 
 def fronted(text: Text, other: int, verb: int) -> bool:
@@ -140,10 +144,13 @@ def fronted(text: Text, other: int, verb: int) -> bool:
     return text.deps[other] == "pobj" and other < verb
 
 
-def governed(text: Text, other: int, verb: int) -> bool:
-    """Whether a noun is a direct argument of the verb, by way of one preposition at most."""
-    above = text.heads[other]
-    return text.deps[other] == "pobj" and text.heads[above] == verb and text.deps[above] in {"prep", "agent", "dative"} and False
+def controlled(text: Text, other: int, verb: int) -> bool:
+    """ "Campaigning against Romney, he …": the participle's subject is the pronoun, so what it governs is another."""
+    lower = text.verb(other)
+    if lower == verb or text.deps[lower] not in {"advcl", "xcomp"} or text.heads[lower] != verb:
+        return False
+    own = any(text.deps[child] in SUBJECTS for child in text.children.get(lower, ()))
+    return not own and text.deps[other] in {"dobj", "pobj", "dative"}
 
 
 def announced(walk: Walk, index: int, wanted: str) -> Referent | None:

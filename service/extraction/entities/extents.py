@@ -69,7 +69,20 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
             whole = cut(reading, first, index, label) if label == "PERSON" else cut(reading, first, index, "GPE")
             return whole + ([] if label == "PERSON" else cut(reading, index + 1, last, rest))
     first = west(reading, first, last)
-    return [reading.name(first, last, label, title)]
+    return [reading.name(first, last, label, title or title_before(reading, first))]
+
+
+def title_before(reading: Reading, first: int) -> str | None:
+    """The title that stands before a span of the model: "Mr.", "Prime Minister"."""
+    for length in (3, 2, 1):
+        if first >= length and reading.words[first - length][:1].isupper():
+            phrase = reading.text(first - length, first)
+            if comparable(phrase) in kinds.titles() and phrase.strip(".").lower() not in UNSURE:
+                return phrase
+    return None
+
+
+UNSURE = frozenset({"major", "private", "chief", "count", "general", "manager", "director", "officer", "commander", "deputy", "vice", "acting", "former", "democrat", "republican", "secretary", "premier", "chair"})
 
 
 def known(reading: Reading, first: int, last: int) -> bool:

@@ -23,11 +23,16 @@ class People:
         self.seen: set[str] = set()
         self.canonical: dict[str, str] = {}
         self.lasts: dict[str, Counter[str]] = {}
+        told: dict[str, set[str]] = {}
         for name in persons:
             parts = words(name.key)
             if len(parts) > 1:
                 self.lasts.setdefault(parts[-1], Counter())[" ".join(parts)] += 1
                 self.by_start.setdefault(parts[0], " ".join(parts))
+            elif wanted(name):
+                told.setdefault(parts[0], set()).add(str(wanted(name)))
+        # A surname that always goes with "Mr." is no woman's, even where it stands without.
+        self.sexes = {word: next(iter(sexes)) for word, sexes in told.items() if len(sexes) == 1}
 
     def key(self, name: Name) -> str:
         parts = words(name.key)
@@ -47,7 +52,7 @@ class People:
     def one_word(self, word: str, name: Name) -> str:
         """A bare surname is the bearer named most in full so far, or the one yet to be named; of two, the title decides."""
         bearers = self.lasts.get(word)
-        if bearers and len(bearers) > 1:
+        if bearers and (len(bearers) > 1 or wanted(name) or word in self.sexes):
             return self.bearer(word, bearers, name)
         if word in self.by_last:
             return self.by_last[word]
@@ -61,17 +66,18 @@ class People:
 
     def bearer(self, word: str, bearers: Counter[str], name: Name) -> str:
         """Which of several people of one surname: by title, by nearness in this paragraph, by prominence."""
-        title = (name.title or "").casefold().rstrip(".")
-        wanted = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}.get(title)
+        sex = wanted(name) or self.sexes.get(word)
         full = list(dict.fromkeys(self.canonical.get(key, key) for key in bearers))
-        if wanted:
-            fitting = [key for key in full if kinds.genders().get(key.split(" ")[0], wanted) == wanted]
-            full = fitting or full
+        if sex:
+            full = [key for key in full if kinds.genders().get(key.split(" ")[0], sex) == sex]
+            if not full:
+                return word
         known = [key for key in full if key in self.seen]
         latest = self.by_last.get(word)
         counts: Counter[str] = Counter()
         for key, count in bearers.items():
-            counts[self.canonical.get(key, key)] += count
+            if self.canonical.get(key, key) in full:
+                counts[self.canonical.get(key, key)] += count
         best = max(known or full, key=lambda key: (counts[key], -full.index(key)))
         close = [key for key in known if counts[key] * 2 >= counts[best]]
         return latest if latest in close else best
@@ -85,6 +91,14 @@ class People:
         if first == other or alike(first, other):
             return known
         return None
+
+
+def wanted(name: Name) -> str | None:
+    """The gender that the form of address before a bare surname tells."""
+    return ADDRESS.get((name.title or "").casefold().split(" ")[-1].rstrip("."))
+
+
+ADDRESS = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female", "mme": "female"}
 
 
 def words(key: str) -> list[str]:

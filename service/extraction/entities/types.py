@@ -80,7 +80,7 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
     """Title, role, verb of speech, preposition, age."""
     lower, deps, heads = reading.lower, reading.deps, reading.heads
     before = lower[name.first - 1] if name.first else ""
-    if name.title:
+    if name.title and not (places.lookup(name.text) and name.title.islower()):
         votes["PERSON"] += 4.0
     if before in kinds.roles() and reading.tags[name.first - 1] == "NN" or before in {"mr.", "mr", "mrs.", "ms.", "ms", "dr.", "sir"}:
         votes["PERSON"] += 3.0
