@@ -341,9 +341,23 @@ def read_the_unit(m: Match) -> Draft | None:
         return Draft("DATE", "XXXX-WXX-WE", "weekday", unit="WE", count=6)
     if "full" in m.all and unit == "Y":
         return shift("Y", 0)
-    if set(m.all) & {"end", "start", "beginning"} and unit == "D":
-        return None
     return context(unit) if unit in {"D", "Q"} else Draft("DATE", PLACEHOLDER[unit], "context", unit)
+
+
+@reads("start_of")
+def read_start(m: Match) -> Draft | None:
+    """"the start of this year" is its first day; the end is left as wide as it is said."""
+    rel, unit = m.words("rel"), unit_of(m.words("unit"))
+    if unit not in {"Y", "M", "D"} or "that" in rel or "same" in rel:
+        return context(unit) if unit in PLACEHOLDER else None
+    if "end" in m.all or unit == "D":
+        return context("D") if unit == "D" else shift(unit, direction(rel))
+    return Draft("DATE", PLACEHOLDER[unit], "shift", unit, direction(rel), tail="start")
+
+
+@reads("over_units")
+def read_over_units(m: Match) -> Draft | None:
+    return fixed(duration(None, unit_of(m.words("unit"))), "DURATION") if m.all[0] == "over" else None
 
 
 @reads("single_unit")

@@ -87,7 +87,7 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
 
 
 # How much farther away a day may be that lies on the side to which the clause looks, and still be meant.
-TENSE_WEIGHT = 6.0
+BACK_WEIGHT, AHEAD_WEIGHT = 6.0, 4.0
 # Without a tense, news looks back rather than ahead.
 PAST_WEIGHT = 2.0
 
@@ -124,8 +124,8 @@ def cost(first: date, last: date, reference: date, way: int) -> float:
     """How far off a period is: days, weighted where it lies on the other side than the clause looks."""
     ahead, behind = (first - reference).days, (reference - last).days
     if ahead > 0:
-        return ahead * (TENSE_WEIGHT if way < 0 else PAST_WEIGHT if way == 0 else 1.0)
-    return max(behind, 0) * (TENSE_WEIGHT if way > 0 else 1.0)
+        return ahead * (BACK_WEIGHT if way < 0 else PAST_WEIGHT if way == 0 else 1.0)
+    return max(behind, 0) * (AHEAD_WEIGHT if way > 0 else 1.0)
 
 
 def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
@@ -167,6 +167,8 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
     if moved is None:
         return None
     value = calendar.at(moved, draft.unit)
+    if draft.tail == "start":
+        return calendar.at(calendar.bounds(value)[0], "D") if calendar.bounds(value) else None
     if draft.tail in {"month", "part"}:
         return value + draft.value[4:]
     return value + draft.tail
@@ -197,7 +199,7 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     """"a year earlier" than the quarter, month or year that was spoken of."""
     quarter = context.quarter
     if draft.tail.isdigit():
-        return f"{draft.tail}-{quarter[5:]}" if quarter else None
+        return f"{draft.tail}-{quarter[5:]}" if quarter else draft.tail
     if draft.tail.startswith("Q"):
         base = context.day_of("published")
         return f"{base.year + draft.count:04d}-{draft.tail}" if base else None

@@ -85,6 +85,8 @@ def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft:
     token = article.token(lexemes.starts[first])
     if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "ORG", "PRODUCT", "PERSON", "WORK_OF_ART", "LAW"}:
         return True
+    if token.i and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP" and token.nbor(-1).tag_ == "NNP" and token.dep_ in {"nummod", "compound"}:
+        return word_at(lexemes, first - 1).isalpha()
     head = token.head
     return token.ent_type_ == "CARDINAL" and token.dep_ == "nummod" and head.tag_ == "NNS" and head.i == token.i + 1
 

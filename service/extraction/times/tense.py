@@ -11,6 +11,7 @@ PLANNING = {"plan", "schedule", "expect", "due", "set", "intend", "hope", "aim",
 PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
 PARTS_OF_TIME = {"morning", "afternoon", "evening", "night", "p.m.", "a.m.", "noon", "midnight", "january", "february", "march", "april",
                  "may", "june", "july", "august", "september", "october", "november", "december"}
+REPORTING = {"say", "tell", "announce", "report", "add", "note", "predict", "warn", "estimate", "state"}
 SCHEDULING = {"schedule", "slate", "postpone", "delay", "adjourn", "reschedule"}
 STEPS = 6
 
@@ -23,15 +24,16 @@ def clause_way(token: Token) -> int:
         return 0
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         return 1
-    if token.dep_ == "pobj" and (way := PREPOSITIONS.get(token.head.lower_)) is not None:
-        return way
     verb = first_verb(token)
-    for _ in range(STEPS):
+    if token.dep_ == "pobj" and (way := PREPOSITIONS.get(token.head.lower_)) is not None:
+        return -1 if verb is not None and is_pluperfect(verb) else way
+    for step in range(STEPS):
         if verb is None:
             return 0
         way = verb_way(verb)
         if way is not None:
-            return way
+            # What was said on a day says nothing of the day that the words speak of.
+            return 0 if step and verb.lemma_ in REPORTING else way
         verb = first_verb(verb.head) if verb.head.i != verb.i else None
     return 0
 
@@ -59,6 +61,8 @@ def verb_way(verb: Token) -> int | None:
         return -1
     if verb.tag_ == "VB" and "to" in words:
         governor = verb.head
+        if is_pluperfect(governor):
+            return -1
         if governor.lower_ in {"going", "due", "set"} or governor.lemma_ in PLANNING:
             return 1
         if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"}:
@@ -77,3 +81,8 @@ def verb_way(verb: Token) -> int | None:
     if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
         return 0
     return None
+
+
+def is_pluperfect(verb: Token) -> bool:
+    """"had filed", "had been due"."""
+    return any(child.lower_ in {"had", "'d", "’d"} and child.dep_ in {"aux", "auxpass"} for child in verb.children) and verb.tag_ == "VBN"
