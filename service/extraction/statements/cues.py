@@ -4,44 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
-from service import lexicons
 from service.extraction.annotations import Polarity
-from service.extraction.statements import constructions
+from service.extraction.statements import constructions, nouns
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.constructions import Construction
+from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
-
-
-class Lexicon(NamedTuple):
-    verbs: dict[str, frozenset[str]]
-    nouns: dict[str, frozenset[str]]
-    adjectives: dict[str, frozenset[str]]
-    negative: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    data = lexicons.load("cues")
-
-    def table(name: str) -> dict[str, frozenset[str]]:
-        return {word: frozenset(frames.split()) for word, frames in data[name].items()}
-
-    return Lexicon(table("verbs"), table("nouns"), table("adjectives"), frozenset(data["negative"]["words"]))
 
 
 def possible(tree: Tree) -> Iterator[int]:
     """The tokens that may be a cue."""
-    words = lexicon()
+    known = words()
     for i in range(tree.size):
         tag = tree.tag[i]
         if tag[0] == "V":
             if tree.dep[i] not in {"aux", "auxpass"}:
                 yield i
         elif tag[0] == "N":
-            if tree.lemma[i].lower() in words.nouns:
+            if tree.lemma[i].lower() in known.nouns:
                 yield i
         elif tree.lower[i] in {"according", "per"}:
             yield i
@@ -49,27 +30,27 @@ def possible(tree: Tree) -> Iterator[int]:
 
 def accepted(tree: Tree, i: int) -> Iterator[Construction]:
     """The constructions of a token that the lexicon lets pass."""
-    words = lexicon()
+    known = words()
     if tree.lower[i] in {"according", "per"}:
-        yield from constructions.of_according(tree, i)
+        yield from nouns.of_according(tree, i)
     elif tree.is_verb(i):
         for construction in constructions.of_verb(tree, i):
-            if tree.head[construction.head] == i and construction.head != i or construction.lemma in words.adjectives and construction.head != i:
-                if construction.frame in words.adjectives.get(construction.lemma, ()):
+            if tree.head[construction.head] == i and construction.head != i or construction.lemma in known.adjectives and construction.head != i:
+                if construction.frame in known.adjectives.get(construction.lemma, ()):
                     yield construction
-            elif construction.frame in words.verbs.get(tree.lemma[i].lower(), ()):
+            elif construction.frame in known.verbs.get(tree.lemma[i].lower(), ()):
                 yield construction
             elif unknown(tree, construction):
                 yield construction
     else:
-        for construction in constructions.of_noun(tree, i):
-            if construction.frame in words.nouns.get(construction.lemma.lower(), ()):
+        for construction in nouns.of_noun(tree, i):
+            if construction.frame in known.nouns.get(construction.lemma.lower(), ()):
                 yield construction
 
 
 def unknown(tree: Tree, construction: Construction) -> bool:
     """Whether a verb that the lexicon lacks is used as a cue: an animate subject and a finite clause with "that"."""
-    if construction.lemma.lower() in lexicon().verbs or construction.source is None:
+    if construction.lemma.lower() in words().verbs or construction.source is None:
         return False
     if construction.frame != "aside" or construction.lemma in {"be", "have", "do", "'s"}:
         return False
@@ -78,7 +59,7 @@ def unknown(tree: Tree, construction: Construction) -> bool:
 
 
 def takes(tree: Tree, verb: int, frame: str) -> bool:
-    frames = lexicon().verbs.get(tree.lemma[verb].lower())
+    frames = words().verbs.get(tree.lemma[verb].lower())
     return frames is not None and bool(frames & {frame, "that", "aside"})
 
 
@@ -87,9 +68,8 @@ def head_of(tree: Tree, cue: Spans) -> int | None:
     if not cue:
         return None
     tokens = [i for start, end in cue for i in range(tree.index(start), min(tree.index(end - 1), tree.index(start) + 12) + 1)]
-    words = lexicon()
     verbs = [i for i in tokens if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass"}]
-    known = [i for i in verbs if tree.lemma[i] in words.verbs]
+    known = [i for i in verbs if tree.lemma[i] in words().verbs]
     if known or verbs:
         return (known or verbs)[-1]
     nouns = [i for i in tokens if tree.is_noun(i) or tree.lower[i] == "according"]
@@ -105,10 +85,36 @@ def completed(tree: Tree, candidate: Candidate, head: int | None) -> Candidate:
     if heard is None:
         spoken_to = constructions.to_whom(tree, head) if tree.is_verb(head) else None
         heard = (tree.offsets(*spoken_to),) if spoken_to else ()
-    return replace(candidate, lemma=lemma, polarity=candidate.polarity or polarity(tree, head, lemma, ""), addressee=heard)
+    return replace(candidate, lemma=lemma, polarity=candidate.polarity or polarity(tree, head, lemma), addressee=heard)
 
 
-def polarity(tree: Tree, head: int, lemma: str, frame: str) -> Polarity:
-    """Negative where the source is said not to have said it."""
-    negated = any(tree.dep[k] == "neg" or tree.dep[k] == "preconj" and tree.lower[k] == "neither" for k in tree.kids[head])
-    return "negative" if negated or lemma.lower() in lexicon().negative else "positive"
+def polarity(tree: Tree, head: int, lemma: str) -> Polarity:
+    """Negative where the source is said not to have said it, or says that it is not so."""
+    if lemma.lower() in words().negative:
+        return "negative"
+    return "negative" if negated(tree, head) else "positive"
+
+
+def negated(tree: Tree, head: int) -> bool:
+    """By "not", "never", "neither … nor", "no one"; a conjunct shares the negation of the verb that it leans on."""
+    for _ in range(4):
+        for kid in tree.kids[head]:
+            if tree.dep[kid] == "neg" or tree.lower[kid] in NEGATIONS and tree.dep[kid] in {"preconj", "advmod", "cc", "nsubj", "det"}:
+                return True
+        leans = tree.dep[head] == "conj" and tree.child(head, "nsubj", "aux", "auxpass") is None
+        if tree.dep[head] == "acomp" or leans or tree.dep[head] == "xcomp" and tree.lemma[tree.head[head]] in {"go", "want", "be"}:
+            if tree.head[head] == head or leans and not same_negation(tree, head):
+                return False
+            head = tree.head[head]
+        else:
+            return False
+    return False
+
+
+def same_negation(tree: Tree, conjunct: int) -> bool:
+    """ "did not confirm or deny", "neither confirmed nor denied"; not "did not move but said"."""
+    links = [tree.lower[kid] for kid in tree.kids[tree.head[conjunct]] if tree.dep[kid] == "cc" and kid < conjunct]
+    return bool(links) and links[-1] in {"or", "nor"}
+
+
+NEGATIONS = frozenset({"neither", "never", "nor", "nobody", "none", "no", "hardly"})

@@ -12,7 +12,6 @@ from service.extraction.statements.tree import Tree
 
 PRONOUNS = frozenset("i we you he she it they who which that whom me us him her them his its their my our your one".split())
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
-ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ", "Mr. ", "Mr ", "Mrs. ", "Mrs ", "Ms. ", "Ms ")
 WIDEST = 40  # mentions looked at around one source
 
 
@@ -53,9 +52,7 @@ class Resolver:
         text = " ".join(self.article.text[slice(*span)].split())
         if text.lower() in PRONOUNS:
             return Speaker()
-        for article in ARTICLES:
-            text = text.removeprefix(article)
-        return Speaker(None, text or None)
+        return Speaker(None, text.removesuffix("'s").removesuffix("’s") or None)
 
     def head(self, span: Offsets) -> Offsets:
         """The token that heads the span: the one whose own head lies outside; of several the first noun."""

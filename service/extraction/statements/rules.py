@@ -14,8 +14,10 @@ from service.extraction.annotations import Entity
 from service.extraction.article import Article
 from service.extraction.statements import constructions, cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
+from service.extraction.statements.clauses import phrase
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.quotations import Quotation, quotations
+from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
 WORD = re.compile(r"\w+")
@@ -197,7 +199,7 @@ class Finder:
             if draft.head == verb and draft.frame in {"aside", "that", "quote"}:
                 draft.content = list(merged([*draft.content, (q.start, q.end)]))
                 return draft
-        source, antecedent, _ = constructions.source_of(self.tree, verb)
+        source, antecedent, _ = source_of(self.tree, verb)
         if source is None:
             source = self.inverted(verb)
         before = len(self.drafts)
@@ -217,7 +219,7 @@ class Finder:
         for kid in tree.kids[verb]:
             if kid == verb + 1 or tree.left[kid] == verb + 1:
                 if tree.is_noun(kid) or tree.tag[kid] == "PRP":
-                    return constructions.phrase(tree, kid)
+                    return phrase(tree, kid)
         return None
 
     def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
@@ -255,7 +257,7 @@ class Finder:
             cue=draft.cue,
             content=tuple(sorted(draft.content)),
             lemma=draft.lemma,
-            polarity=cues.polarity(self.tree, draft.head, draft.lemma, draft.frame),
+            polarity=cues.polarity(self.tree, draft.head, draft.lemma),
             addressee=draft.addressee,
             antecedent=draft.antecedent,
         )

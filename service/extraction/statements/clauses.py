@@ -1,0 +1,108 @@
+"""Where a noun phrase and a clause end: the parser's subtrees, without what it has hung on them too low."""
+
+from __future__ import annotations
+
+from service.extraction.statements.lexicon import words
+from service.extraction.statements.tree import Tree
+
+Range = tuple[int, int]
+PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+TENSE = {"VBZ": "present", "VBP": "present", "VBD": "past"}
+
+
+def phrase(tree: Tree, i: int, after: bool = False) -> Range:
+    """The noun phrase headed by `i`, without the attribution that hangs on it.
+
+    `after` says that it follows its cue; then a clause set off by a comma ("the readout, which quoted …") is not part of it.
+    """
+    first, last = tree.left[i], tree.right[i]
+    for kid in tree.kids[i]:
+        if kid > i and tree.dep[kid] in {"relcl", "advcl", "parataxis"} and tree.right[kid] >= last:
+            last = max(i, tree.left[kid] - 1)
+    if after:
+        for k in range(i + 1, last):
+            if tree.words[k] == "," and tree.lower[k + 1] in {"which", "who", "whose", "adding", "saying"}:
+                last = k - 1
+                break
+    while last > i and (tree.words[last] in {",", ";", ":", "--", "–", "—", "-"} or tree.words[last].isspace()):
+        last -= 1
+    while first < i and (tree.words[first] in {",", ";", '"', "“", "”"} or tree.words[first].isspace()):
+        first += 1
+    return first, last
+
+
+def clause(tree: Tree, i: int) -> Range:
+    """The clause headed by `i`, without a conjunct that the parser has hung too low.
+
+    "China is worried that it may escalate and hopes …": a finite verb is no conjunct of one that has a modal, and a verb of
+    speech no conjunct of what a thing does ("noted that the paper showed … and expressed hope").
+    """
+    first, last = tree.left[i], tree.right[i]
+    for kid in lowered(tree, i):
+        edge = min(tree.left[kid], kid) - 1
+        while edge > i and (tree.words[edge] == "," or tree.dep[edge] == "cc" or tree.words[edge].isspace()):
+            edge -= 1
+        last = min(last, edge)
+    return first, last
+
+
+def lowered(tree: Tree, i: int) -> list[int]:
+    """The conjuncts inside the clause headed by `i` that belong to the clause above it."""
+    found, queue, seen = [], [i], 0
+    while queue and seen < 12:
+        verb = queue.pop()
+        seen += 1
+        for kid in tree.kids[verb]:
+            if tree.dep[kid] == "advcl" and kid > verb and tree.words[tree.left[kid] - 1] == "," and is_turn(tree, kid):
+                found.append(kid)
+            elif tree.dep[kid] == "conj" and kid > verb and tree.is_verb(kid):
+                if raised(tree, kid) is not None:
+                    found.append(kid)
+                else:
+                    queue.append(kid)
+    return found
+
+
+def is_turn(tree: Tree, verb: int) -> bool:
+    """Whether an adverbial clause after a comma is the reporter's again: ", adding that …", ", while others said …"."""
+    if tree.tag[verb] == "VBG":
+        return tree.lemma[verb] in words().turns
+    mark = tree.child(verb, "mark")
+    return mark is not None and tree.lower[mark] in {"while", "as"} and tree.lemma[verb] in {"say", "add", "tell", "argue", "call"}
+
+
+def raised(tree: Tree, verb: int) -> int | None:
+    """The verb above that a conjunct really belongs beside, where the parser has hung it too low; else None."""
+    head = tree.head[verb]
+    if tree.tag[verb] not in {"VBZ", "VBD", "VBP"} or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return None
+    if tree.child(verb, "aux", "auxpass", "mark") is not None:
+        return None
+    top = head
+    while tree.dep[top] == "conj" and tree.is_verb(tree.head[top]):
+        top = tree.head[top]
+    if tree.dep[top] != "ccomp":
+        return None
+    above = tree.head[top]
+    if tree.dep[above] == "acomp":
+        above = tree.head[above]
+    if not tree.is_verb(above) or above > top:
+        return None
+    mine, theirs, outer_tense = TENSE.get(tree.tag[verb]), TENSE.get(tree.tag[head]), TENSE.get(tree.tag[above])
+    if theirs and mine == outer_tense and mine != theirs and tree.child(head, "aux") is None:
+        return above
+    if tree.lemma[verb] in words().spoken and mine == outer_tense:
+        return above
+    modal = any(tree.tag[k] == "MD" for k in tree.kids[head] if tree.dep[k] == "aux")
+    if modal and tree.tag[verb] == "VBZ" and tree.tag[above] == "VBZ":
+        return above
+    if tree.lemma[verb] in words().voiced and tree.tag[verb] == tree.tag[above]:
+        own, outer = tree.child(top, "nsubj", "nsubjpass"), tree.child(above, "nsubj")
+        if own is not None and outer is not None and not animate(tree, own) and animate(tree, outer):
+            return above
+    return None
+
+
+def animate(tree: Tree, i: int) -> bool:
+    """A personal pronoun or "who", or a noun phrase headed by a name of a person, people, organisation or country."""
+    return tree.lower[i] in {"he", "she", "they", "we", "i", "you", "who"} or tree.ent[i] in PEOPLE

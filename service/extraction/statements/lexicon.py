@@ -1,0 +1,40 @@
+"""The cue lexicon (`service/lexicons/cues.toml`) as sets and tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from service import lexicons
+
+Table = dict[str, frozenset[str]]
+
+
+class Lexicon(NamedTuple):
+    """Lemma → frames for verbs, nouns and adjectives; sets of lemmas by what they do."""
+
+    verbs: Table
+    nouns: Table
+    adjectives: Table
+    thought: frozenset[str]
+    negative: frozenset[str]
+    silent: frozenset[str]
+    naming: frozenset[str]
+    telling: frozenset[str]
+    voiced: frozenset[str]
+    spoken: frozenset[str]
+    turns: frozenset[str]
+    light: frozenset[str]
+    others: frozenset[str]
+    persons: frozenset[str]
+
+
+@cache
+def words() -> Lexicon:
+    data = lexicons.load("cues")
+
+    def table(name: str) -> Table:
+        return {word: frozenset(frames.split()) for word, frames in data[name].items()}
+
+    groups = {name: frozenset(text.split()) for name, text in data["groups"].items()}
+    return Lexicon(verbs=table("verbs"), nouns=table("nouns"), adjectives=table("adjectives"), **groups)

@@ -1,0 +1,101 @@
+"""Nouns and prepositions that carry an attribution: "his claim that …", "criticism of …", "according to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.extraction.statements.clauses import PEOPLE, Range, phrase
+from service.extraction.statements.constructions import Construction, group
+from service.extraction.statements.lexicon import words
+from service.extraction.statements.subjects import source_of
+from service.extraction.statements.tree import Tree
+
+
+def of_noun(tree: Tree, noun: int) -> Iterator[Construction]:
+    """ "his claim that", "promises to", "criticism of": the owner, or who made the claim, is the source."""
+    source, antecedent, cue = owner(tree, noun)
+    for kid in tree.kids[noun]:
+        if kid < noun:
+            continue
+        dep = tree.dep[kid]
+        content = (tree.left[kid], tree.right[kid])
+        if dep in {"acl", "ccomp", "relcl"}:
+            mark = tree.child(kid, "mark")
+            if mark is not None and tree.lower[mark] in {"that", "whether"} or dep == "ccomp":
+                yield Construction(noun, "that", cue, source, [content], tree.lemma[noun], antecedent)
+            elif tree.left[kid] < kid and tree.tag[tree.left[kid]] == "TO":
+                yield Construction(noun, "to", cue, source, [content], tree.lemma[noun], antecedent)
+        elif dep == "prep" and tree.lower[kid] not in {"by", "from"}:
+            inner = tree.child(kid, "pobj", "pcomp")
+            if inner is not None:
+                yield Construction(noun, tree.lower[kid], [*cue, kid], source, [(tree.left[inner], tree.right[inner])], tree.lemma[noun], antecedent)
+
+
+def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]:
+    """Who stands behind a speech noun (possessor, "by …", adjective of nationality, subject of its verb), and the cue."""
+    cue = [noun]
+    possessor = tree.child(noun, "poss")
+    if possessor is not None:
+        first, last = phrase(tree, possessor)
+        if last > possessor and tree.lower[last] in {"'s", "’s", "'", "’"}:
+            last -= 1
+        return (first, last), None, cue
+    for kid in tree.kids[noun]:
+        if kid > noun and tree.dep[kid] == "prep" and tree.lower[kid] in {"by", "from"}:
+            inner = tree.child(kid, "pobj")
+            if inner is not None:
+                return phrase(tree, inner, True), None, cue
+    head = tree.head[noun]
+    if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] in words().light:
+        source, antecedent, _ = source_of(tree, head)
+        verbs = group(tree, head)
+        return source, antecedent, sorted({*verbs, *(i for i in range(head, noun + 1) if i > max(verbs))})
+    if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] not in words().others:
+        source, antecedent, _ = source_of(tree, head)
+        return source, antecedent, cue
+    if tree.dep[noun] == "pobj" and tree.lower[head] in {"in", "with", "under", "on"} and tree.is_verb(tree.head[head]):
+        source, antecedent, _ = source_of(tree, tree.head[head])
+        return source, antecedent, cue
+    for kid in tree.kids[noun]:
+        if kid < noun and tree.dep[kid] in {"amod", "compound", "nmod"} and (tree.ent[kid] in PEOPLE or tree.words[kid][0].isupper()):
+            return (tree.left[kid], kid), None, cue
+    return None, None, cue
+
+
+def of_according(tree: Tree, i: int) -> Iterator[Construction]:
+    """ "according to the ministry", "per officials": the rest of its clause is the content."""
+    if tree.lower[i] == "according":
+        to = tree.child(i, "prep")
+        if to is None or tree.lower[to] != "to":
+            return
+        cue, inner = [i, to], tree.child(to, "pobj")
+    else:
+        cue, inner = [i], tree.child(i, "pobj")
+        if inner is None or tree.tag[inner] not in {"NNP", "NNPS"} and tree.lower[inner] not in {"report", "reports", "officials", "sources"}:
+            return
+    if inner is None:
+        return
+    first, last = tree.sentence_bounds(i)
+    source = phrase(tree, inner, True)
+    content = host(tree, i, source, first, last)
+    if content:
+        yield Construction(i, "according", cue, source, content, "according to" if len(cue) == 2 else tree.lower[i])
+
+
+def host(tree: Tree, i: int, source: Range, first: int, last: int) -> list[Range]:
+    """The clause that a prepositional attribution belongs to, without the attribution."""
+    end = max(tree.right[i], source[1])
+    head = tree.head[i]
+    lo, hi = first, last
+    while head != tree.head[head] and tree.dep[head] not in {"ccomp", "relcl", "conj", "ROOT", "advcl"}:
+        head = tree.head[head]
+    if tree.dep[head] in {"relcl"} and tree.left[head] < i:
+        lo, hi = tree.left[head], tree.right[head]
+    elif tree.dep[head] == "conj" and tree.child(head, "nsubj", "nsubjpass") is not None and tree.left[head] < i:
+        lo, hi = tree.left[head], max(tree.right[head], end)
+    pieces = []
+    if lo < i:
+        pieces.append((lo, i - 1))
+    if end < hi and (i <= lo + 1 or tree.words[min(end + 1, hi)] == ","):
+        pieces.append((end + 1, hi))
+    return pieces
