@@ -49,15 +49,14 @@ def of_entities(text: Text) -> list[Referent]:
         if found[number].type == "PERSON":
             told(text, head, found[number])
     for referent in found:
-        if len(referent.genders) > 1:
-            referent.genders = titled(referent.genders)
+        referent.genders = agreed(referent.genders)
     return found
 
 
-def titled(genders: set[str]) -> set[str]:
-    """Titles (marked by a capital) outweigh first names and roles."""
-    sure = {known.casefold() for known in genders if known[0].isupper()}
-    return sure if len(sure) == 1 else set()
+def agreed(genders: set[str]) -> set[str]:
+    """Forms of address (marked by a capital) outweigh first names and roles; what is told both ways is not known."""
+    told = {known.casefold() for known in genders if known[0].isupper()} or {known.casefold() for known in genders}
+    return told if len(told) == 1 else set()
 
 
 def own_nouns(entity: Entity) -> set[str]:
@@ -76,7 +75,7 @@ def told(text: Text, head: int, referent: Referent) -> None:
     first = text.first[head]
     for index in range(first - 1, max(-1, first - 7), -1):
         word = text.lower[index].rstrip(".")
-        if text.tags[index] in {"DT", ",", "IN", "."} or "\n" in text.words[index] or text.tags[index].startswith("VB"):
+        if text.tags[index] in {"DT", ",", "IN", ".", "CC", ":", "``", "''"} or "\n" in text.words[index] or text.tags[index].startswith("VB"):
             break
         note(text, index, word, referent, index == first - 1)
     for child in text.children.get(head, ()):

@@ -30,7 +30,24 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
         if label not in NAMES or any(dropped[span.start : span.end]) or all(reading.in_time[span.start : span.end]):
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
-    return [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
+    names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
+    return [overlong(reading, name, surnames) for surnames in [bare(names)] for name in names]
+
+
+def bare(names: list[Name]) -> frozenset[str]:
+    """Persons' names of one word."""
+    return frozenset(name.text for name in names if name.last - name.first == 1 and name.type == "PERSON")
+
+
+def overlong(reading: Reading, name: Name, surnames: frozenset[str]) -> Name:
+    """ "Hillary Clinton Goes": in a headline a verb with a capital is read as part of the name; the article's surnames tell."""
+    size = name.last - name.first
+    last = reading.words[name.last - 1]
+    if name.type != "PERSON" or size < 3 or last in surnames or reading.words[name.last - 2] not in surnames:
+        return name
+    if last.casefold().rstrip(".") in {"jr", "sr", "ii", "iii"}:
+        return name
+    return reading.name(name.first, name.last - 1, name.type, name.title)
 
 
 def plausible(reading: Reading, name: Name) -> bool:
@@ -47,7 +64,8 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
     """The names in one span of the model: cut at line breaks, joints and commas, then trimmed."""
     lower = reading.lower
     for index in range(first, last):
-        if "\n" in reading.words[index] or reading.words[index] in {"|", "/", ";", "•"}:
+        dash = reading.words[index] in {"-", "–", "—", "--"} and first < index and reading.starts[index] > reading.end(index - 1)
+        if dash or "\n" in reading.words[index] or reading.words[index] in {"|", "/", ";", "•"}:
             return cut(reading, first, index, label) + cut(reading, index + 1, last, label)
     first, last, title = trim(reading, first, last, label)
     if first >= last:

@@ -20,6 +20,7 @@ class People:
         self.by_last: dict[str, str] = {}
         self.by_first: dict[str, str] = {}
         self.by_start: dict[str, str] = {}
+        self.tails: dict[str, str] = {}
         self.seen: set[str] = set()
         self.canonical: dict[str, str] = {}
         self.lasts: dict[str, Counter[str]] = {}
@@ -39,8 +40,10 @@ class People:
         if len(parts) == 1:
             return self.one_word(parts[0], name)
         key = " ".join(parts)
-        full = self.canonical.get(key) or self.variant(parts) or key
+        full = self.canonical.get(key) or self.tails.get(key) or self.variant(parts) or key
         self.canonical[key] = full
+        if len(parts) > 2 and full == key:
+            self.tails.setdefault(" ".join(parts[1:]), key)
         self.by_last[parts[-1]] = full
         self.seen.add(full)
         if parts[0] not in self.by_first:

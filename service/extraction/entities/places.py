@@ -43,7 +43,8 @@ def gazetteer() -> dict[str, Place]:
             table[key(name)] = Place("GPE", country, "region")
     for kind in ("LOC", "NORP"):
         for name in places["wide"][kind]:
-            table[key(name)] = Place("LOC" if kind == "LOC" else "NORP", None, "wide")
+            for form in (name, plural(name)) if kind == "NORP" else (name,):
+                table[key(form)] = Place("LOC" if kind == "LOC" else "NORP", None, "wide")
     for country, entry in lexicons.load("countries").items():
         for name in entry.get("capitals", ()):
             table[key(name)] = Place("GPE", country, "capital")
