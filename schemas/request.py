@@ -16,6 +16,7 @@ from schemas.problem import MOST_ERRORS, Problem, faults
 LAYERS = ("entities", "times", "events", "statements")
 UNITS = ("codepoint", "utf-16", "utf-8")
 LONGEST_ID = 256
+LONGEST_TITLE = 1000
 
 # ISO 8601 in its extended form, as RFC 3339 has it, but that the time zone, seconds and the "T" may be left out.
 DATE_TIME = re.compile(
@@ -104,14 +105,12 @@ class ArticleSchema(Schema):
     """One article and what is to be found in it.
 
     Raises on load:
-        Problem: 413 where one of the fields `LIMITED` is longer than `limits.max_chars`.
+        Problem: 413 where the text is longer than `limits.max_chars`.
     """
-
-    LIMITED = ("text", "title")
 
     text = WellFormed(required=True, validate=NOT_BLANK)
     id = WellFormed(allow_none=True, load_default=None, validate=validate.Length(max=LONGEST_ID))
-    title = WellFormed(allow_none=True, load_default=None)
+    title = WellFormed(allow_none=True, load_default=None, validate=validate.Length(max=LONGEST_TITLE))
     published = CalendarDate(allow_none=True, load_default=None)
     include = StrictList(fields.String(validate=validate.OneOf(LAYERS)), load_default=lambda: list(LAYERS))
     undated = StrictBoolean(load_default=False)
@@ -123,10 +122,9 @@ class ArticleSchema(Schema):
 
     @pre_load
     def within_limit(self, data: Any, **_: Any) -> Any:
-        for name in self.LIMITED:
-            value = data.get(name) if isinstance(data, Mapping) else None
-            if isinstance(value, str) and len(value) > self.limits.max_chars:
-                raise Problem(413, f"The {name} has {len(value)} characters, more than {self.limits.max_chars}.")
+        text = data.get("text") if isinstance(data, Mapping) else None
+        if isinstance(text, str) and len(text) > self.limits.max_chars:
+            raise Problem(413, f"The text has {len(text)} characters, more than {self.limits.max_chars}.")
         return data
 
     @post_load

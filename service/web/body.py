@@ -142,7 +142,7 @@ def from_query(text: str, query: MultiDict[str, str]) -> dict[str, Any]:
     wrong: list[Fault] = []
     for name, values in query.lists():
         if name in LIST_PARAMETERS:
-            fields[name] = [part.strip() for value in values for part in value.split(",")]
+            fields[name] = [part for value in values for part in value.split(",") if part]
         elif name not in PARAMETERS:
             wrong.append(Fault(f"/{name}", "Unknown parameter."))
         elif len(values) > 1:

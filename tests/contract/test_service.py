@@ -1,0 +1,27 @@
+"""A live server, asked whatever the document allows, and what it forbids (schemathesis)."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import schemathesis
+from hypothesis import HealthCheck, assume, settings
+
+from tests.contract.examples import DOCUMENT
+from tests.live import Live
+
+EXAMPLES = 25  # of each operation and kind
+LONGEST_QUERY = 8000  # bytes; above, the server's 414 says nothing of the fields
+
+schema = schemathesis.openapi.from_path(DOCUMENT)
+
+
+@schema.parametrize()
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_the_service_keeps_its_contract(case: schemathesis.Case[Any], live: Live) -> None:
+    """No fault, nothing in an answer that is not in the document; what is invalid is refused, the rest answered."""
+    # OpenAPI cannot say that the query string is for one content type alone.
+    assume(not (case.query and case.media_type == "application/json"))
+    assume(len(urlencode(case.query or {})) < LONGEST_QUERY)
+    case.call_and_validate(base_url=live.url)
