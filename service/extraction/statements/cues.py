@@ -24,7 +24,7 @@ def possible(tree: Tree) -> Iterator[int]:
         elif tag[0] == "N":
             if tree.lemma[i].lower() in known.nouns:
                 yield i
-        elif tree.lower[i] in {"according", "per"}:
+        elif tree.lower[i] in {"according", "per", "in"} or tree.lower[i] in known.hearsay:
             yield i
 
 
@@ -33,6 +33,11 @@ def accepted(tree: Tree, i: int) -> Iterator[Construction]:
     known = words()
     if tree.lower[i] in {"according", "per"}:
         yield from nouns.of_according(tree, i)
+    elif tree.lower[i] == "in":
+        yield from nouns.of_fronted(tree, i)
+    elif tree.lower[i] in known.hearsay:
+        if not (tree.is_verb(tree.head[i]) and any(True for _ in accepted(tree, tree.head[i]))):
+            yield from nouns.of_hearsay(tree, i)
     elif tree.is_verb(i):
         for construction in constructions.of_verb(tree, i):
             if tree.head[construction.head] == i and construction.head != i or construction.lemma in known.adjectives and construction.head != i:

@@ -27,6 +27,10 @@ class Lexicon(NamedTuple):
     light: frozenset[str]
     others: frozenset[str]
     persons: frozenset[str]
+    labels: frozenset[str]
+    figures: frozenset[str]
+    hearsay: frozenset[str]
+    mislabels: frozenset[str]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.extraction.statements.clauses import PEOPLE, Range, phrase
+from service.extraction.statements.clauses import PEOPLE, Range, clause, phrase
 from service.extraction.statements.constructions import Construction, group
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import source_of
@@ -99,3 +99,29 @@ def host(tree: Tree, i: int, source: Range, first: int, last: int) -> list[Range
     if end < hi and (i <= lo + 1 or tree.words[min(end + 1, hi)] == ","):
         pieces.append((end + 1, hi))
     return pieces
+
+
+def of_fronted(tree: Tree, i: int) -> Iterator[Construction]:
+    """ "In a May poll, she led by six": a document of figures at the head of its sentence, the rest is what it shows."""
+    first, last = tree.sentence_bounds(i)
+    inner = tree.child(i, "pobj")
+    if i != first or inner is None or tree.lemma[inner] not in words().figures:
+        return
+    source = phrase(tree, inner, True)
+    if source[1] + 1 <= last and tree.words[source[1] + 1] == ",":
+        yield Construction(i, "according", [i], source, [(source[1] + 2, last)], tree.lower[i])
+
+
+def of_hearsay(tree: Tree, adverb: int) -> Iterator[Construction]:
+    """ "The group is reportedly short of cash": nobody is named, the clause is the content."""
+    verb = tree.head[adverb]
+    if tree.dep[adverb] != "advmod" or not tree.is_verb(verb) and tree.tag[verb] not in {"MD", "JJ"}:
+        return
+    first, last = clause(tree, verb)
+    mark = tree.child(verb, "mark")
+    if mark is not None and mark < adverb:
+        first = mark + 1
+    relative = tree.child(verb, "nsubj", "nsubjpass")
+    if relative is not None and tree.lower[relative] in {"who", "which", "that"}:
+        first = relative + 1
+    yield Construction(adverb, "hearsay", [adverb], None, [(first, last)], tree.lower[adverb])

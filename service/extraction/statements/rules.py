@@ -16,6 +16,7 @@ from service.extraction.statements import constructions, cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
 from service.extraction.statements.clauses import phrase
 from service.extraction.statements.constructions import Construction
+from service.extraction.statements.labels import labelled
 from service.extraction.statements.quotations import Quotation, quotations
 from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
@@ -47,7 +48,10 @@ def candidates(article: Article, entities: tuple[Entity, ...] = ()) -> list[Cand
 
 def found(tree: Tree) -> list[Candidate]:
     """`candidates`, for a caller that has the tree already."""
-    return Finder(tree, quotations(tree.article.text)).candidates()
+    quoted = quotations(tree.article.text)
+    by_syntax = Finder(tree, quoted).candidates()
+    taken = {candidate.start for candidate in by_syntax}
+    return by_syntax + [candidate for candidate in labelled(tree, quoted) if candidate.start not in taken]
 
 
 class Finder:

@@ -1,0 +1,60 @@
+"""Attributions without a verb, by layout: "Name: what she said" (headlines, transcripts, interviews) and "“Quote” – Name".
+
+A label stands at the start of a line, is short, and names someone or a kind of document ("Poll:", "Report:").  What looks like
+one and is not: "Photo credit: AP", "Updated: noon", "LONDON: …", a time, an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.lexicon import words
+from service.extraction.statements.quotations import Quotation
+from service.extraction.statements.tree import Tree
+
+LINE = re.compile(r"[^\n]+")
+LABEL = re.compile(r"\s*(?P<name>[^\s:\"“”][^:\"“”\n]{0,60}?)(?P<colon>:)\s+(?P<said>\S[^\n]*)")
+SIGNATURE = re.compile(r"\s*(?:[–—―]|--?)\s*(?P<name>[A-Z][^\n\"“”:;]{2,80}?)\s*$")
+WORD = re.compile(r"\w+")
+LONGEST_NAME = 7
+FEWEST_WORDS = 3
+
+
+def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
+    """The candidates that a label or a signature names the source of."""
+    text = tree.article.text
+    first: dict[int, Quotation] = {}
+    for q in quoted:
+        first.setdefault(q.start, q)
+    for line in LINE.finditer(text):
+        match = LABEL.match(text, line.start(), line.end())
+        if match and is_name(tree, match.start("name"), match.end("name")):
+            said = match.start("said"), line.start() + len(line.group().rstrip())
+            if len(WORD.findall(text, *said)) >= FEWEST_WORDS:
+                yield Candidate((match.span("name"),), (match.span("colon"),), (said,), lemma=":", polarity="positive", addressee=())
+            continue
+        opening = line.start() + len(line.group()) - len(line.group().lstrip())
+        quote = first.get(opening)
+        if quote and quote.closed and quote.end < line.end():
+            signed = SIGNATURE.match(text, quote.end, line.end())
+            if signed and is_name(tree, signed.start("name"), signed.end("name"), signature=True):
+                yield Candidate((signed.span("name"),), (), ((quote.start, quote.end),), polarity="positive", addressee=())
+
+
+def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
+    """Whether the characters are a label that can speak: proper names, or a kind of document or people."""
+    tokens = range(tree.index(start), tree.index(end - 1) + 1)
+    spoken = [tree.words[i] for i in tokens if not tree.words[i].isspace()]
+    if not spoken or len(spoken) > LONGEST_NAME + 8 * signature or not spoken[0][0].isalpha():
+        return False
+    if spoken[-1].lower().rstrip("s") in words().labels or " ".join(spoken).lower() in words().labels:
+        return True
+    if any(word.lower() in words().mislabels for word in spoken) or tree.ent[tokens[-1]] in {"DATE", "TIME"}:
+        return False
+    if len(spoken) == 1 and (spoken[0].isupper() and len(spoken[0]) < 3 or not signature and tree.ent[tokens[0]] in {"GPE", "LOC"}):
+        return False
+    names = [i for i in tokens if tree.tag[i] in {"NNP", "NNPS"}]
+    inner = [i for i in tokens if not tree.words[i].isspace() and tree.words[i] not in {",", "(", ")", ".", "&"}]
+    return tree.tag[inner[0]] in {"NNP", "NNPS", "DT"} and (2 * len(names) > len(inner) or signature and bool(names))
