@@ -45,10 +45,24 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
         ahead = announced(walk, index, wanted)
         if ahead is not None:
             return ahead
+    if wanted == "male" and (state := personified(walk, index, fitting)):
+        return state
     best = standing_out(walk, index, fitting)
     if best is not None and best.number is not None and not best.genders:
         best.genders.add(wanted)
     return best
+
+
+def personified(walk: Walk, index: int, fitting: list[Referent]) -> Referent | None:
+    """A country as "he", as translated news has it: subject of the sentence before, and nobody spoken of for long."""
+    text = walk.text
+    if text.deps[index] not in SUBJECTS or any(text.sentence[index] - person.sentence < 4 for person in fitting):
+        return None
+    for state in reversed(walk.bodies.values()):
+        near = text.sentence[index] - state.sentence == 1 and state.paragraph == text.paragraph[index]
+        if near and state.role >= 1.0 and state.type == "GPE" and state.number is not None:
+            return state if walk.text.entities[state.number].country else None
+    return None
 
 
 def far(text: Text, index: int, person: Referent) -> bool:
@@ -99,11 +113,23 @@ def speaking(walk: Walk, index: int, referent: Referent, away: int) -> float:
         return 0.3 if walk.last_speaker is referent and away < 4 else 0.0
     speaker = reporter(text, index)
     if speaker is None:
-        return 0.0
+        return 0.4 if owner(text, index) in referent.heads else 0.0
     here = speaker in referent.heads
     if text.quoted[index]:
         return -0.6 if here else 0.0
     return 0.35 if here else 0.0
+
+
+def owner(text: Text, index: int) -> int | None:
+    """ "Trump's appearance, in which he …": the owner of what the relative clause is hung on."""
+    verb = text.verb(index)
+    for _ in range(3):
+        if text.deps[verb] == "relcl":
+            return next((child for child in text.children.get(text.heads[verb], ()) if text.deps[child] == "poss"), None)
+        if text.deps[verb] not in {"ccomp", "xcomp", "conj"}:
+            return None
+        verb = text.heads[verb]
+    return None
 
 
 def reporter(text: Text, index: int) -> int | None:

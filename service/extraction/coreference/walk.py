@@ -57,11 +57,12 @@ class Walk:
             role = 0.85 * ROLES.get(text.deps[text.heads[index]], 0.5)
         head = text.heads[index]
         spoke = text.deps[index] == "nsubj" and text.lemmas[head] in SPEECH
-        if text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}:
+        cited = text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}
+        if cited:
             spoke, role = True, 1.0
         if referent.sentence != sentence:
             referent.heads, referent.role, referent.spoke = [], 0.0, False
-        reported = self.is_reported(index)
+        reported = not cited and self.is_reported(index)
         if role >= referent.role:
             referent.reported, referent.quoted = reported, bool(text.quoted[index])
         referent.role = max(referent.role, role)
@@ -69,7 +70,7 @@ class Walk:
         referent.token, referent.sentence, referent.paragraph = index, sentence, text.paragraph[index]
         referent.count += 1
         referent.heads.append(index)
-        if referent.spoke and not text.quoted[index]:
+        if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
             self.last_speaker = referent
         view = self.people if referent.type == "PERSON" else self.bodies
         view[id(referent)] = referent

@@ -182,8 +182,17 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
             continue
         part, label = max(fits, key=lambda fit: len(fit[0]))
         if len(part) > 1 or (reading.tags[index] in PROPER and not proper_after(reading, index + 1)):
-            found.append(take(reading, taken, index, index + len(part), label))
+            first = index - 1 if label == "PERSON" and len(part) == 1 and given(reading, taken, index - 1) else index
+            found.append(take(reading, taken, first, index + len(part), label))
     return found
+
+
+def given(reading: Reading, taken: bytearray, index: int) -> bool:
+    """Whether the word before a known surname is a first name that goes with it."""
+    if index < 0 or taken[index] or reading.tags[index] != "NNP" or reading.heads[index] != index + 1:
+        return False
+    word = reading.words[index]
+    return word.istitle() and len(word) > 2 and comparable(word) not in kinds.titles() and places.lookup(word) is None
 
 
 def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
