@@ -23,7 +23,7 @@ from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.dating import Calendar
 from service.extraction.statements.nesting import parents
 from service.extraction.statements.quotations import Quotation, quotations
-from service.extraction.statements.resolve import Resolver, hull
+from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, runs
 from service.extraction.statements.tree import Tree
 
@@ -67,8 +67,8 @@ class Assembly:
         self.calendar = Calendar(article, tree, times)
 
     def statements(self) -> tuple[Statement, ...]:
-        speakers = [self.resolver.of(candidate) for candidate in self.found]
         by_cue = sorted(range(len(self.found)), key=lambda n: (self.found[n].cue[:1] or self.found[n].content[:1], n))
+        speakers = self.speakers(by_cue)
         dates: list[Dating | None] = [None] * len(self.found)
         for n in by_cue:
             dates[n] = self.calendar.of(self.found[n], self.heads[n], speakers[n])
@@ -94,6 +94,26 @@ class Assembly:
                 )
             )
         return tuple(result)
+
+    def speakers(self, by_cue: list[int]) -> list[Speaker]:
+        """Whom each candidate's source names; "he also said" goes on with the one who spoke last."""
+        result = [Speaker()] * len(self.found)
+        settled: dict[Spans, Speaker] = {}
+        last, where = Speaker(), -2
+        for n in by_cue:
+            candidate, head = self.found[n], self.heads[n]
+            speaker = settled.get(candidate.source) or self.resolver.of(candidate)
+            sentence = self.tree.sentence[head] if head is not None else -2
+            if head is not None and candidate.source and candidate.source not in settled:
+                alone = self.article.text[slice(*candidate.source[0])].lower() in {"he", "she"}
+                if alone and last.type == "PERSON" and 0 < sentence - where <= 2:
+                    if speaker.entity is None or cues.is_additive(self.tree, head):
+                        speaker = last
+                settled[candidate.source] = speaker
+            result[n] = speaker
+            if head is not None and speaker.type == "PERSON":
+                last, where = speaker, sentence
+        return result
 
     def spans(self, of: Spans) -> tuple[Span, ...]:
         return tuple(self.article.slice(start, end) for start, end in of)

@@ -30,6 +30,7 @@ class Lexicon(NamedTuple):
     labels: frozenset[str]
     figures: frozenset[str]
     hearsay: frozenset[str]
+    remarks: frozenset[str]
     mislabels: frozenset[str]
 
 

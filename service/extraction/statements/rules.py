@@ -17,12 +17,15 @@ from service.extraction.statements.candidates import Candidate, Offsets, Spans, 
 from service.extraction.statements.clauses import phrase
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
+from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation, quotations
 from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
 WORD = re.compile(r"\w+")
 FAR = 300  # characters between an attribution and the quotation that goes on after it
+REMARK = re.compile(r",[\"”’]* (?:in )?(?:an?|the latest|another) (?:[\w-]+ ){0,3}?(?P<noun>\w+)(?= (?:of|to|at|by|that|from|in|on|for|aimed)\b)")
+CONTRAST = re.compile(r",? (?:(?:while|and|but) )?on the other(?: hand)?\b")
 REAL_WORDS = 4  # a quotation of fewer words is a phrase in someone's sentence, a title or a scare quote
 
 
@@ -89,7 +92,7 @@ class Finder:
             if any(start < span[1] and span[0] < end for start, end in holes):
                 content += [piece for piece in map(self.tidy, without(span, [self.hull(holes)])) if piece]
             else:
-                content.append(span)
+                content.append(self.unremarked(span))
         content = [piece for piece in content if WORD.search(self.text, *piece)]
         if content:
             self.drafts.append(
@@ -97,6 +100,17 @@ class Finder:
                       tree.offsets(*c.antecedent) if c.antecedent else None,
                       (tree.offsets(*c.addressee),) if c.addressee else ())
             )  # fmt: skip
+
+    def unremarked(self, span: Offsets) -> Offsets:
+        """The span up to what the reporter says of it: ", in an apparent show of …", ", while on the other hand …"."""
+        start, end = span
+        ends = [m.start() for m in REMARK.finditer(self.text, start, end) if m.group("noun") in words().remarks]
+        ends += [m.start() for m in CONTRAST.finditer(self.text, start, end)]
+        for cut in sorted(ends):
+            quoted = bisect_right(self.starts, cut) - 1
+            if cut > start and (quoted < 0 or self.ends[quoted] <= cut + 1):
+                return start, cut
+        return span
 
     def hull(self, spans: list[Offsets]) -> Offsets:
         return min(s for s, _ in spans), max(e for _, e in spans)
