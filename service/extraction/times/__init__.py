@@ -15,7 +15,7 @@ from service.extraction.article import Article
 from service.extraction.times import calendar, publication
 from service.extraction.times.lexemes import lex
 from service.extraction.times.recognise import recognise
-from service.extraction.times.resolve import Context, settle
+from service.extraction.times.resolve import Context, Story, settle
 from service.extraction.times.tense import clause_way
 
 # How the drafts are settled that depend on which way their clause looks.
@@ -35,12 +35,16 @@ def find(article: Article) -> tuple[Time, ...]:
     A line that is nothing but the date of publication is the article's own date, no time that it speaks of.
     """
     context = Context(article.published)
+    story = Story(article)
     times: list[Time] = []
     for found in recognise(article, lex(article.text)):
         draft = found.draft
         way = clause_way(article.token(found.start)) if draft.settle in TENSED else 0
         context.compared = draft.settle == "comparison" and has_amount(article, found.start)
+        sentence = article.sentence_of[article.index(found.start)]
+        context.told = story.year(sentence)
         value = settle(draft, context, way)
+        story.note(sentence, draft, value)
         if draft.type == "DATE":
             context.note(value, draft)
         if article.published and value == article.published.isoformat() and publication.is_own_line(article.text, found.start, found.end):

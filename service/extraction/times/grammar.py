@@ -45,11 +45,12 @@ RULES: dict[str, str] = {
                  (?: COMMA? (?P<year>YEAR) )?""",
     "range_ddm": "(?P<day>DAYNUM) (?: DASH | TO ) (?P<day2>DAYNUM) OF? (?P<month>MON) (?: COMMA? (?P<year>YEAR) )?",
     "range_mmy": "(?P<month>MON) (?: DASH | TO ) (?P<month2>MON) (?P<year>YEAR)",
-    "range_years": "(?P<year>YEAR) (?: DASH | SLASH ) (?P<year2> YEAR | TWODIGITS | DAY )",
+    "range_years": "(?: THE? FISCAL? UNIT )? (?P<year>YEAR) (?: DASH | SLASH ) (?P<year2> YEAR | TWODIGITS | DAY )",
     "mdy": """(?: (?: THIS (?:PAST|COMING)? | LAST | NEXT )? (?P<weekday>WDAY) COMMA? )? (?P<month>MON) THE? (?P<day>DAYNUM)
            (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?""",
-    "dmy": """(?: (?P<weekday>WDAY) COMMA? )? THE? (?P<day>DAYNUM) (?: DAYWORD )? OF? (?P<month>MON)
+    "dmy": """(?: (?P<weekday>WDAY) COMMA? )? THE? (?: (?P<day> DAY | ORDINALDIGITS ) OF? | (?P<day_word>ORDWORD) OF ) (?P<month>MON)
            (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?""",
+    "day_and": "(?P<day> DAY | ORDINALDIGITS ) (?= (?: COMMA DAY )? (?: AND | OR ) (?: DAY | ORDINALDIGITS ) OF? MON )",
     "and_day": "(?: (?<= MONTH DAY AND ) | (?<= MONTHABBR DOT DAY AND ) | (?<= MONTH DAY COMMA ) ) (?P<day>DAY) (?! UNITWORD | PERCENT | HUNDRED )",
     "my": "BOUND? (?P<month>MON) (?: OF | COMMA )? (?P<year>YEARNUM)",
     "m_rel": "BOUND? (?P<month>MON) (?:OF)? (?P<rel> LAST | NEXT | THIS ) UNIT",
@@ -64,6 +65,8 @@ RULES: dict[str, str] = {
     # Quarters, halves, seasons
     "quarter": """(?: BOUND )? (?: THE (?! FISCAL? ORDNUM DASH (?!FISCAL) ) )? (?: (?:FISCAL|CURRENT) DASH? )? (?P<before>YEAR)? (?P<ord> ORDNUM | LAST | FINAL ) DASH? (?:FISCAL)? (?P<span>SPANWORD)
                (?: OF? (?: FISCAL (?:UNIT)? | THE (?:FISCAL|CALENDAR)? UNIT )? (?P<year>YEAR) | OF (?P<rel>REL) (?:FISCAL)? UNIT | OF THE (?:FISCAL|QUALITY)? UNIT )?""",
+    "quarter_code": "(?P<code>QCODE) (?: OF )? (?P<year> YEAR | TWODIGITS | DAY )?",
+    "quarter_ended": "(?: THE | ITS )? (?:FISCAL)? QUARTER (?= ENDING (?:ON)? MON )",
     "two_quarters": "THE? FIRST (?P<n>NUMBER) UNITS OF (?: FISCAL )? (?P<year>YEAR)",
     "rel_quarter": "(?P<rel> REL ) (?:FISCAL)? UNIT POSSESSIVE (?P<ord> ORDNUM | LAST ) DASH? (?P<span>SPANWORD)",
     "yearago_quarter": "THE? COMPARABLE? UNIT DASH (?P<rel> EARLIER | AGO ) (?P<ord>ORDNUM)? (?: QUARTER | PERIOD | HALF )?",

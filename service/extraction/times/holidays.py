@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.extraction.times.calendar import HOLIDAYS
+from service.extraction.times.calendar import HOLIDAYS, holiday
 from service.extraction.times.drafts import Draft, fixed
-from service.extraction.times.lexemes import LEXEME, Lexemes
+from service.extraction.times.lexemes import CLASS, LEXEME, Lexemes
 from service.lexicons import load
 
 
@@ -29,6 +29,15 @@ def find_holidays(lexemes: Lexemes) -> list[tuple[int, int, Draft]]:
         for name in FIRST_WORDS.get(word, ()):
             if tuple(w.replace("’", "'") for w in words[i : i + len(name)]) == name:
                 if not lexemes.text[lexemes.starts[i]].islower():
-                    found.append((i, i + len(name), NAMES[name]))
+                    found.append(with_year(lexemes, i, i + len(name), NAMES[name]))
                 break
     return found
+
+
+def with_year(lexemes: Lexemes, first: int, last: int, draft: Draft) -> tuple[int, int, Draft]:
+    """The holiday with the year that follows it: "Good Friday 2019"."""
+    if draft.settle == "holiday" and lexemes.classes[last : last + 1] == CLASS["YEAR"]:
+        day = holiday(draft.unit, int(lexemes.words[last]))
+        if day:
+            return first, last + 1, fixed(day.isoformat())
+    return first, last, draft

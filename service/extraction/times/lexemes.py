@@ -17,8 +17,8 @@ ORDINALS: dict[str, int] = load("times")["ordinals"]
 
 # Classes of lexemes that are told by their form, in the order of LEXEME's groups.
 FORMS = (
-    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "ORDINALDIGITS", "DECADE", "SHORTYEAR", "POSSESSIVE", "AMOUNT", "DIGITS", "WORD",
-    "BREAK", "MARK",
+    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "ORDINALDIGITS", "DECADE", "SHORTYEAR", "POSSESSIVE", "QCODE", "AMOUNT", "DIGITS",
+    "WORD", "BREAK", "MARK",
 )  # fmt: skip
 LEXEME = re.compile(
     r"""
@@ -30,6 +30,7 @@ LEXEME = re.compile(
     | (['’‘`]?\d0['’]?s\b|\d{3}0['’]?s\b)                                                # DECADE
     | (['’‘`]\d\d\b(?!['’]))                                                             # SHORTYEAR
     | (['’]s\b)                                                                          # POSSESSIVE
+    | (\b(?:[QH][1-4]|[1-4][QH])(?=\b|\d\d\b))                                           # QCODE
     | (\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+(?![\w/])|[½¼¾])                     # AMOUNT
     | (\d+)                                                                              # DIGITS
     | (o['’]clock|[^\W\d_]+)                                                             # WORD
@@ -64,9 +65,9 @@ def class_table() -> tuple[dict[str, str], dict[str, str]]:
 CLASS, WORDS = class_table()
 FORM = (
     "", CLASS["ISO"], CLASS["NUMERIC"], "", CLASS["CLOCK"], CLASS["MERIDIEM"], CLASS["ORDINALDIGITS"], CLASS["DECADE"],
-    CLASS["SHORTYEAR"], CLASS["POSSESSIVE"], CLASS["AMOUNT"], "", "", CLASS["BREAK"], "",
+    CLASS["SHORTYEAR"], CLASS["POSSESSIVE"], CLASS["QCODE"], CLASS["AMOUNT"], "", "", CLASS["BREAK"], "",
 )  # fmt: skip
-DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 11, 12, 14
+DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 12, 13, 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,8 @@ def read_numeric(m: Match) -> Draft | None:
 
 @reads("mdy", "dmy")
 def read_day(m: Match) -> Draft | None:
-    return month_day(year_value(m.words("year")), month_of(m, "month"), day_number(m.words("day")))
+    number = day_number(m.words("day") or m.words("day_word"))
+    return month_day(year_value(m.words("year")), month_of(m, "month"), number)
 
 
 def month_of(m: Match, group: str) -> int:
@@ -148,6 +149,14 @@ def read_and_day(m: Match) -> Draft | None:
     """The second day of "April 24 and 25"."""
     words = m.lexemes.words[max(0, m.match.start() - 4) : m.match.start()]
     month = next((MONTHS[word[:3]] for word in reversed(words) if word[:3] in MONTHS), None)
+    return month_day(None, month, day_number(m.words("day"))) if month else None
+
+
+@reads("day_and")
+def read_day_and(m: Match) -> Draft | None:
+    """The first day of "7 and 8 October"."""
+    words = m.lexemes.words[m.match.end() : m.match.end() + 7]
+    month = next((MONTHS[word[:3]] for word in words if word[:3] in MONTHS and len(word) > 2), None)
     return month_day(None, month, day_number(m.words("day"))) if month else None
 
 
@@ -245,6 +254,26 @@ def read_quarter(m: Match) -> Draft | None:
     return fixed(value) if year else periodic(value)
 
 
+@reads("quarter_code")
+def read_quarter_code(m: Match) -> Draft | None:
+    """"Q3 2023", "2Q24", "H1"."""
+    code = m.word("code").upper()
+    value = code if code[0].isalpha() else code[1] + code[0]
+    if value in {"H3", "H4"}:
+        return None
+    year = m.word("year")
+    year = "20" + year if len(year) == 2 else year
+    return fixed(f"{year}-{value}") if year else periodic(f"XXXX-{value}")
+
+
+@reads("quarter_ended")
+def read_quarter_ended(m: Match) -> Draft:
+    """"The quarter ended March 31", where it is one of the calendar's."""
+    words = m.lexemes.words[m.match.end() : m.match.end() + 3]
+    month = next((MONTHS[word[:3]] for word in words if word[:3] in MONTHS), 0)
+    return context("Q") if month % 3 or "fiscal" in m.all else periodic(f"XXXX-Q{month // 3}", -1 if "ended" in words else None)
+
+
 @reads("two_quarters")
 def read_first_quarters(m: Match) -> Draft | None:
     amount, year = numbers.number(m.words("n")), m.word("year")
@@ -329,7 +358,8 @@ def read_rel_unit(m: Match) -> Draft | None:
         return shift(unit, -1) if unit == "Q" else None
     if unit == "F":
         return fixed("P2W", "DURATION")
-    return shift(unit, direction(rel), "context" if set(rel) & CONTEXT_WORDS else "published", tail)
+    told = set(rel) & CONTEXT_WORDS or ("next" in rel and unit == "D" and "the" in m.all)
+    return shift(unit, direction(rel), "context" if told else "published", tail)
 
 
 @reads("the_unit")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from service.extraction.article import Article
 from service.extraction.times import calendar
 from service.extraction.times.drafts import Draft
 
@@ -25,6 +26,7 @@ class Context:
         by_grain: the value spoken of last, by grain.
         stated: by value without its year (``-03-20``): the year that a full date of this day or month gave it last.
         quarter: the quarter (or half) that is reported on.
+        told: the past year that the story has gone back to, as this or the last sentence says; else None.
         compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
 
@@ -34,6 +36,7 @@ class Context:
     stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
     compared: bool = False
+    told: str | None = None
 
     def note(self, value: str, draft: Draft) -> None:
         """Remember a settled value."""
@@ -65,6 +68,39 @@ class Context:
         return self.published
 
 
+# So long ago a year must be for the months told after it to be its own.  In news, "in April" after "since 1990" is last April.
+STORY_YEARS = 15
+
+
+@dataclass
+class Story:
+    """The year that a story has gone back to: "In 1945 the war ended. In May …"."""
+
+    article: Article
+    told: str | None = None
+    sentence: int = -9
+
+    def year(self, sentence: int) -> str | None:
+        """The year told in this sentence or the one before it in the same paragraph."""
+        if self.told is None or sentence - self.sentence > 1:
+            return None
+        starts = [self.article.sentences[i].start for i in (self.sentence, sentence)]
+        same_paragraph = self.article.paragraph_of[starts[0]] == self.article.paragraph_of[starts[1]]
+        return self.told if same_paragraph else None
+
+    def note(self, sentence: int, draft: Draft, value: str) -> None:
+        """Remember a stated past year; any time with another year ends the story."""
+        published = self.article.published
+        if draft.type != "DATE" or not calendar.bounds(value):
+            return
+        years = {day.year for day in calendar.bounds(value) or ()}
+        year = f"{min(years):04d}"
+        if len(years) == 1 and (year == self.told or (draft.settle == "fixed" and published and min(years) < published.year - STORY_YEARS)):
+            self.told, self.sentence = year, sentence
+        else:
+            self.told = None
+
+
 def settle(draft: Draft, context: Context, way: int) -> str:
     """The value of a draft, settled as far as what is known goes.
 
@@ -81,6 +117,8 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
         return None
     if draft.way is None and (year := context.stated.get(draft.value[4:])):
         return year + draft.value[4:]
+    if draft.way is None and way < 0 and context.told and draft.value[5:].replace("-", "").isdigit():
+        return f"{context.told}{draft.value[4:]}"
     if context.published is None:
         return None
     return nearest_year(draft.value[4:], context.published, way if draft.way is None else draft.way, draft.way is not None)

@@ -8,6 +8,16 @@ from service.extraction.article import Article
 from service.extraction.times.drafts import Draft
 from service.extraction.times.lexemes import Lexemes
 
+TITLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "sen", "rep", "gov", "judge", "justice", "theresa", "president", "minister"}
+# What a number behind these words names is no year.
+NUMBERED = {
+    "flight", "room", "route", "highway", "apollo", "article", "section", "number", "channel", "bus", "train", "gate", "page",
+    "boeing", "airbus", "windows", "model", "unit", "resolution", "rule", "lot", "chapter", "extension", "code", "world", "top",
+}  # fmt: skip
+LAWS = {"act", "code", "index", "bill", "law", "series", "points", "feet", "miles", "meters", "metres", "pounds", "dollars", "euros"}
+YEAR_BEFORE = {"in", "since", "of", "by", "from", "to", "until", "till", "year", "and", "before", "after", "during", "between", "through",
+               "early", "late", "mid", "circa", "around", "or", "through", ",", "-", "–"}
+CLOCK_BEFORE = {"at", "by", "from", "until", "till", "around", "about", "before", "after", "since", "to", "and", "between", "to", "–", "-"}
 Screen = Callable[[Article, Lexemes, int, int, Draft], bool]
 SCREENS: dict[str, Screen] = {}
 
@@ -38,6 +48,8 @@ def original(lexemes: Lexemes, index: int) -> str:
 def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """"may" the modal, "march" the protest and the verb, "Mr. May", "April" the woman."""
     names = {"may", "march", "mar", "dec", "jan", "jun", "april", "june", "august", "sep", "nov"}
+    if last - first == 1 and word_at(lexemes, first - 1 - (word_at(lexemes, first - 1) == ".")) in TITLES:
+        return True
     for i in range(first, last):
         word = lexemes.words[i]
         if word not in names:
@@ -58,7 +70,8 @@ def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, dra
     for i in range(first, last):
         if lexemes.words[i] in {"sun", "sat", "wed", "mon", "fri", "thu"}:
             return last - first == 1 or original(lexemes, i)[0].islower()
-    return False
+    token = article.token(lexemes.starts[last - 1])
+    return token.ent_type_ == "PERSON" and token.dep_ == "compound"
 
 
 @screens("now", "current", "recently")
@@ -85,10 +98,37 @@ def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft:
     token = article.token(lexemes.starts[first])
     if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "ORG", "PRODUCT", "PERSON", "WORK_OF_ART", "LAW"}:
         return True
+    if before in NUMBERED or after in LAWS:
+        return True
+    if lexemes.words[first] < "1700" and before not in YEAR_BEFORE:
+        return True
     if token.i and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP" and token.nbor(-1).tag_ == "NNP" and token.dep_ in {"nummod", "compound"}:
         return word_at(lexemes, first - 1).isalpha()
     head = token.head
-    return token.ent_type_ == "CARDINAL" and token.dep_ == "nummod" and head.tag_ == "NNS" and head.i == token.i + 1
+    return token.ent_type_ != "DATE" and token.dep_ == "nummod" and head.tag_ == "NNS" and head.i == token.i + 1
+
+
+@screens("shortyear")
+def is_no_short_year(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """An opening quotation mark before a number."""
+    return word_at(lexemes, first - 1) not in YEAR_BEFORE
+
+
+@screens("clock")
+def is_no_clock(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """A running time, a score, a verse: "18:00" alone is a clock time only behind a preposition."""
+    if last - first > 1 or ":" not in lexemes.words[first]:
+        return False
+    return word_at(lexemes, first - 1) not in CLOCK_BEFORE
+
+
+@screens("holiday")
+def is_no_holiday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """"the Good Friday Agreement", "Christmas Island"."""
+    token = article.token(lexemes.starts[last - 1])
+    return token.ent_type_ in {"LAW", "GPE", "LOC", "ORG", "WORK_OF_ART", "PERSON", "FAC"} or (
+        word_at(lexemes, last) in {"agreement", "accord", "accords", "island", "islands"}
+    )
 
 
 @screens("the_season", "rel_season")
