@@ -20,6 +20,7 @@ def resolve(walk: Walk, index: int) -> None:
     noun = text.lower[index]
     person = noun in roles.persons()
     if not person and noun not in roles.organisations() and noun not in roles.places():
+        said_of(walk, index)
         return
     if text.deps[index] in {"compound", "amod", "nmod"}:
         return
@@ -33,11 +34,40 @@ def resolve(walk: Walk, index: int) -> None:
     chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
     if chosen is None and definite and noun in STATUS and not restricted(text, index):
         chosen = standing(walk, index, noun)
+    elif chosen is None and definite and noun in FIRM and not restricted(text, index):
+        chosen = standing_body(walk, index)
     if chosen is not None:
         walk.add(chosen, left(text, index), index, "nominal")
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         known = gender.words().get(noun)
         walk.touch(Referent(None, "PERSON", {known} if known else set()), index)
+
+
+def said_of(walk: Walk, index: int) -> None:
+    """Any other noun in apposition to a name, or said of it by "is", with an article: "a legend"."""
+    text = walk.text
+    if text.deps[index] in {"appos", "attr"} and determined(text, index) in {"a", "an", "the"}:
+        bearer = apposed(walk, index)
+        if bearer is not None and bearer.type == "PERSON":
+            walk.add(bearer, left(text, index), index, "nominal")
+
+
+def standing_body(walk: Walk, index: int) -> Referent | None:
+    """ "The company": the organisation in view, where one stands out and is no ministry or court."""
+    text = walk.text
+    if any(text.inside[child] for child in text.children.get(index, ())):
+        return None
+    fitting = [
+        body
+        for body in walk.bodies.values()
+        if body.type == "ORG" and body.number is not None and not body.roles & PUBLIC and text.sentence[index] - body.sentence < 4
+    ]
+    best = pronouns.standing_out(walk, index, fitting)
+    return best if best is not None and best.role >= 0.6 else None
+
+
+FIRM = frozenset("company firm group organization organisation agency airline carmaker automaker club bank team".split())
+PUBLIC = frozenset("ministry court parliament government senate army police department council assembly congress".split())
 
 
 def standing(walk: Walk, index: int, noun: str) -> Referent | None:

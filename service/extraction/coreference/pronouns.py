@@ -15,6 +15,7 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
+PLURAL = frozenset({"their", "they", "themselves"})
 LEAST, MARGIN = 0.42, 0.1
 DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 
@@ -27,6 +28,8 @@ def resolve(walk: Walk, index: int) -> None:
         chosen = personal(walk, index, "male" if word in MALE else "female")
     elif word in NEUTER:
         chosen = neuter(walk, index)
+    elif word in PLURAL:
+        chosen = own_subject(walk, index)
     elif word in RELATIVE:
         chosen = relative(walk, index)
     if chosen is not None:
@@ -203,12 +206,30 @@ def neuter(walk: Walk, index: int) -> Referent | None:
         return None
     if text.lower[index] == "it" and (text.deps[index] not in SUBJECTS or empty(text, index)):
         return None
+    if text.lower[index] != "it" and (owner_body := own_subject(walk, index)):
+        return owner_body
     fitting = [body for body in walk.bodies.values() if body.type in {"ORG", "GPE"} and not ruled_out(text, index, body)]
     near = [body for body in fitting if text.sentence[index] - body.sentence <= 1]
     best = standing_out(walk, index, near)
     if best is None or best.role < 0.6 or intervening(walk, index, best):
         return None
     return best
+
+
+def own_subject(walk: Walk, index: int) -> Referent | None:
+    """The subject of the pronoun's own clause or of the verb of speech above it, where that is one body by name."""
+    text = walk.text
+    verb = text.verb(index)
+    subject = text.subject_of(verb)
+    if text.lower[index] == "they":
+        subject = reporter(text, index)
+    if subject is None or subject >= index or subject not in text.names:
+        return None
+    if any(text.deps[child] == "conj" for child in text.children.get(subject, ())):
+        return None
+    bearer = walk.referents[text.names[subject][0]]
+    wanted = {"ORG", "NORP"} if text.lower[index] in PLURAL else {"ORG", "GPE"}
+    return bearer if bearer.type in wanted else None
 
 
 def empty(text: Text, index: int) -> bool:

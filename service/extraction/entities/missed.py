@@ -170,6 +170,7 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
                 seen.add(key)
                 wanted.setdefault(part[0], []).append((part, name.type))
     found = []
+    common = frozenset(word for word in reading.words if word.islower())
     for index, word in enumerate(reading.words):
         if taken[index] or word not in wanted:
             continue
@@ -181,7 +182,8 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
         if not fits:
             continue
         part, label = max(fits, key=lambda fit: len(fit[0]))
-        if len(part) > 1 or (reading.tags[index] in PROPER and not proper_after(reading, index + 1)):
+        proper = reading.tags[index] in PROPER or (len(word) > 3 and reading.lower[index] not in common)
+        if len(part) > 1 or (proper and not proper_after(reading, index + 1)):
             first = index - 1 if label == "PERSON" and len(part) == 1 and given(reading, taken, index - 1) else index
             found.append(take(reading, taken, first, index + len(part), label))
     return found
@@ -199,7 +201,7 @@ def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
     """The forms under which a name may return: itself, and a person's surname."""
     if not words[0][:1].isupper() or len(words) > LONGEST:
         return
-    if label in {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"} and len("".join(words)) > 1:
+    if label not in {"WORK_OF_ART", "LAW", "LANGUAGE"} and len("".join(words)) > 1:
         yield words
     if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
         yield [words[-1]]

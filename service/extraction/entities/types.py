@@ -139,6 +139,8 @@ def share(votes: dict[str, Votes], located: Counter[str]) -> None:
             for part, weight in ((words[-1], 3.0), (words[0], 1.5)):
                 if part in votes:
                     votes[part]["PERSON"] += weight if located[part] else 2 * weight
+            if words[-1] in votes and not located[words[-1]] and places.lookup(words[-1]):
+                votes[words[-1]]["PERSON"] += sum(votes[words[-1]].values())
         elif label == "ORG":
             if words[0] in votes and len(words[0]) > 3:
                 votes[words[0]]["ORG"] += 1.0
