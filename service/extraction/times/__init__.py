@@ -3,7 +3,8 @@
     lexemes → grammar → recognise (screen) → normalise: drafts → resolve
 
 The grammar runs over the words alone; the parse then rules out false alarms and says which way a clause looks.
-In two steps, as Strötgen and Gertz describe for HeidelTime (2010): an underspecified value first, which its context settles.
+In two steps, as Strötgen and Gertz describe for HeidelTime (2010): first an underspecified value, which its clause, the
+times before it and the publication date then settle.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from service.extraction.annotations import Time
 from service.extraction.article import Article
 from service.extraction.times import calendar, publication
 from service.extraction.times.lexemes import lex
-from service.extraction.times.recognise import recognise
+from service.extraction.times.recognise import Found, recognise
 from service.extraction.times.resolve import Context, Story, settle
-from service.extraction.times.tense import clause_way
+from service.extraction.times.tense import Tenses
+
+__all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
 TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated"})
-
-__all__ = ["find", "publication_date"]
+AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
 
 def publication_date(article: Article) -> date | None:
@@ -34,28 +36,52 @@ def find(article: Article) -> tuple[Time, ...]:
 
     A line that is nothing but the date of publication is the article's own date, no time that it speaks of.
     """
-    context = Context(article.published)
-    story = Story(article)
+    reading = Reading(article)
     times: list[Time] = []
     for found in recognise(article, lex(article.text)):
-        draft = found.draft
-        way = clause_way(article.token(found.start)) if draft.settle in TENSED else 0
-        context.compared = draft.settle == "comparison" and has_amount(article, found.start)
-        sentence = article.sentence_of[article.index(found.start)]
-        context.told = story.year(sentence)
-        value = settle(draft, context, way)
-        story.note(sentence, draft, value)
-        if draft.type == "DATE":
-            context.note(value, draft)
-        if article.published and value == article.published.isoformat() and publication.is_own_line(article.text, found.start, found.end):
+        value = reading.value(found)
+        if reading.is_own_date(found, value):
             continue
-        bounds = calendar.clock_bounds(value) if draft.type == "TIME" else calendar.day_bounds(value)
+        bounds = calendar.clock_bounds(value) if found.draft.type == "TIME" else calendar.day_bounds(value)
         words = article.text[found.start : found.end]
-        times.append(Time(f"t{len(times) + 1}", found.start, found.end, words, draft.type, value, *bounds))
+        times.append(Time(f"t{len(times) + 1}", found.start, found.end, words, found.draft.type, value, *bounds))
     return tuple(times)
 
 
-def has_amount(article: Article, offset: int) -> bool:
-    """Whether the sentence at the offset speaks of money or per cent."""
-    sentence = article.sentences[article.sentence_of[article.index(offset)]]
-    return any(token.tag_ == "$" or token.lower_ in {"%", "percent", "million", "billion"} for token in sentence)
+class Reading:
+    """One reading of an article from its first time to its last."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.context = Context(article.published)
+        self.story = Story(article)
+        self.tenses = Tenses()
+        self.amounts: dict[int, bool] = {}
+
+    def value(self, found: Found) -> str:
+        """The value of the next time, settled by what was read so far."""
+        draft = found.draft
+        token = self.article.token(found.start)
+        sentence = self.article.sentence_of[token.i]
+        self.context.compared = draft.settle == "comparison" and self.has_amount(sentence)
+        self.context.told = self.story.year(sentence)
+        value = settle(draft, self.context, self.tenses.way(token) if draft.settle in TENSED else 0)
+        if draft.type == "DATE":
+            self.context.note(value, draft)
+        self.story.note(sentence, draft, value)
+        return value
+
+    def has_amount(self, sentence: int) -> bool:
+        """Whether the sentence speaks of money or per cent."""
+        if sentence not in self.amounts:
+            tokens = self.article.sentences[sentence]
+            self.amounts[sentence] = any(token.tag_ == "$" or token.lower_ in AMOUNTS for token in tokens)
+        return self.amounts[sentence]
+
+    def is_own_date(self, found: Found, value: str) -> bool:
+        published = self.article.published
+        return (
+            published is not None
+            and value == published.isoformat()
+            and publication.is_own_line(self.article.text, found.start, found.end)
+        )

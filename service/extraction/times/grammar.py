@@ -15,7 +15,7 @@ from service.extraction.times.lexemes import CLASS
 PARTS = {
     "MON": "(?: MONTH | MONTHABBR DOT? )",
     "WDAY": "(?: WEEKDAY | WEEKDAYABBR DOT? )",
-    "WORDNUMBER": "(?: (?:CARDINAL|ONE|HUNDRED|YEARWORD) (?: DASH? (?:CARDINAL|HUNDRED|ONE) | AND (?:CARDINAL|ONE)(?=UNITS) )* )",
+    "WORDNUMBER": "(?: (?:CARDINAL|ONE|HUNDRED|YEARWORD) (?: DASH? (?:CARDINAL|HUNDRED|ONE) | AND (?:CARDINAL|ONE)(?=UNITS) ){0,6} )",
     "NUMBER": """(?: A HUNDRED (?:HUNDRED)? | WORDNUMBER | (?:DAY|TWODIGITS|YEAR|FOURDIGITS|INTEGER|AMOUNT) (?: (?:DASH|AND)? AMOUNT )?
               HUNDRED? )""",
     "ORDWORD": "(?: (?: (?:CARDINAL|YEARWORD) DASH? )? (?:ORDINAL|FIRST|SECOND) )",
@@ -75,7 +75,7 @@ RULES: dict[str, str] = {
     "quarter_ago": "THE (?:QUARTER|PERIOD) A UNIT (?P<ago>EARLIER|AGO|BEFORE)",
     "year_quarter": "THE (?P<year>YEAR) (?P<span>QUARTER|PERIOD)",
     "rel_bare_quarter": "(?P<rel> REL ) UNIT POSSESSIVE (?P<span> QUARTER | PERIOD )",
-    "season": "BOUND? (?: THE | THIS | OTHERWORD(?=SEASON OF))? (?: EARLY DASH? )? (?P<season>SEASON) (?: OF )? (?P<year>YEARNUM)",
+    "season": "BOUND? (?: THE | THIS )? (?: EARLY DASH? )? (?P<season>SEASON) (?: OF )? (?P<year>YEARNUM)",
     "rel_season": "BOUND? (?: THE )? (?P<rel>REL) (?: EARLY )? (?P<season>SEASON)",
     "the_season": "(?: BOUND | THE (?: EARLY )? )? (?P<season>SEASON)",
     # Relative

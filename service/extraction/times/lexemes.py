@@ -81,6 +81,42 @@ class Lexemes:
     words: list[str]
 
 
+# Some lexeme of one of these classes is in every time but a holiday.
+TRIGGERS = (
+    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "DECADE", "SHORTYEAR", "QCODE", "YEAR", "FOURDIGITS", "ORDINALDIGITS", "MONTH", "MONTHABBR",
+    "WEEKDAY", "WEEKDAYABBR", "WEEKDAYS", "UNIT", "CLOCKUNIT", "LONGUNIT", "QUARTER", "WEEKEND", "UNITS", "SECONDS", "NIGHTS",
+    "PERIOD", "TERM", "HALF", "TIME", "PART", "NOON", "DAWN", "SEASON", "TODAY", "YESTERDAY", "TONIGHT", "OVERNIGHT", "NOW",
+    "CURRENTLY", "CURRENT", "PRESENT", "RECENTLY", "PAST", "FUTURE", "SOON", "DAILY", "DECADEWORD", "OCLOCK", "YEARWORD",
+)  # fmt: skip
+WALLS = ("OTHERWORD", "MARK", "BREAK", "QUOTE", "CURRENCY", "PERCENT")
+RUN = re.compile(f"[^{''.join(CLASS[name] for name in WALLS)}]+")
+TRIGGER = re.compile(f"[{''.join(CLASS[name] for name in TRIGGERS)}]")
+# Neighbours that are kept beside a run, for those who look at the words around a time.
+MARGIN = 4
+
+
+def condense(lexemes: Lexemes, also: list[tuple[int, int]]) -> tuple[Lexemes, dict[int, int]]:
+    """Only the stretches in which a time can be, with their neighbours: a quarter of the text to search.
+
+    Args:
+        also: further stretches to keep, each its first lexeme and one past its last.
+
+    Returns:
+        The lexemes kept, in order, and for every one its old index → its new one.  Walls stay between stretches.
+    """
+    keep: set[int] = set()
+    size = len(lexemes.words)
+    runs = [run.span() for run in RUN.finditer(lexemes.classes) if TRIGGER.search(run.group())]
+    for first, last in runs + also:
+        keep.update(range(max(0, first - MARGIN), min(size, last + MARGIN)))
+    order = sorted(keep)
+    kept = Lexemes(
+        lexemes.text, "".join([lexemes.classes[i] for i in order]), [lexemes.starts[i] for i in order],
+        [lexemes.ends[i] for i in order], [lexemes.words[i] for i in order],
+    )  # fmt: skip
+    return kept, {old: new for new, old in enumerate(order)}
+
+
 def digits_class(digits: str) -> str:
     """What a run of digits can be: a day of the month, a year, or only a number."""
     if len(digits) <= 2:

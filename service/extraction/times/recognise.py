@@ -10,7 +10,7 @@ from service.extraction.times import calendar
 from service.extraction.times.drafts import Draft, fixed
 from service.extraction.times.grammar import PATTERNS
 from service.extraction.times.holidays import find_holidays
-from service.extraction.times.lexemes import Lexemes
+from service.extraction.times.lexemes import Lexemes, condense
 from service.extraction.times.normalise import READERS, Match
 from service.extraction.times.screen import is_false_alarm
 
@@ -32,10 +32,12 @@ WHOLE = frozenset({"mdy", "dmy", "iso", "numeric", "holiday"})
 def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
     """The time expressions of the article by position, none overlapping another."""
     candidates: list[tuple[int, int, int, str, re.Match[str] | Draft]] = []
+    holidays = find_holidays(lexemes)
+    lexemes, place = condense(lexemes, [(first, last) for first, last, _ in holidays])
     for order, (rule, pattern) in enumerate(PATTERNS):
         for match in pattern.finditer(lexemes.classes):
             candidates.append((match.start(), -match.end(), order, rule, match))
-    candidates += [(first, -last, -1, "holiday", draft) for first, last, draft in find_holidays(lexemes)]
+    candidates += [(place[first], -place[last - 1] - 1, -1, "holiday", draft) for first, last, draft in holidays]
     candidates.sort(key=lambda candidate: candidate[:3])
     found: list[Found] = []
     position = 0

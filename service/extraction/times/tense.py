@@ -5,84 +5,110 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.syntax import auxiliaries, is_verb
+from service.lexicons import load
 
+WORDS = load("times")["words"]
 FUTURE_AUXILIARIES = {"will", "shall", "'ll", "’ll", "wo", "ll"}
-PLANNING = {"plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "agree", "promise", "vow"}
-PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
-PARTS_OF_TIME = {"morning", "afternoon", "evening", "night", "p.m.", "a.m.", "noon", "midnight", "january", "february", "march", "april",
-                 "may", "june", "july", "august", "september", "october", "november", "december"}
-REPORTING = {"say", "tell", "announce", "report", "add", "note", "predict", "warn", "estimate", "state"}
+OPEN_AUXILIARIES = {"may", "should", "can", "must"}
+REMOTE_AUXILIARIES = {"would", "could", "might"}
+PERFECT_AUXILIARIES = {"has", "have", "'ve", "’ve", "having", "'s"}
+PROGRESSIVE_AUXILIARIES = {"is", "are", "'s", "am", "’s", "be"}
+PLANNING = {
+    "plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "agree", "promise", "vow",
+}  # fmt: skip
 SCHEDULING = {"schedule", "slate", "postpone", "delay", "adjourn", "reschedule"}
+REPORTING = {"say", "tell", "announce", "report", "add", "note", "predict", "warn", "estimate", "state"}
+PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
+# "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
+HEADS_OF_TIMES = {"p.m.", "a.m.", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]}
 STEPS = 6
+LONGEST_WAY_UP = 40
 
 
-def clause_way(token: Token) -> int:
-    """-1 where the clause of the token is past, 1 where it is future, 0 where it is neither."""
-    while token.dep_ in {"compound", "nummod"} and token.head.lower_ in PARTS_OF_TIME:
-        token = token.head
-    if token.dep_ in {"compound", "nmod", "amod", "poss"}:
-        return 0
-    if token.dep_ == "pobj" and token.head.lower_ == "as":
-        return 1
-    verb = first_verb(token)
-    if token.dep_ == "pobj" and (way := PREPOSITIONS.get(token.head.lower_)) is not None:
-        return -1 if verb is not None and is_pluperfect(verb) else way
-    for step in range(STEPS):
-        if verb is None:
+class Tenses:
+    """The ways of the clauses of one document.  What is known of a verb is kept: thousands of dates may hang on one."""
+
+    def __init__(self) -> None:
+        self.ways: dict[int, int | None] = {}
+        self.pluperfect: dict[int, bool] = {}
+
+    def way(self, token: Token) -> int:
+        """-1 where the clause of the token is past, 1 where it is future, 0 where it is neither."""
+        for _ in range(STEPS):
+            if token.dep_ not in {"compound", "nummod"} or token.head.lower_ not in HEADS_OF_TIMES:
+                break
+            token = token.head
+        if token.dep_ in {"compound", "nmod", "amod", "poss"}:
             return 0
-        way = verb_way(verb)
-        if way is not None:
-            # What was said on a day says nothing of the day that the words speak of.
-            return 0 if step and verb.lemma_ in REPORTING else way
-        verb = first_verb(verb.head) if verb.head.i != verb.i else None
-    return 0
+        if token.dep_ == "pobj" and token.head.lower_ == "as":
+            return 1
+        verb = first_verb(token)
+        if token.dep_ == "pobj" and (stated := PREPOSITIONS.get(token.head.lower_)) is not None:
+            return -1 if verb is not None and self.is_pluperfect(verb) else stated
+        return self.way_up(verb)
+
+    def way_up(self, verb: Token | None) -> int:
+        """The way of the verb, or of the nearest above it that says."""
+        for step in range(STEPS):
+            if verb is None:
+                return 0
+            way = self.way_of(verb)
+            if way is not None:
+                # What was said on a day says nothing of the day that the words speak of.
+                return 0 if step and verb.lemma_ in REPORTING else way
+            verb = first_verb(verb.head) if verb.head.i != verb.i else None
+        return 0
+
+    def way_of(self, verb: Token) -> int | None:
+        """The way of one verb; None where its governor must say."""
+        if verb.i not in self.ways:
+            self.ways[verb.i] = self.judge(verb)
+        return self.ways[verb.i]
+
+    def judge(self, verb: Token) -> int | None:
+        helpers = auxiliaries(verb)
+        words = {helper.lower_ for helper in helpers}
+        if words & FUTURE_AUXILIARIES or (verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}):
+            return 1
+        if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
+            return -1
+        if verb.tag_ == "VB" and "to" in words:
+            return self.judge_infinitive(verb)
+        if words & OPEN_AUXILIARIES:
+            return 1
+        if words & REMOTE_AUXILIARIES:
+            return 1 if verb.tag_ == "VBG" else 0
+        if verb.tag_ == "VBN" and words & PERFECT_AUXILIARIES:
+            return -1
+        if verb.tag_ in {"VBG", "VBN"} and not helpers:
+            return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
+        if verb.tag_ == "VBG":
+            return 1 if words & PROGRESSIVE_AUXILIARIES else None
+        return 0 if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers) else None
+
+    def judge_infinitive(self, verb: Token) -> int | None:
+        """"due to expire" is future, "had been due to expire" past, "is to resume" future."""
+        governor = verb.head
+        if self.is_pluperfect(governor):
+            return -1
+        if governor.lower_ == "going" or governor.lemma_ in PLANNING:
+            return 1
+        return 1 if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} else None
+
+    def is_pluperfect(self, verb: Token) -> bool:
+        """"had filed", "had been due"."""
+        if verb.i not in self.pluperfect:
+            had = any(child.lower_ in {"had", "'d", "’d"} and child.dep_ in {"aux", "auxpass"} for child in verb.children)
+            self.pluperfect[verb.i] = had and verb.tag_ == "VBN"
+        return self.pluperfect[verb.i]
 
 
 def first_verb(token: Token) -> Token | None:
     """The token itself or the nearest verb above it."""
-    for _ in range(40):
+    for _ in range(LONGEST_WAY_UP):
         if is_verb(token) and token.tag_ != "MD":
             return token
         if token.head.i == token.i:
             return None
         token = token.head
     return None
-
-
-def verb_way(verb: Token) -> int | None:
-    """The direction of one verb; None where its governor must say."""
-    helpers = auxiliaries(verb)
-    words = {helper.lower_ for helper in helpers}
-    if words & FUTURE_AUXILIARIES:
-        return 1
-    if verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}:
-        return 1
-    if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
-        return -1
-    if verb.tag_ == "VB" and "to" in words:
-        governor = verb.head
-        if is_pluperfect(governor):
-            return -1
-        if governor.lower_ in {"going", "due", "set"} or governor.lemma_ in PLANNING:
-            return 1
-        if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"}:
-            return 1
-        return None
-    if words & {"may", "should", "can", "must"}:
-        return 1
-    if words & {"would", "could", "might"}:
-        return 1 if verb.tag_ == "VBG" else 0
-    if words & {"has", "have", "'ve", "’ve", "having", "'s"} and verb.tag_ == "VBN":
-        return -1
-    if verb.tag_ in {"VBG", "VBN"} and not helpers:
-        return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
-    if verb.tag_ == "VBG":
-        return 1 if words & {"is", "are", "'s", "am", "’s", "be"} else None
-    if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
-        return 0
-    return None
-
-
-def is_pluperfect(verb: Token) -> bool:
-    """"had filed", "had been due"."""
-    return any(child.lower_ in {"had", "'d", "’d"} and child.dep_ in {"aux", "auxpass"} for child in verb.children) and verb.tag_ == "VBN"
