@@ -5,7 +5,9 @@ Every value that a user may want to change is a `DATELINE_*` variable (service/s
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from typing import Any
 
 from service.settings import Settings, one_thread
 
@@ -42,3 +44,12 @@ max_requests = 0
 keepalive = 5
 loglevel = settings.log_level
 control_socket_disable = True
+
+
+def when_ready(_arbiter: Any) -> None:
+    """Before the first fork: take what is loaded out of the garbage collector's sight.
+
+    It would touch every object in every worker, and so copy the pages they share: 90 MB of a worker's own, against 59.
+    """
+    gc.collect()
+    gc.freeze()
