@@ -1,4 +1,4 @@
-"""Wait until the service is ready, send it the sample article, and show the answer in short."""
+"""Wait until the service is ready, send it the sample article, and show the answer in short: `python -m script.ask`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from service.settings import Settings
 SEED = next(Path("seeds").glob("*.txt"))
 PUBLISHED = "2023-03-17"
 PATIENCE = 120  # seconds
-ROWS = 6
+ROWS = 4
 ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # where a service that listens everywhere is asked
 
 
@@ -31,8 +31,9 @@ def main() -> int:
     url = f"{address}/v1/extract?published={PUBLISHED}"
     request = Request(url, SEED.read_bytes(), {"Content-Type": "text/plain"})
     with urlopen(request, timeout=60) as response:
-        show(json.load(response))
-    print(f"\nAsk it yourself:\n  curl --data-binary @{SEED} -H 'Content-Type: text/plain' '{url}'", flush=True)
+        answer = json.load(response)
+    print(f"\n{SEED}, answered in {answer['meta']['elapsed_ms']:.0f} ms\n\n{summary(answer)}\n")
+    print(f"Ask it yourself:\n  curl --data-binary @{SEED} -H 'Content-Type: text/plain' '{url}'", flush=True)
     return 0
 
 
@@ -44,20 +45,18 @@ def ready(address: str) -> bool:
         return False
 
 
-def show(answer: dict[str, Any]) -> None:
-    """One line each of the first entities, times, events and statements."""
-    meta = answer["meta"]
-    print(f"\n{SEED}: {meta['characters']} characters in {meta['elapsed_ms']:.0f} ms")
+def summary(answer: dict[str, Any]) -> str:
+    """A line each for the first entities, times, events and statements."""
     rows = {
         "entities": [f"{e['name']} ({e['type']}), {len(e['mentions'])} mentions" for e in answer["entities"]],
         "times": [f"{t['text']} = {t['value']}" for t in answer["times"]],
         "events": [event(e) for e in answer["events"]],
         "statements": [statement(s) for s in answer["statements"]],
     }
-    for name, lines in rows.items():
-        print(f"\n{len(lines)} {name}")
-        for line in lines[:ROWS]:
-            print("  " + short(line))
+    lines = []
+    for name, found in rows.items():
+        lines += [f"{len(found)} {name}", *("  " + short(line) for line in found[:ROWS])]
+    return "\n".join(lines)
 
 
 def event(found: dict[str, Any]) -> str:
