@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.extraction.annotations import Entity, Event, Statement, Time
 from service.extraction.article import Article
+from service.extraction.events.assemble import assemble
 
 
 def find(
@@ -13,4 +14,4 @@ def find(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """Every event, dated where it can be, by position of its trigger."""
-    return ()
+    return assemble(article, times, entities, statements)

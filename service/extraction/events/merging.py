@@ -1,0 +1,106 @@
+"""One event told several times is one event: by trigger, arguments and dates that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.extraction.annotations import Argument, Dating
+from service.extraction.events.dating import Dated, overlap, width
+from service.extraction.events.modality import Reality
+
+LAST = 12  # tellings of the same word that are compared with: further back it is another story, and time stays linear
+# Words whose second mention with the same people is hardly ever the same event.
+PLAIN = frozenset({"be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """One trigger with all that is known of it, on its way to an event."""
+
+    token: int
+    lemma: str
+    reality: Reality
+    arguments: tuple[Argument, ...]
+    dated: Dated | None
+    type: str | None
+    mode: str | None
+    is_noun: bool
+
+
+
+
+def stem(lemma: str) -> str:
+    """What a verb and its noun share: "invade" and "invasion", "negotiate" and "negotiation"."""
+    word = lemma.lower()
+    for ending, other in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + other
+    return word
+
+
+ENDINGS = (
+    ("ization", "iz"), ("isation", "is"), ("ation", "at"), ("asion", "ad"), ("ision", "id"), ("ution", "ut"), ("ction", "ct"),
+    ("ption", "pt"), ("ssion", "ss"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("al", ""),
+    ("ade", "ad"), ("ide", "id"), ("ate", "at"), ("ize", "iz"), ("ise", "is"), ("e", ""),
+)  # fmt: skip
+
+
+def merge(tellings: Sequence[Telling]) -> list[list[int]]:
+    """Groups of tellings (indices, in order), each one event."""
+    groups: list[list[int]] = []
+    recent: dict[str, list[int]] = {}
+    for n, telling in enumerate(tellings):
+        key = stem(telling.lemma)
+        candidates = recent.setdefault(key, [])
+        chosen = next((g for g in reversed(candidates[-LAST:]) if same(tellings, groups[g], telling)), None)
+        if chosen is None or telling.lemma in PLAIN:
+            groups.append([n])
+            candidates.append(len(groups) - 1)
+        else:
+            groups[chosen].append(n)
+    return groups
+
+
+def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:
+    """Whether the telling fits every telling of the group, and shares someone or something with one of them."""
+    old = [tellings[n] for n in group]
+    if any(each.reality.polarity != new.reality.polarity for each in old):
+        return False
+    if any(each.dated and new.dated and not overlap(each.dated.date, new.dated.date) for each in old):
+        return False
+    if not all(compatible(each, new) for each in old):
+        return False
+    return any(shared(each, new) for each in old) or (new.is_noun and not new.arguments)
+
+
+def roles(telling: Telling) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for argument in telling.arguments:
+        if argument.entity:
+            found.setdefault("other" if argument.role in {"patient", "recipient", "place"} else argument.role, set()).add(argument.entity)
+    return found
+
+
+def compatible(a: Telling, b: Telling) -> bool:
+    """No role is filled by different entities in both."""
+    first, second = roles(a), roles(b)
+    return all(first[role] & second[role] for role in ("agent",) if role in first and role in second) and not (
+        "other" in first and "other" in second and not (first["other"] & second["other"])
+    )
+
+
+def shared(a: Telling, b: Telling) -> bool:
+    entities = {argument.entity for argument in a.arguments if argument.entity}
+    return any(argument.entity in entities for argument in b.arguments if argument.entity)
+
+
+def best_date(tellings: Sequence[Telling]) -> Dated | None:
+    """The narrowest of the dates that the text gives, an expression before what was carried over or inferred."""
+    order = {"expression": 0, "context": 1, "published": 2}
+    dated = [telling.dated for telling in tellings if telling.dated]
+    return min(dated, key=lambda d: (order[d.date.basis], width(d.date)), default=None)
+
+
+def carried(dating: Dating) -> Dating:
+    return Dating(dating.earliest, dating.latest, dating.precision, "context")

@@ -1,0 +1,166 @@
+"""Did it happen at all: tense, polarity and modality of an event.
+
+Read from the trigger's own auxiliaries and particles, then from what it stands under, up to four steps: a modal, a verb that
+plans, requests or denies, "if", "whether".  The classes of subordination are ISO-TimeML's (SLINK).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from service import lexicons
+from service.extraction import syntax
+from service.extraction.annotations import Modality, Polarity, Tense
+
+LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+CLIMB = 4  # steps: what stands further up speaks of something else
+NOUN_LINKS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "prep", "pcomp", "appos", "dative", "compound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """Whether, and when relative to the telling, an event took place."""
+
+    modality: Modality
+    polarity: Polarity
+    tense: Tense | None
+
+
+def of(trigger: Token) -> Reality:
+    verb = governing_verb(trigger)
+    own = tense(verb) if verb is not None else None
+    modality = own_modality(trigger, verb)
+    negative = is_negative(trigger, verb)
+    above, denied = governed(trigger)
+    if modality == "asserted" and above:
+        modality = above
+    if denied and not syntax.is_negated(trigger):
+        negative = True
+    if modality == "asserted" and own == "future":
+        modality = "planned"
+    if modality != "asserted" and own is None:
+        own = "future" if modality in {"planned", "requested"} else None
+    return Reality(modality, "negative" if negative else "positive", own)
+
+
+def governing_verb(trigger: Token) -> Token | None:
+    """The trigger if it is a verb; else the verb whose clause the noun stands in."""
+    if syntax.is_verb(trigger):
+        return trigger
+    token = trigger
+    for _ in range(CLIMB):
+        if token.dep_ not in NOUN_LINKS or token.head.i == token.i:
+            return None
+        token = token.head
+        if syntax.is_verb(token):
+            return token
+    return None
+
+
+def tense(verb: Token) -> Tense | None:
+    """The tense of a verb group; that of the governing verb for an infinitive or participle without auxiliary."""
+    helpers = syntax.auxiliaries(verb)
+    words = {helper.lower_ for helper in helpers}
+    if words & FUTURE:
+        return "future"
+    if any(helper.lemma_ == "have" for helper in helpers):
+        return "past"
+    finite = [verb, *helpers]
+    if any(token.tag_ == "VBD" for token in finite):
+        return "past"
+    if any(token.tag_ in {"VBP", "VBZ"} for token in finite):
+        if any(child.lower_ == "going" for child in syntax.ancestors(verb)):
+            return "future"
+        return "present"
+    if any(token.tag_ == "MD" for token in helpers):
+        return None
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
+        return "past"
+    if verb.tag_ in {"VBG", "VBN"} and verb.dep_ in {"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"} and verb.head.i != verb.i:
+        above = syntax.clause_verb(verb.head)
+        return tense(above) if above.i != verb.i and syntax.is_verb(above) and above.tag_ not in {"VBG", "VBN"} else None
+    return None
+
+
+def own_modality(trigger: Token, verb: Token | None) -> Modality:
+    """From the auxiliaries of the clause and the adjectives and adverbs at the trigger."""
+    near = [child.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "advmod", "mark"}]
+    if verb is not None:
+        near += [child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}]
+        helpers = {helper.lower_ for helper in syntax.auxiliaries(verb)}
+        if "if" in near or "unless" in near:
+            return "conditional"
+        if helpers & FUTURE:
+            return "planned"
+        if helpers & {"should", "must", "ought"}:
+            return "requested"
+        if helpers & {"would"}:
+            return "possible" if trigger is verb else "planned"
+        if helpers & {"may", "might", "could", "can", "ca"}:
+            return "possible"
+    for word in near:
+        if word in LEXICON["possible"] and word not in {"able", "capable"}:
+            return "possible"
+        if word in {"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"}:
+            return "planned"
+    return "asserted"
+
+
+def is_negative(trigger: Token, verb: Token | None) -> bool:
+    """Negated itself, by a determiner ("no visit"), or by its verb's particle ("did not pay a visit")."""
+    if syntax.is_negated(trigger) or any(c.dep_ == "det" and c.lower_ in LEXICON["negators"] for c in trigger.children):
+        return True
+    if verb is None:
+        return False
+    if trigger.i != verb.i:
+        return syntax.is_negated(verb) and trigger.dep_ in {"dobj", "nsubjpass", "attr"}
+    subjects = syntax.children(verb, *syntax.SUBJECTS)
+    if any(s.lower_ in {"nobody", "nothing", "none"} or any(c.lower_ in {"no", "neither"} for c in s.children if c.dep_ in {"det", "preconj"}) for s in subjects):
+        return True
+    if verb.dep_ == "conj" and any(c.lower_ in {"neither", "nor"} for c in [*verb.children, *verb.head.children]):
+        return True
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def governed(trigger: Token) -> tuple[Modality | None, bool]:
+    """What the words above the trigger make of it: a modality, and whether they deny it."""
+    token = trigger
+    denied = False
+    for _ in range(CLIMB):
+        link, above = token.dep_, token.head
+        if above.i == token.i or link in {"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"}:
+            break
+        lemma = above.lemma_.lower()
+        if link == "conj":
+            token = above
+            continue
+        if link in {"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"}:
+            if lemma in LEXICON["negative"] and link not in {"pobj"} and not (lemma == "rule" and not particle(above, "out")):
+                denied = not denied if not syntax.is_negated(above) else denied
+            modality = modal_of(token, link, lemma)
+            if modality:
+                return modality, denied
+        if link == "ccomp":
+            break  # what a statement holds is asserted by its source; the statement says so
+        token = above
+    return None, denied
+
+
+def modal_of(token: Token, link: str, lemma: str) -> Modality | None:
+    infinitive = link in {"xcomp", "acl", "ccomp"} and any(c.tag_ == "TO" for c in token.children)
+    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children):
+        return "possible"
+    if lemma in LEXICON["requested"] and (infinitive or link in {"pobj", "dobj"} or token.lower_ == "for"):
+        return "requested"
+    if lemma in LEXICON["planned"] and (infinitive or link == "prep" or link == "pcomp"):
+        return "planned"
+    if lemma in LEXICON["possible"] and link in {"ccomp", "acl", "xcomp", "prep", "pcomp"}:
+        return "possible"
+    return None
+
+
+def particle(verb: Token, word: str) -> bool:
+    return any(child.dep_ == "prt" and child.lower_ == word for child in verb.children)
