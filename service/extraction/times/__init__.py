@@ -22,7 +22,7 @@ from service.extraction.times.tense import Tenses
 __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
-TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated"})
+TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around"})
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from service.extraction.annotations import TimeType
 
-Settle = Literal["fixed", "periodic", "weekday", "holiday", "shift", "context", "clock", "range", "comparison", "dated"]
+Settle = Literal["fixed", "periodic", "weekday", "holiday", "shift", "context", "clock", "range", "comparison", "dated", "around"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Draft:
         value: what the words alone say: ``XXXX-03-20``, ``XXXX-WXX-5``, ``P2Y``, ``PRESENT_REF``.
         settle: ``fixed``: nothing to do.  ``periodic``: the year is missing.  ``weekday``.  ``holiday``: `unit` is its name.
             ``shift``: the grain `unit`, `count` grains from the anchor.  ``context``: the last mention of the grain `unit`.
-            ``clock``: the day is missing.  ``dated``: a clock time on the day that `parts` names.  ``range``: `parts` are the ends.  ``comparison``: the context's own grain, `count`
+            ``clock``: the day is missing.  ``dated``: a clock time on the day that `parts` names.  ``around``: the grain `unit` that holds it.  ``range``: `parts` are the ends.  ``comparison``: the context's own grain, `count`
             years on ("a year earlier").
         anchor: the publication date, or the time that was spoken of last.
         way: -1 in the past, 1 in the future, 0 in the current one, None: ask the clause.

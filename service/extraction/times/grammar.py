@@ -33,7 +33,8 @@ PARTS = {
     "QUAL": "(?: QUALITY | LONG | FULL | MORE | ALL | FISCAL | ADDITIONAL )",
     "UNITNOUN": "(?: QUAL? (?:UNIT|CLOCKUNIT|LONGUNIT|QUARTER|WEEKEND) )",
     "SPANWORD": "(?: QUARTER | HALF )",
-    "TIMEZONE": "(?: OPEN? (?: LOCAL STANDARD? TIME | ZONE (?: (?:PLUS|DASH) (?:DAY|TWODIGITS) )? ) CLOSE? )",
+    "ZONENAME": "(?: LOCAL STANDARD? TIME | ZONE (?: (?:PLUS|DASH) (?:DAY|TWODIGITS) )? )",
+    "TIMEZONE": "(?: OPEN ZONENAME CLOSE | ZONENAME )",
     "HOUR": "(?: CLOCK MERIDIEM? | DAY MERIDIEM | (?:DAY|CARDINAL|ONE) OCLOCK MERIDIEM? | (?:CARDINAL|ONE) MERIDIEM )",
 }
 
@@ -90,6 +91,7 @@ RULES: dict[str, str] = {
                    (?: (?P<part>PART) )?""",
     "weekday_of": "(?P<weekday>WDAY) (?:OF)? (?P<rel>LAST|NEXT|THIS) UNIT",
     "start_of": "(?: THE )? END OF (?P<rel> REL | THE ) (?P<unit>UNIT)",
+    "week_of": "THE (?P<unit>UNIT) OF (?P<month>MON) (?P<day>DAYNUM) (?: COMMA? (?P<year>YEAR) )?",
     "over_units": "ABOUT THE (?P<unit>UNITS)",
     "single_unit": "A? QUALITY DASH (?P<unit>UNIT)",
     "weekday": "BOUND? (?P<weekday>WDAY) (?: (?:AT)? (?P<part>PART|NOON|DAWN) )?",
@@ -105,7 +107,8 @@ RULES: dict[str, str] = {
     "past_range": "THE? (?P<rel> LAST | PAST | NEXT | COMING ) (?P<n>NUMBER) (?: TO | OR | DASH ) (?P<n2>NUMBER) (?P<unit>UNITS)",
     "vague_units": "THE? (?P<rel> LAST | PAST | RECENT | COMING | NEXT | FUTURE | FOLLOWING | FIRST | FINAL ) (?: UNITS AND )? (?P<unit> UNITS )",
     "units_ahead": "THE (?P<unit>UNITS) (?P<rel> AHEAD | TO COME)",
-    "duration": """(?: APPROX | (?: THE | THESE ) (?! NUMBER DASH ) | ANOTHER )? (?P<n> NUMBER | VAGUE | A | ONE ) (?: (?:TO|OR|DASH) (?P<n2>NUMBER) )? (?: (?P<half>AND A HALF) )?
+    "duration": """(?: APPROX | (?: THE | THESE ) (?! NUMBER DASH ) | ANOTHER )? (?P<n> NUMBER | VAGUE | A (?! UNIT DASH? (?: EARLIER | AGO ) ) | ONE )
+                (?: (?:TO|OR|DASH) (?P<n2>NUMBER) )? (?: (?P<half>AND A HALF) )?
                 (?: DASH | ADDITIONAL | MORE | QUAL | OTHER )? (?P<unit>UNITWORD) (?: DASH (?: OLD | LONG ) )? (?: (?P<half2>AND A HALF) )? (?: OR SO (?! [^\\w]*AGO) )?""",
     "half_unit": "APPROX? (?: (?:A)? HALF (?: DASH? (?:A|OF A) )? DASH? | (?P<n>NUMBER) AND A HALF ) (?P<unit>UNIT|UNITS|CENTURY|LONGUNIT)",
     "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) )?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.extraction.times.calendar import HOLIDAYS, holiday
 from service.extraction.times.drafts import Draft, fixed
 from service.extraction.times.lexemes import CLASS, LEXEME, Lexemes
@@ -13,6 +15,7 @@ def spelled(name: str) -> tuple[str, ...]:
     return tuple(match.group().lower().replace("’", "'") for match in LEXEME.finditer(name))
 
 
+WAYS = {"last": -1, "next": 1, "this": 0}
 NAMES: dict[tuple[str, ...], Draft] = {
     spelled(name): Draft("DATE", "XXXX-XX-XX", "holiday", name) for name in HOLIDAYS
 } | {spelled(name): fixed(value) for name, value in load("holidays")["fixed"].items()}  # fmt: skip
@@ -35,7 +38,10 @@ def find_holidays(lexemes: Lexemes) -> list[tuple[int, int, Draft]]:
 
 
 def with_year(lexemes: Lexemes, first: int, last: int, draft: Draft) -> tuple[int, int, Draft]:
-    """The holiday with the year that follows it: "Good Friday 2019"."""
+    """The holiday with the year that follows it or the word before it: "Good Friday 2019", "last Easter"."""
+    before = lexemes.words[first - 1] if first else ""
+    if draft.settle == "holiday" and before in WAYS:
+        return first - 1, last, replace(draft, way=WAYS[before])
     if draft.settle == "holiday" and lexemes.classes[last : last + 1] == CLASS["YEAR"]:
         day = holiday(draft.unit, int(lexemes.words[last]))
         if day:

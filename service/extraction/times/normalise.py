@@ -385,6 +385,15 @@ def read_start(m: Match) -> Draft | None:
     return Draft("DATE", PLACEHOLDER[unit], "shift", unit, direction(rel), tail="start")
 
 
+@reads("week_of")
+def read_week_of(m: Match) -> Draft | None:
+    """"The week of March 6": the week in which that day lies."""
+    inner = month_day(year_value(m.words("year")), month_of(m, "month"), day_number(m.words("day")))
+    if inner is None or unit_of(m.words("unit")) != "W":
+        return None
+    return Draft("DATE", "XXXX-WXX", "around", "W", parts=(inner,))
+
+
 @reads("over_units")
 def read_over_units(m: Match) -> Draft | None:
     return fixed(duration(None, unit_of(m.words("unit"))), "DURATION") if m.all[0] == "over" else None

@@ -46,6 +46,10 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
         if first < position or last <= first:
             continue
         draft = what if isinstance(what, Draft) else READERS[rule](Match(lexemes, what))
+        if lexemes.words[first] == "over" and article.token(lexemes.starts[first]).dep_ == "prep":
+            first += 1  # "over three years" may say during, or more than
+        if rule == "duration" and last - first == 2 and is_rate(article, lexemes, first):
+            draft = replace(draft, type="SET")
         start, end = lexemes.starts[first], lexemes.ends[last - 1]
         if draft is None or is_false_alarm(article, lexemes, first, last, rule, draft):
             position = last if rule in WHOLE and (draft is None or rule == "holiday") else position
@@ -93,6 +97,15 @@ def dated_in(draft: Draft, year: int) -> Draft:
 
 OPEN_VALUE = re.compile(r"XXXX-\d\d(?:-\d\d)?")
 DATED_VALUE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:
+    """"$1.76 a year", "four flights a week"."""
+    if lexemes.words[first] not in {"a", "an"}:
+        return False
+    unit = article.token(lexemes.starts[first + 1])
+    before = article.doc[max(0, unit.i - 2)]
+    return unit.dep_ == "npadvmod" and (before.tag_ in {"CD", "NNS", "$", "NN"})
 
 
 BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,(]{1,3}")

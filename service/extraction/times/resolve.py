@@ -186,15 +186,16 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_holiday(draft: Draft, context: Context, way: int) -> str | None:
-    if context.published is None:
-        return None
+    """The holiday of the year in which it lies nearest, seen from the side to which the clause looks."""
     reference = context.published
-    days = [found for year in range(reference.year - 1, reference.year + 2) if (found := calendar.holiday(draft.unit, year))]
-    if way < 0:
-        days = [found for found in days if found <= reference][-1:]
-    elif way > 0:
-        days = [found for found in days if found >= reference][:1]
-    return min(days, key=lambda found: abs((found - reference).days)).isoformat() if days else None
+    if reference is None:
+        return None
+    years = range(reference.year - 2, reference.year + 3)
+    days = [found for year in years if (found := calendar.holiday(draft.unit, year))]
+    if draft.way is not None:
+        options = [(day.isoformat(), day, day) for day in days]
+        return stated_year(options, reference, draft.way)
+    return min(days, key=lambda day: cost(day, day, reference, way)).isoformat() if days else None
 
 
 def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
@@ -262,6 +263,12 @@ def settle_dated(draft: Draft, context: Context, way: int) -> str | None:
     return when.split("T")[0] + draft.tail if calendar.grain_of(when) == "D" else when + draft.tail
 
 
+def settle_around(draft: Draft, context: Context, way: int) -> str | None:
+    """The week that holds a day: "the week of March 6"."""
+    found = calendar.bounds(settle(draft.parts[0], context, way))
+    return calendar.at(found[0], draft.unit) if found else None
+
+
 def settle_range(draft: Draft, context: Context, way: int) -> str | None:
     values = [settle(part, context, way) for part in draft.parts]
     found = [calendar.bounds(value) for value in values]
@@ -272,5 +279,5 @@ def settle_range(draft: Draft, context: Context, way: int) -> str | None:
 
 SETTLERS = {
     "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
-    "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "clock": settle_clock, "range": settle_range,
+    "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around, "clock": settle_clock, "range": settle_range,
 }  # fmt: skip

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from service.extraction.article import Article
 from service.extraction.times.drafts import Draft
 from service.extraction.times.lexemes import Lexemes
 
+SHORT_WEEKDAYS = {"sun", "sat", "wed", "mon", "fri", "thu", "tue"}
 TITLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "sen", "rep", "gov", "judge", "justice", "theresa", "president", "minister"}
 # What a number behind these words names is no year.
 NUMBERED = {
@@ -57,6 +60,8 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
         if original(lexemes, i)[0].islower():
             return True
         token = article.token(lexemes.starts[i])
+        if word == "march" and last - first == 1 and is_protest(token, word_at(lexemes, last)):
+            return True
         if last - first == 1 and (token.tag_ == "MD" or token.ent_type_ in {"PERSON", "ORG"} or token.tag_.startswith("VB")):
             return True
     if last - first == 1 and len(lexemes.words[first]) <= 4 and lexemes.words[first] not in {"may", "june", "july"}:
@@ -64,12 +69,18 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
     return False
 
 
-@screens("weekday", "part_weekday")
+def is_protest(token: Token, after: str) -> bool:
+    """"the March for Life", "March of the Mothers"."""
+    return after in {"for", "of", "on", "against"} or any(child.dep_ in {"det", "poss"} for child in token.children)
+
+
+@screens("weekday", "part_weekday", "rel_weekday", "weekday_of")
 def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"sun", "sat" and "wed" the words; "Sun" the newspaper."""
+    """"sun", "sat" and "wed" the words, "the Sun" the newspaper, "Tuesday Weld"."""
     for i in range(first, last):
-        if lexemes.words[i] in {"sun", "sat", "wed", "mon", "fri", "thu"}:
-            return last - first == 1 or original(lexemes, i)[0].islower()
+        if lexemes.words[i] in SHORT_WEEKDAYS:
+            stopped = word_at(lexemes, i + 1) == "." and word_at(lexemes, i - 1) not in {"the", "that", "a"}
+            return original(lexemes, i)[0].islower() or not stopped
     token = article.token(lexemes.starts[last - 1])
     return token.ent_type_ == "PERSON" and token.dep_ == "compound"
 
@@ -146,7 +157,11 @@ def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draf
 
 @screens("the_part")
 def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    return lexemes.words[first] not in {"noon", "midnight", "midday"}
+    words = lexemes.words
+    if words[last - 1] in {"noon", "midnight", "midday"}:
+        return False
+    in_the = words[first] == "the" and word_at(lexemes, first - 1) == "in" and last - first == 2
+    return not (words[first] in {"early", "mid", "late"} or in_the) or word_at(lexemes, last) == "of"
 
 
 @screens("future")

@@ -16,7 +16,7 @@ PROGRESSIVE_AUXILIARIES = {"is", "are", "'s", "am", "’s", "be"}
 PLANNING = {
     "plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "agree", "promise", "vow",
 }  # fmt: skip
-SCHEDULING = {"schedule", "slate", "postpone", "delay", "adjourn", "reschedule"}
+SCHEDULING = {"schedule", "plan", "slate", "postpone", "delay", "adjourn", "reschedule"}
 REPORTING = {"say", "tell", "announce", "report", "add", "note", "predict", "warn", "estimate", "state"}
 PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
