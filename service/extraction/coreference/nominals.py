@@ -20,12 +20,12 @@ def resolve(walk: Walk, index: int) -> None:
     noun = text.lower[index]
     person = noun in roles.persons()
     if not person and noun not in roles.organisations() and noun not in roles.places():
-        said_of(walk, index)
-        return
+        if said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE:
+            return
     if text.deps[index] in {"compound", "amod", "nmod"}:
         return
     bearer = apposed(walk, index)
-    if bearer is not None:
+    if bearer is not None and (bearer.type == "PERSON") == person:
         bearer.roles.add(noun)
         if determined(text, index) is not None:
             walk.add(bearer, left(text, index), index, "nominal")
@@ -43,13 +43,15 @@ def resolve(walk: Walk, index: int) -> None:
         walk.touch(Referent(None, "PERSON", {known} if known else set()), index)
 
 
-def said_of(walk: Walk, index: int) -> None:
+def said_of(walk: Walk, index: int) -> bool:
     """Any other noun in apposition to a name, or said of it by "is", with an article: "a legend"."""
     text = walk.text
     if text.deps[index] in {"appos", "attr"} and determined(text, index) in {"a", "an", "the"}:
         bearer = apposed(walk, index)
         if bearer is not None and bearer.type == "PERSON":
             walk.add(bearer, left(text, index), index, "nominal")
+            return True
+    return False
 
 
 def standing_body(walk: Walk, index: int) -> Referent | None:
@@ -85,7 +87,7 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
         and (noun in LOOSE or not person.roles & STATUS or noun in person.roles)
     ]
     best = pronouns.standing_out(walk, index, fitting)
-    return best if best is not None and best.role >= 0.9 else None
+    return best if best is not None and best.role >= 0.9 and best.count > 2 else None
 
 
 LOOSE = frozenset("candidate nominee leader politician star veteran contender celebrity billionaire mogul lawmaker".split())
@@ -134,10 +136,10 @@ def apposed(walk: Walk, index: int) -> Referent | None:
     if text.deps[index] == "attr" and text.lemmas[above] == "be":
         subject = text.subject_of(above)
         negated = any(text.deps[child] == "neg" for child in text.children.get(above, ()))
-        if subject is not None and subject in text.names and not negated:
-            return walk.referents[text.names[subject][0]]
+        if subject is not None and subject in walk.at and not negated and text.tags[subject] not in {"WP", "WDT"}:
+            return walk.at[subject]
     for child in text.children.get(index, ()):
-        if text.deps[child] == "appos" and child in text.names and text.words[child - 1] != "(":
+        if text.deps[child] == "appos" and child in text.names and text.words[text.first[child] - 1] == ",":
             return walk.referents[text.names[child][0]]
     return None
 
@@ -153,8 +155,11 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     ]
     if modifiers:
         known = [referent for referent in known if modifiers & referent.modifiers or not person]
+    if not person and any(text.deps[child] == "compound" and not text.inside[child] for child in text.children.get(index, ())):
+        return None
     if not known:
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
-    return known[0] if text.sentence[index] - known[0].sentence < 12 else None
+    reach = 12 if person else 3 if noun in {"country", "nation", "city", "state", "region"} else 6
+    return known[0] if text.sentence[index] - known[0].sentence < reach else None

@@ -61,9 +61,13 @@ def agreed(genders: set[str]) -> set[str]:
 
 def own_nouns(entity: Entity) -> set[str]:
     """The nouns a body may be called by, from its own name: "Foreign Ministry" → ministry."""
-    last = [mention.text.casefold().split()[-1] for mention in entity.mentions[:1]] + [entity.name.casefold().split()[-1]]
-    nouns = {word for word in last if word in roles.organisations() or word in roles.places()}
-    if entity.type == "ORG" and any(word.rstrip(".") in roles.FIRMS for word in last):
+    last = []
+    for name in dict.fromkeys(mention.text for mention in entity.mentions[:50]):
+        words = name.casefold().split()
+        last += [words[-1]] if len(words) > 1 else []
+        last += [words[0]] if len(words) > 2 and words[1] == "of" else []
+    nouns = {word for word in last if word.isalpha() and len(word) > 2 and word not in {"states", "city"}}
+    if entity.type == "ORG" and any(word.rstrip(".") in roles.FIRMS for word in entity.name.casefold().split()[-1:]):
         nouns |= {"company", "firm"}
     if entity.type == "GPE" and entity.country and entity.name.casefold() in roles.countries():
         nouns |= {"country", "nation"}

@@ -33,13 +33,15 @@ class Walk:
         self.found: dict[str, list[Mention]] = {}
         self.by_role: dict[str, list[Referent]] = {}
         self.last_speaker: Referent | None = None
+        self.at: dict[int, Referent] = {}
 
     def run(self) -> dict[str, list[Mention]]:
         """Mentions by entity id."""
         text = self.text
         for index in range(len(text)):
             if index in text.names:
-                self.touch(self.referents[text.names[index][0]], index)
+                self.at[index] = self.referents[text.names[index][0]]
+                self.touch(self.at[index], index)
             elif text.inside[index]:
                 continue
             elif text.tags[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
@@ -103,4 +105,5 @@ class Walk:
             start, end, written = self.text.offset(first, last)
             entity = self.text.entities[referent.number].id
             self.found.setdefault(entity, []).append(Mention(start, end, written, form))  # type: ignore[arg-type]
+        self.at[last] = referent
         self.touch(referent, last)
