@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from service.extraction.statements.dating import Calendar
 from service.extraction.statements.nesting import parents
 from service.extraction.statements.quotations import Quotation, quotations
 from service.extraction.statements.resolve import Resolver, Speaker, hull
-from service.extraction.statements.running import Run, runs
+from service.extraction.statements.running import Run, floating, runs
 from service.extraction.statements.tree import Tree
 
 QUOTED = 0.85  # the share of a content's characters inside quotation marks from which it is a direct quotation
@@ -69,31 +70,26 @@ class Assembly:
     def statements(self) -> tuple[Statement, ...]:
         by_cue = sorted(range(len(self.found)), key=lambda n: (self.found[n].cue[:1] or self.found[n].content[:1], n))
         speakers = self.speakers(by_cue)
-        dates: list[Dating | None] = [None] * len(self.found)
-        for n in by_cue:
-            dates[n] = self.calendar.of(self.found[n], self.heads[n], speakers[n])
         above = parents(self.found)
-        drafts = [
-            (candidate.start, 0, n, self.statement(candidate, speakers[n].entity, speakers[n].name, dates[n]))
-            for n, candidate in enumerate(self.found)
-        ]
-        for run in runs(self.tree, self.found, self.quoted, self.heads):
-            drafts.append((run.content[0], 1, run.origin, self.continued(run, drafts[run.origin][3])))
-        order = sorted(range(len(drafts)), key=lambda k: (drafts[k][0], k))
+        dates = self.dates(by_cue, speakers, above)
+        runs_on = runs(self.tree, self.found, self.quoted, self.heads)
+        names = [speaker.entity or speaker.name for speaker in speakers]
+        runs_on += floating(self.tree, self.found, self.quoted, names)
+        own = [self.statement(candidate, speakers[n], dates[n]) for n, candidate in enumerate(self.found)]
+        drafts = own + [self.continued(run, own[run.origin]) for run in runs_on]
+        origins = [None] * len(own) + [run.origin for run in runs_on]
+        starts = [candidate.start for candidate in self.found]
+        holders = [*above, *[None] * len(runs_on)]
+        for k, run in enumerate(runs_on, len(own)):
+            lo, hi = bisect_left(starts, run.content[0]), bisect_right(starts, run.content[1])
+            for n in range(lo, hi):
+                if holders[n] is None and self.found[n].end <= run.content[1]:
+                    holders[n] = k
+        order = sorted(range(len(drafts)), key=lambda k: (drafts[k].content.spans[0].start, k < len(own), k))
         ids = {k: f"s{rank}" for rank, k in enumerate(order, 1)}
-        result = []
-        for k in order:
-            _, running, n, statement = drafts[k]
-            parent = None if running else above[n]
-            result.append(
-                replace(
-                    statement,
-                    id=ids[k],
-                    parent=ids[parent] if parent is not None else None,
-                    continues=ids[n] if running else None,
-                )
-            )
-        return tuple(result)
+        return tuple(
+            replace(drafts[k], id=ids[k], parent=named(ids, holders[k]), continues=named(ids, origins[k])) for k in order
+        )
 
     def speakers(self, by_cue: list[int]) -> list[Speaker]:
         """Whom each candidate's source names; "he also said" goes on with the one who spoke last."""
@@ -115,15 +111,28 @@ class Assembly:
                 last, where = speaker, sentence
         return result
 
+    def dates(self, by_cue: list[int], speakers: list[Speaker], above: list[int | None]) -> list[Dating | None]:
+        """The day of each statement; one that stands inside another was made, if in the present tense, when that was."""
+        result: list[Dating | None] = [None] * len(self.found)
+        for n in by_cue:
+            result[n] = self.calendar.of(self.found[n], self.heads[n], speakers[n], above[n] is not None)
+        for n in range(len(self.found)):
+            parent, head = above[n], self.heads[n]
+            if parent is None or result[n] or head is None or self.calendar.tense(head) != "present":
+                continue
+            outer = result[parent]
+            result[n] = replace(outer, basis="context") if outer else None
+        return result
+
     def spans(self, of: Spans) -> tuple[Span, ...]:
         return tuple(self.article.slice(start, end) for start, end in of)
 
-    def statement(self, candidate: Candidate, entity: str | None, name: str | None, date: Dating | None) -> Statement:
+    def statement(self, candidate: Candidate, speaker: Speaker, date: Dating | None) -> Statement:
         heard = self.resolver.named(hull(candidate.addressee)) if candidate.addressee else None
         return Statement(
             id="",
             type=self.kind(candidate.content),
-            source=Source(self.spans(candidate.source), entity, name) if candidate.source else None,
+            source=Source(self.spans(candidate.source), speaker.entity, speaker.name) if candidate.source else None,
             cue=Cue(self.spans(candidate.cue), candidate.lemma) if candidate.cue else None,
             content=Content(self.spans(candidate.content)),
             addressee=Addressee(self.spans(candidate.addressee), heard.entity) if candidate.addressee and heard else None,
@@ -159,3 +168,7 @@ class Assembly:
             overlapping.append(self.quoted[lo])
             lo += 1
         return overlapping
+
+
+def named(ids: dict[int, str], position: int | None) -> str | None:
+    return None if position is None else ids[position]

@@ -98,7 +98,7 @@ def raised(tree: Tree, verb: int) -> int | None:
         return above
     if tree.lemma[verb] in words().voiced and tree.tag[verb] == tree.tag[above]:
         own, outer = tree.child(top, "nsubj", "nsubjpass"), tree.child(above, "nsubj")
-        if own is not None and outer is not None and not animate(tree, own) and animate(tree, outer):
+        if own is not None and outer is not None and not animate(tree, own) and (animate(tree, outer) or tree.tag[outer] == "NNP"):
             return above
     return None
 

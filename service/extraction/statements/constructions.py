@@ -85,7 +85,7 @@ def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
                 yield construction(tree.lower[called] + "-to", [(tree.left[asked], tree.right[kid])], [called])
                 continue
             obj = tree.child(verb, "dobj")
-            if obj is not None and verb < obj < first:
+            if obj is not None and verb < obj < first and tree.lemma[verb] not in words().telling:
                 first = tree.left[obj]
             if own is not None and tree.lemma[verb] in {"seem", "appear"}:
                 bare = construction("seem", [phrase(tree, own), (tree.left[kid], tree.right[kid])])
@@ -185,6 +185,8 @@ def of_adjective(tree: Tree, verb: int, adjective: int) -> Iterator[Construction
 def to_whom(tree: Tree, verb: int) -> Range | None:
     """ "told reporters", "said to her": the indirect object."""
     kid = tree.child(verb, "dative")
+    if kid is None and tree.lemma[verb] in words().telling:
+        kid = tree.child(verb, "dobj")
     if kid is not None:
         inner = tree.child(kid, "pobj") if tree.tag[kid] in {"IN", "TO"} else kid
         return phrase(tree, inner) if inner is not None else None

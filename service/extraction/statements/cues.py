@@ -113,6 +113,8 @@ def negated(tree: Tree, head: int) -> bool:
         for kid in tree.kids[head]:
             if tree.dep[kid] == "neg" or tree.lower[kid] in NEGATIONS and tree.dep[kid] in {"preconj", "advmod", "cc", "nsubj", "det"}:
                 return True
+            if tree.dep[kid] in {"nsubj", "nsubjpass"} and any(tree.lower[k] == "no" for k in tree.kids[kid]):
+                return True
         leans = tree.dep[head] == "conj" and tree.child(head, "nsubj", "aux", "auxpass") is None
         if tree.dep[head] == "acomp" or leans or tree.dep[head] == "xcomp" and tree.lemma[tree.head[head]] in {"go", "want", "be"}:
             if tree.head[head] == head or leans and not same_negation(tree, head):

@@ -8,6 +8,7 @@ the past or present tense: in news text 96 of 100 such cues with a known date fa
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 
 from service.extraction.annotations import Dating, Precision, Time
@@ -16,6 +17,7 @@ from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.resolve import Speaker
 from service.extraction.statements.tree import Tree
 
+HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
 SPANS: tuple[tuple[int, Precision], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"), (3653, "decade"))
 
@@ -29,9 +31,13 @@ class Calendar:
         self.times = sorted((t for t in times if t.type in {"DATE", "TIME"} and t.earliest and t.latest), key=lambda t: t.start)
         self.starts = [t.start for t in self.times]
         self.last: dict[str, tuple[Dating, int]] = {}
+        self.told: dict[int, Dating] = {}
 
-    def of(self, candidate: Candidate, cue: int | None, speaker: Speaker) -> Dating | None:
-        """When the statement was made; candidates must come in order of position."""
+    def of(self, candidate: Candidate, cue: int | None, speaker: Speaker, nested: bool = False) -> Dating | None:
+        """When the statement was made; candidates must come in order of their cues.
+
+        A nested one, and one whose cue is a noun, is dated by its own expression only.
+        """
         if cue is None:
             return None
         key = speaker.entity or speaker.name
@@ -40,15 +46,23 @@ class Calendar:
         if own is not None:
             if key:
                 self.last[key] = (own, sentence)
+            self.told[sentence] = own
             return own
+        if nested or self.tree.is_noun(cue):
+            return None
         tense = self.tense(cue)
+        if tense == "perfect" and candidate.polarity == "positive" and not self.is_habit(cue):
+            tense = "present"
         if tense not in {"past", "present"}:
             return None
         held = self.last.get(key) if key else None
         if held and tense == "past" and 0 <= sentence - held[1] <= CARRIED_OVER:
             dating = Dating(held[0].earliest, held[0].latest, held[0].precision, "context")
             self.last[key or ""] = (dating, sentence)
+            self.told[sentence] = dating
             return dating
+        if sentence in self.told and self.tree.tag[cue] in {"VBG", "VB", "VBN"}:
+            return replace(self.told[sentence], basis="context")
         if self.article.published is None:
             return None
         day = self.article.published.isoformat()
@@ -88,6 +102,10 @@ class Calendar:
             i = head
             inside += 1
         return None
+
+    def is_habit(self, cue: int) -> bool:
+        """ "has long said", "has repeatedly called for": no single day."""
+        return any(self.tree.lower[kid] in HABITS for kid in self.tree.kids[cue] if self.tree.dep[kid] in {"advmod", "npadvmod"})
 
     def tense(self, cue: int) -> str | None:
         """The tense of the clause of the cue: ``past``, ``present``, ``perfect``, ``future``, or None."""

@@ -68,11 +68,15 @@ class Finder:
         self.ends = [q.end for q in quoted]
         self.drafts: list[Draft] = []
         self.cue_starts: list[int] = []
+        self.light: set[int] = set()  # verbs that are part of a noun's cue: "expressed hope"
 
     def candidates(self) -> list[Candidate]:
         for i in cues.possible(self.tree):
             for construction in cues.accepted(self.tree, i):
+                if self.tree.is_noun(i):
+                    self.light.update(k for k in construction.cue if self.tree.is_verb(k))
                 self.add(construction)
+        self.drafts = [d for d in self.drafts if not (d.head in self.light and d.frame.startswith("obj"))]
         self.widen()
         self.attribute_quotations()
         return [self.finish(draft) for draft in self.settled()]

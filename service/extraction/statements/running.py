@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from service.extraction.statements.candidates import Candidate, Offsets
+from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
 
@@ -19,6 +20,10 @@ NARRATOR = frozenset("meanwhile earlier later separately elsewhere previously an
 MODALS = frozenset("will would can could may might must should shall 'll ’ll ca wo".split())
 WORD = re.compile(r"\w")
 LONGEST = 8  # sentences that one attribution may run on over
+
+
+FEWEST_WORDS = 5  # of a quotation that is speech for certain, wherever it stands
+WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ def occupied(tree: Tree, found: list[Candidate], quoted: list[Quotation]) -> set
     """The sentences that hold a cue, or any part of a content or a quotation."""
     busy: set[int] = set()
     for candidate in found:
+        if candidate.lemma in words().thought:
+            continue
         for start, end in (*candidate.cue, *candidate.content, *candidate.source):
             busy.update(range(tree.sentence[tree.index(start)], tree.sentence[tree.index(end - 1)] + 1))
     for q in quoted:
@@ -110,3 +117,51 @@ def runs_on(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
     if tree.tag[root] == "VBD" or helpers & {"was", "were", "had", "did"}:
         return False
     return tree.tag[root] in {"VBZ", "VBP", "VB"} or bool(helpers & {"is", "are", "has", "have", "do", "does", "'s", "’s", "'re", "’re"})
+
+
+def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speakers: list[str | None]) -> list[Run]:
+    """Quotations without an attribution of their own, and the candidate whose speaker they go on with.
+
+    In a paragraph with a speaker it is his; a paragraph that is one quotation goes on with the last one quoted, or, where two
+    take turns paragraph by paragraph, with the one whose turn it is.
+    """
+    covered = sorted((start, end) for candidate in found for start, end in candidate.content)
+    quoting = sorted((c.end, n) for n, c in enumerate(found) if c.source and is_quoted(c, tree))
+    result: list[Run] = []
+    turns: list[tuple[int, int]] = []  # the paragraph and the candidate of the last quotations
+    pointer, at = 0, 0
+    reach = 0
+    for q in quoted:
+        while at < len(covered) and covered[at][0] <= q.start + 1:
+            reach = max(reach, covered[at][1])
+            at += 1
+        while pointer < len(quoting) and quoting[pointer][0] <= q.start:
+            n = quoting[pointer][1]
+            turns.append((tree.paragraph[tree.index(found[n].start)], n))
+            pointer += 1
+        if reach >= q.end - 2 or len(WORDS.findall(tree.article.text, q.start, q.end)) < FEWEST_WORDS or not turns:
+            continue
+        paragraph = tree.paragraph[tree.index(q.start)]
+        text = tree.article.text
+        alone = q.start > 0 and text[q.start - 1] == "\n" and (q.end >= len(text) or text[q.end] == "\n")
+        where, n = turns[-1]
+        if where != paragraph and not (alone and paragraph - where <= 2):
+            continue
+        if where != paragraph and (other := whose_turn(turns, speakers)) is not None:
+            n = other
+        result.append(Run(n, (q.start, q.end)))
+        turns.append((paragraph, n))
+    return result
+
+
+def is_quoted(candidate: Candidate, tree: Tree) -> bool:
+    return any(tree.article.text[start] in "\"“„«`'‘" for start, _ in candidate.content)
+
+
+def whose_turn(turns: list[tuple[int, int]], speakers: list[str | None]) -> int | None:
+    """In a dialogue of A, B, A, B the one who did not speak last; None where there is no dialogue."""
+    recent = [n for _, n in turns[-3:]]
+    names = [speakers[n] for n in recent]
+    if len(recent) == 3 and None not in names and names[0] == names[2] != names[1]:
+        return recent[1]
+    return None

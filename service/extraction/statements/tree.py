@@ -1,4 +1,4 @@
-"""The parse as plain lists: the rules ask each token many questions, and a list answers ten times as fast as a spaCy token."""
+"""The parse as plain lists: the rules ask each token many questions, and a list answers ten times as fast as spaCy."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ class Tree:
     """Words, tags, dependencies, heads and edges of an article's tokens, each a list indexed by token position."""
 
     def __init__(self, article: Article) -> None:
-        doc = article.doc
+        tokens = list(article.doc)  # once: each walk over a Doc makes its tokens anew
         self.article = article
-        self.size = len(doc)
-        self.words = [token.text for token in doc]
+        self.size = len(tokens)
+        self.words = [token.text for token in tokens]
         self.lower = [word.lower() for word in self.words]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.lemma = [token.lemma_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.ent = [token.ent_type_ for token in doc]
+        self.tag = [token.tag_ for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.lemma = [token.lemma_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.ent = [token.ent_type_ for token in tokens]
         self.start = article.starts
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
         self.paragraph = article.paragraph_of
