@@ -91,6 +91,7 @@ RULES: dict[str, str] = {
                    (?: (?P<part>PART) )?""",
     "weekday_of": "(?P<weekday>WDAY) (?:OF)? (?P<rel>LAST|NEXT|THIS) UNIT",
     "start_of": "(?: THE )? END OF (?P<rel> REL | THE ) (?P<unit>UNIT)",
+    "consecutive": "(?: (?: A | THE | ITS )? ORDNUM QUALITY (?P<unit>UNIT) | ORDNUM (?P<unit2>UNIT) (?= IN A ROW ) )",
     "week_of": "THE (?P<unit>UNIT) OF (?P<month>MON) (?P<day>DAYNUM) (?: COMMA? (?P<year>YEAR) )?",
     "over_units": "ABOUT THE (?P<unit>UNITS)",
     "single_unit": "A? QUALITY DASH (?P<unit>UNIT)",

@@ -385,6 +385,15 @@ def read_start(m: Match) -> Draft | None:
     return Draft("DATE", PLACEHOLDER[unit], "shift", unit, direction(rel), tail="start")
 
 
+@reads("consecutive")
+def read_consecutive(m: Match) -> Draft | None:
+    """"For a third consecutive day" is said on that day."""
+    if not m.words("unit2") and not set(m.all) & {"consecutive", "straight", "successive"}:
+        return None
+    unit = unit_of(m.words("unit") or m.words("unit2"))
+    return shift(unit, 0) if unit in {"D", "W", "M", "Y"} else None
+
+
 @reads("week_of")
 def read_week_of(m: Match) -> Draft | None:
     """"The week of March 6": the week in which that day lies."""
@@ -475,6 +484,8 @@ def read_duration(m: Match) -> Draft | None:
     amount = 1.0 if first and set(first) <= {"a", "an", "one"} else numbers.number(first)
     if "half" in m.words("half") or "half" in m.words("half2"):
         amount = amount + 0.5 if amount is not None else None
+    if m.words("half") and amount is not None and unit in {"Y", "M", "D"}:
+        return fixed(f"P{amount:g}{unit}", "DURATION")
     if unit == "S" and m.word("unit") == "second":
         return None
     return fixed(duration(amount, unit), "DURATION")
@@ -482,8 +493,10 @@ def read_duration(m: Match) -> Draft | None:
 
 @reads("half_unit")
 def read_half(m: Match) -> Draft:
-    amount = numbers.number(m.words("n"))
-    return fixed(duration((amount or 0) + 0.5, unit_of(m.words("unit"))), "DURATION")
+    amount, unit = numbers.number(m.words("n")), unit_of(m.words("unit"))
+    if amount is not None and unit in {"Y", "M", "D"}:
+        return fixed(f"P{amount + 0.5:g}{unit}", "DURATION")
+    return fixed(duration((amount or 0) + 0.5, unit), "DURATION")
 
 
 @reads("vague_units")
