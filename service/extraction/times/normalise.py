@@ -467,7 +467,9 @@ def read_ago(m: Match) -> Draft | None:
 @reads("unit_end")
 def read_unit_end(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
-    return Draft("DATE", PLACEHOLDER[unit], "context", unit) if unit in {"Y", "M"} else None
+    if unit == "Y":
+        return periodic("XXXX-12-31")
+    return Draft("DATE", PLACEHOLDER[unit], "context", unit) if unit == "M" else None
 
 
 @reads("past_n")
@@ -504,8 +506,10 @@ def read_vague_units(m: Match) -> Draft:
     rel, unit = m.word("rel"), unit_of(m.words("unit"))
     if rel == "recent" and unit in {"Y"}:
         return fixed("PAST_REF")
-    if rel == "future":
+    if rel == "future" or (rel == "coming" and "the" not in m.all):
         return fixed("FUTURE_REF")
+    if rel in {"past", "last"} and "the" not in m.all:
+        return fixed("PAST_REF")
     return fixed(duration(None, unit), "DURATION")
 
 

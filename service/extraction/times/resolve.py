@@ -47,8 +47,13 @@ class Context:
         if grain and calendar.bounds(value):
             self.last = value
             self.by_grain[grain] = value
-            if grain in {"Q", "H"}:
+            if grain in {"Q", "H"} and self.is_over(value):
                 self.quarter = value
+
+    def is_over(self, value: str) -> bool:
+        """Whether a quarter can be reported on already."""
+        found = calendar.bounds(value)
+        return self.published is None or (found is not None and found[1] <= self.published)
 
     def state(self, value: str, draft: Draft) -> None:
         """Remember the year of a full date: it holds for the same day and month in what follows."""
