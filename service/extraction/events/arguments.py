@@ -11,7 +11,7 @@ from service.extraction.article import Article
 class EntityIndex:
     """Which entity stands at an offset."""
 
-    def __init__(self, entities: tuple[Entity, ...]) -> None:
+    def __init__(self, article: Article, entities: tuple[Entity, ...]) -> None:
         self.entities = entities
 
 

@@ -1,10 +1,17 @@
-"""The walk of the events layer: triggers → reality, date, type and arguments of each → one event for many tellings."""
+"""The walk of the events layer: triggers → reality, arguments, type and date of each → one event for many tellings."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import modality, triggers
+from service.extraction.events import arguments, merging, modality, triggers, typing
+from service.extraction.events.dating import Calendar
+from service.extraction.events.merging import Telling
+from service.extraction.events.reported import Reports
 
 
 def assemble(
@@ -13,25 +20,56 @@ def assemble(
     entities: tuple[Entity, ...],
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
-    found = []
-    for number, token in enumerate(triggers.find(article, statements), 1):
-        reality = modality.of(token)
-        span = article.span(token.i, token.i)
-        sentence = article.sentences[article.sentence_of[token.i]]
-        found.append(
-            Event(
-                f"v{number}",
-                Trigger(span.start, span.end, span.text, token.lemma_),
-                None,
-                None,
-                (),
-                None,
-                None,
-                reality.modality,
-                reality.polarity,
-                reality.tense,
-                Extent(sentence.start_char, sentence.end_char),
-                None,
-            )
-        )
-    return tuple(found)
+    """Every event, dated where it can be, by position of its trigger."""
+    calendar = Calendar(article, times)
+    reports = Reports(article, statements)
+    index = arguments.EntityIndex(article, entities)
+    tokens = triggers.find(article, statements)
+    tellings = [telling(article, token, calendar, reports, index) for token in tokens]
+    calendar.carry_over(tellings, tokens, reports)
+    groups = merging.merge(tellings)
+    merging.share_dates(tellings, groups)
+    calendar.infer(tellings, tokens, reports)
+    merging.share_dates(tellings, groups)
+    return tuple(event(article, number, [tellings[n] for n in group], reports) for number, group in enumerate(groups, 1))
+
+
+def telling(article: Article, token: Token, calendar: Calendar, reports: Reports, index: arguments.EntityIndex) -> Telling:
+    reality = modality.of(token)
+    found = arguments.find(article, token, index)
+    type_, mode = typing.classify(token, found, reality)
+    return Telling(
+        token=token.i,
+        lemma=token.lemma_,
+        reality=reality,
+        arguments=found,
+        dated=calendar.of(token, reality),
+        type=type_,
+        mode=mode,
+        is_noun=token.tag_ in {"NN", "NNS", "NNP", "NNPS"},
+    )
+
+
+def event(article: Article, number: int, group: Sequence[Telling], reports: Reports) -> Event:
+    """One event of all its tellings: the first is its trigger, the others its mentions."""
+    first = group[0]
+    token = article.doc[first.token]
+    span = article.span(token.i, token.i)
+    sentence = article.sentences[article.sentence_of[token.i]]
+    dated = first.dated
+    typed = next((each for each in group if each.type), first)
+    return Event(
+        id=f"v{number}",
+        trigger=Trigger(span.start, span.end, span.text, token.lemma_.lower()),
+        type=typed.type,
+        mode=typed.mode,
+        arguments=merging.all_arguments(group),
+        time=dated.time if dated else None,
+        date=dated.date if dated else None,
+        modality=first.reality.modality,
+        polarity=first.reality.polarity,
+        tense=first.reality.tense,
+        sentence=Extent(sentence.start_char, sentence.end_char),
+        statement=reports.innermost(token),
+        mentions=tuple(article.span(each.token, each.token) for each in group[1:]),
+    )

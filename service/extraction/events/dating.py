@@ -7,7 +7,7 @@ the publication date where tense and modality allow it.  A date that tense or mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -16,20 +16,13 @@ from service.extraction import syntax
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.events.modality import Reality
+from service.extraction.events.reported import Reports
+from service.extraction.events.telling import Dated, Telling
 
 SINCE = frozenset({"since"})
 FROM = frozenset({"from", "after", "starting", "beginning"})
 UNTIL = frozenset({"until", "till", "before", "by"})
 CLIMB = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date and the Time it was read from; `direct` where the trigger itself governs the expression."""
-
-    date: Dating
-    time: str | None
-    direct: bool
 
 
 class Calendar:
@@ -80,6 +73,18 @@ class Calendar:
         if len(days) == 1 and self.allows(found[0][1], reality):
             return Dated(found[0][1], found[0][0].id, False)
         return None
+
+    def carry_over(self, tellings: Sequence[Telling], tokens: Sequence[Token], reports: Reports) -> None:
+        """The one date of the sentence for what has none of its own."""
+        for telling, token in zip(tellings, tokens, strict=True):
+            if telling.dated is None:
+                telling.dated = self.in_sentence(token, telling.reality)
+
+    def infer(self, tellings: Sequence[Telling], tokens: Sequence[Token], reports: Reports) -> None:
+        """The publication day where nothing else is known and tense allows it."""
+        for telling, token in zip(tellings, tokens, strict=True):
+            if telling.dated is None and (dating := self.on_publication(token, telling.reality)):
+                telling.dated = Dated(dating, None, False)
 
     def allows(self, dating: Dating, reality: Reality) -> bool:
         """Whether tense and modality agree with the date: what is planned is not over, what is told is not to come."""
@@ -187,5 +192,3 @@ def width(dating: Dating) -> float:
     except ValueError:
         return float("inf")
 
-
-__all__ = ["Calendar", "Dated", "overlap", "width"]

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from service.extraction.annotations import Argument, Dating
-from service.extraction.events.dating import Dated, overlap, width
-from service.extraction.events.modality import Reality
+from service.extraction.events.dating import overlap, width
+from service.extraction.events.telling import Dated, Telling
 
 LAST = 12  # tellings of the same word that are compared with: further back it is another story, and time stays linear
 # Words whose second mention with the same people is hardly ever the same event.
 PLAIN = frozenset({"be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use"})
-
-
-@dataclass(slots=True)
-class Telling:
-    """One trigger with all that is known of it, on its way to an event."""
-
-    token: int
-    lemma: str
-    reality: Reality
-    arguments: tuple[Argument, ...]
-    dated: Dated | None
-    type: str | None
-    mode: str | None
-    is_noun: bool
-
-
 
 
 def stem(lemma: str) -> str:
@@ -104,3 +87,23 @@ def best_date(tellings: Sequence[Telling]) -> Dated | None:
 
 def carried(dating: Dating) -> Dating:
     return Dating(dating.earliest, dating.latest, dating.precision, "context")
+
+
+def share_dates(tellings: Sequence[Telling], groups: Sequence[Sequence[int]]) -> None:
+    """Give all tellings of one event the best date that any of them has."""
+    for group in groups:
+        best = best_date([tellings[n] for n in group])
+        for n in group:
+            tellings[n].dated = best
+
+
+def all_arguments(group: Sequence[Telling]) -> tuple[Argument, ...]:
+    """The first telling's arguments, and those of the others that name an entity not yet among them."""
+    found = list(group[0].arguments)
+    known = {argument.entity for argument in found if argument.entity}
+    for telling in group[1:]:
+        for argument in telling.arguments:
+            if argument.entity and argument.entity not in known:
+                known.add(argument.entity)
+                found.append(argument)
+    return tuple(found)

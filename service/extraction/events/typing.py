@@ -5,9 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.annotations import Argument
+from service.extraction.events.modality import Reality
 
 
-def classify(
-    trigger: Token, arguments: tuple[Argument, ...], negated: bool, modality: str
-) -> tuple[str | None, str | None]:
+def classify(trigger: Token, arguments: tuple[Argument, ...], reality: Reality) -> tuple[str | None, str | None]:
     return None, None

@@ -1,0 +1,33 @@
+"""Which statement vouches for an event, and on which day that statement was made."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.annotations import Dating, Statement
+from service.extraction.article import Article
+
+
+class Reports:
+    """The statements of one article by the tokens of their contents; the innermost one wins."""
+
+    def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
+        self.by_id = {statement.id: statement for statement in statements}
+        owner: list[str | None] = [None] * len(article.doc)
+        width = [len(article.doc) + 1] * len(article.doc)
+        for statement in statements:
+            for span in statement.content.spans:
+                inside = article.tokens(span.start, span.end)
+                size = len(inside)
+                for i in range(inside.start, inside.end):
+                    if size < width[i]:
+                        owner[i], width[i] = statement.id, size
+        self.owner = owner
+
+    def innermost(self, token: Token) -> str | None:
+        return self.owner[token.i]
+
+    def said_on(self, token: Token) -> Dating | None:
+        """The day of the statement that holds the token, if it is known."""
+        statement = self.by_id.get(self.owner[token.i] or "")
+        return statement.date if statement else None
