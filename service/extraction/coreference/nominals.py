@@ -11,6 +11,7 @@ from service.extraction.coreference.text import Text
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
+CUTS = frozenset({"(", "-", "–", "—", "--", ":"})
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -139,7 +140,7 @@ def apposed(walk: Walk, index: int) -> Referent | None:
         if subject is not None and subject in walk.at and not negated and text.tags[subject] not in {"WP", "WDT"}:
             return walk.at[subject]
     for child in text.children.get(index, ()):
-        if text.deps[child] == "appos" and child in text.names and text.words[text.first[child] - 1] == ",":
+        if text.deps[child] == "appos" and child in text.names and text.words[text.first[child] - 1] not in CUTS:
             return walk.referents[text.names[child][0]]
     return None
 
@@ -161,5 +162,5 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
-    reach = 12 if person else 3 if noun in {"country", "nation", "city", "state", "region"} else 6
+    reach = 12 if person else 4 if noun in {"country", "nation", "city", "state", "region"} else 9
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

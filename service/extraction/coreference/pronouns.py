@@ -165,7 +165,19 @@ def ruled_out(text: Text, index: int, referent: Referent) -> bool:
             or controlled(text, other, verb)
             for other in referent.heads
         )
-    return any(text.heads[other] == verb for other in referent.heads)
+    governor = subject_of(text, verb)
+    return governor in referent.heads or any(text.heads[other] == verb for other in referent.heads)
+
+
+def subject_of(text: Text, verb: int) -> int | None:
+    """The subject of a verb, or of the verb that it is an adjunct to where it has none of its own: "called to say"."""
+    found = text.subject_of(verb)
+    for _ in range(3):
+        if found is not None or text.deps[verb] not in {"advcl", "xcomp", "acl"}:
+            break
+        verb = text.heads[verb]
+        found = text.subject_of(verb)
+    return found
 
 
 def fronted(text: Text, other: int, verb: int) -> bool:
@@ -206,6 +218,9 @@ def neuter(walk: Walk, index: int) -> Referent | None:
         return None
     if text.lower[index] == "it" and (text.deps[index] not in SUBJECTS or empty(text, index)):
         return None
+    said = reporter(text, index)
+    if said is not None and said in walk.at and walk.at[said].type in {"ORG", "GPE"}:
+        return walk.at[said]
     if text.lower[index] != "it" and (owner_body := own_subject(walk, index)):
         return owner_body
     fitting = [body for body in walk.bodies.values() if body.type in {"ORG", "GPE"} and not ruled_out(text, index, body)]

@@ -11,7 +11,7 @@ from service.extraction.coreference.text import Text
 BODIES = frozenset({"ORG", "GPE", "FAC"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Referent:
     """An entity, or (`number` None) somebody unnamed, as a possible antecedent.
 

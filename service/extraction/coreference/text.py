@@ -19,6 +19,9 @@ SPEECH = frozenset(
 )
 
 
+MOST_CHILDREN = 40
+
+
 class Text:
     """Tokens of an article as lists by index, and where its names stand."""
 
@@ -102,8 +105,11 @@ class Text:
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
+        """The dependents of every token in order; of a flat list without a verb only the first, to stay linear."""
         found: dict[int, list[int]] = {}
         for index, head in enumerate(self.heads):
             if head != index:
-                found.setdefault(head, []).append(index)
+                children = found.setdefault(head, [])
+                if len(children) < MOST_CHILDREN:
+                    children.append(index)
         return found

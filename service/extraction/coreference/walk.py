@@ -20,6 +20,7 @@ ROLES = {
     "appos": 0.6, "pobj": 0.56, "ROOT": 0.8, "compound": 0.45, "conj": 0.6, "nmod": 0.45, "amod": 0.4,
 }  # fmt: skip
 IN_VIEW = 14
+HEADS = 8  # mentions of one sentence that are kept for the binding rules
 
 
 class Walk:
@@ -71,7 +72,7 @@ class Walk:
         referent.spoke = referent.spoke or (spoke and not text.quoted[index])
         referent.token, referent.sentence, referent.paragraph = index, sentence, text.paragraph[index]
         referent.count += 1
-        referent.heads.append(index)
+        referent.heads = [*referent.heads[1 - HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
             self.last_speaker = referent
         view = self.people if referent.type == "PERSON" else self.bodies

@@ -92,7 +92,7 @@ def is_sport(reading: Reading) -> bool:
     first = reading.article.text[:40].lstrip().split(" ", 1)[0]
     if first in kinds.sport("headings"):
         return True
-    return len(kinds.sport("words").intersection(reading.lower)) >= 9
+    return len(kinds.sport("words").intersection(reading.lower)) >= min(9, 4 + len(reading) // 150)
 
 
 def add(reading: Reading, layout: Layout, start: int, end: int, label: EntityType, **marks: bool) -> None:

@@ -9,6 +9,7 @@ from service import lexicons
 from service.extraction.entities import kinds
 from service.extraction.entities.reading import Name
 
+CROWD = 20  # more bearers of one surname than this are not told apart
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 
 
@@ -69,6 +70,8 @@ class People:
 
     def bearer(self, word: str, bearers: Counter[str], name: Name) -> str:
         """Which of several people of one surname: by title, by nearness in this paragraph, by prominence."""
+        if len(bearers) > CROWD:
+            return self.by_last.get(word, word)
         sex = wanted(name) or self.sexes.get(word)
         full = list(dict.fromkeys(self.canonical.get(key, key) for key in bearers))
         if sex:

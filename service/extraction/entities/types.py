@@ -18,6 +18,7 @@ LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throug
 SOURCE = frozenset({"from", "to"})
 AGAINST = frozenset({"against", "over", "v", "vs", "versus", "by"})
 SETTLEMENTS = frozenset("city town village capital province state region port suburb district county island resort".split())
+INHABITED = frozenset("mayor governor outskirts streets coast people residents suburbs north south east west".split())
 FIRM_NOUNS = frozenset("shares stock spokesman spokeswoman spokesperson executives executive subsidiary unit plc analyst".split())
 
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "to"})
@@ -42,6 +43,21 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
         if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP"} and not is_country(name):
             winner = "GPE" if name.place else "ORG"
         name.type = winner
+    namesakes(names)
+
+
+def namesakes(names: list[Name]) -> None:
+    """A word that is both a firm's short form and a surname is whichever was named in full last ("Kessler GmbH")."""
+    firms = {name.key.split(" ")[0] for name in names if name.type == "ORG" and name.key.split(" ")[-1] in kinds.legal_forms()}
+    latest: dict[str, EntityType] = {}
+    for name in names:
+        first, last = name.key.split(" ")[0], name.key.split(" ")[-1]
+        if first != last and name.type == "ORG" and first in firms:
+            latest[first] = "ORG"
+        elif first != last and name.type == "PERSON":
+            latest[last] = "PERSON"
+        elif first == last and first in firms and name.type in {"ORG", "PERSON"} and first in latest and not name.title:
+            name.type = latest[first]
 
 
 def is_country(name: Name) -> bool:
@@ -91,7 +107,7 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
     if before in LOCATIVE:
         name.place = True
         votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
-    if name.first > 1 and before == "of" and lower[name.first - 2] in SETTLEMENTS:
+    if name.first > 1 and before == "of" and lower[name.first - 2] in SETTLEMENTS | INHABITED:
         votes["GPE"] += 3.0
     after(reading, name, votes)
 

@@ -28,6 +28,7 @@ from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, floating, runs
 from service.extraction.statements.tree import Tree
 
+HOSTS = frozenset({"according to", "per", "in", ":"})  # what hands a statement on does not date it
 QUOTED = 0.85  # the share of a content's characters inside quotation marks from which it is a direct quotation
 
 
@@ -115,7 +116,9 @@ class Assembly:
         """The day of each statement; one that stands inside another was made, if in the present tense, when that was."""
         result: list[Dating | None] = [None] * len(self.found)
         for n in by_cue:
-            result[n] = self.calendar.of(self.found[n], self.heads[n], speakers[n], above[n] is not None)
+            parent = above[n]
+            nested = parent is not None and self.found[parent].lemma not in HOSTS
+            result[n] = self.calendar.of(self.found[n], self.heads[n], speakers[n], nested)
         for n in range(len(self.found)):
             parent, head = above[n], self.heads[n]
             if parent is None or result[n] or head is None or self.calendar.tense(head) != "present":

@@ -62,7 +62,10 @@ class Calendar:
             self.told[sentence] = dating
             return dating
         if sentence in self.told and self.tree.tag[cue] in {"VBG", "VB", "VBN"}:
-            return replace(self.told[sentence], basis="context")
+            dating = replace(self.told[sentence], basis="context")
+            if key:
+                self.last[key] = (dating, sentence)
+            return dating
         if self.article.published is None:
             return None
         day = self.article.published.isoformat()

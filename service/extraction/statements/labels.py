@@ -28,19 +28,32 @@ def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
     first: dict[int, Quotation] = {}
     for q in quoted:
         first.setdefault(q.start, q)
+    places: list[Candidate] = []
+    labels = 0
     for line in LINE.finditer(text):
         match = LABEL.match(text, line.start(), line.end())
         if match and is_name(tree, match.start("name"), match.end("name")):
             said = match.start("said"), line.start() + len(line.group().rstrip())
             if len(WORD.findall(text, *said)) >= FEWEST_WORDS:
-                yield Candidate((match.span("name"),), (match.span("colon"),), (said,), lemma=":", polarity="positive", addressee=())
+                labels += 1
+                label = Candidate((match.span("name"),), (match.span("colon"),), (said,), ":", "positive", ())
+                if is_place(tree, *match.span("name")):
+                    places.append(label)
+                else:
+                    yield label
             continue
         opening = line.start() + len(line.group()) - len(line.group().lstrip())
         quote = first.get(opening)
         if quote and quote.closed and quote.end < line.end():
             signed = SIGNATURE.match(text, quote.end, line.end())
             if signed and is_name(tree, signed.start("name"), signed.end("name"), signature=True):
-                yield Candidate((signed.span("name"),), (), ((quote.start, quote.end),), polarity="positive", addressee=())
+                yield Candidate((signed.span("name"),), (), ((quote.start, quote.end),), "", "positive", ())
+    if labels > 1:  # a transcript: there "Washington:" is a speaker, on a line of its own a topic or a dateline
+        yield from places
+
+
+def is_place(tree: Tree, start: int, end: int) -> bool:
+    return all(tree.ent[i] in {"GPE", "LOC"} for i in range(tree.index(start), tree.index(end - 1) + 1))
 
 
 def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
@@ -53,8 +66,8 @@ def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
         return True
     if any(word.lower() in words().mislabels for word in spoken) or tree.ent[tokens[-1]] in {"DATE", "TIME"}:
         return False
-    if len(spoken) == 1 and (spoken[0].isupper() and len(spoken[0]) < 3 or not signature and tree.ent[tokens[0]] in {"GPE", "LOC"}):
+    if len(spoken) == 1 and len(spoken[0]) < 3:
         return False
-    names = [i for i in tokens if tree.tag[i] in {"NNP", "NNPS"}]
+    names = [i for i in tokens if tree.tag[i] in {"NNP", "NNPS"} or tree.ent[i] in {"PERSON", "ORG"}]
     inner = [i for i in tokens if not tree.words[i].isspace() and tree.words[i] not in {",", "(", ")", ".", "&"}]
-    return tree.tag[inner[0]] in {"NNP", "NNPS", "DT"} and (2 * len(names) > len(inner) or signature and bool(names))
+    return (tree.tag[inner[0]] == "DT" or inner[0] in names) and (2 * len(names) > len(inner) or signature and bool(names))

@@ -74,6 +74,8 @@ def duration(amount: float | None, unit: str) -> str:
     letter = {"DE": "Y", "F": "W", "WE": "WE"}.get(unit, letter)
     if amount is None:
         return f"P{time}X{'DE' if unit == 'DE' else letter}"
+    if unit == "CE" and amount != int(amount):
+        scale, letter = 100, "Y"
     amount *= scale
     whole, rest = int(amount), amount - int(amount)
     halves = {"Y": "6M", "M": "15D" if not time else "30S", "H": "30M", "D": "T12H"}

@@ -83,6 +83,8 @@ RULES: dict[str, str] = {
     "today": "BOUND? (?P<word> TODAY | YESTERDAY ) (?: (?P<part>PART) )?",
     "day_before": "THE DAYWORD (?P<way> BEFORE | AFTER ) (?P<word> YESTERDAY )",
     "tonight": "BOUND? (?P<word> TONIGHT | OVERNIGHT )",
+    "unit_before": "THE (?P<unit> UNIT | QUARTER | WEEKEND ) (?P<way> BEFORE | EARLIER | AFTER ) (?= COMMA | DOT | CLOSE | BREAK | $ )",
+    "night_before": "THE (?P<part>PART) (?P<way> BEFORE ) (?= COMMA | DOT | CLOSE | BREAK | $ )",
     "start_of": "(?: THE )? END OF (?P<rel> REL | THE ) (?P<unit>UNIT)",
     "rel_unit": "BOUND? THE? (?P<rel>REL) (?P<unit>UNITNOUN) (?! POSSESSIVE? (?:ORDNUM) )",
     "rel_day": "BOUND? THE? (?P<rel> FOLLOWING | PAST | NEXT | SAME | THAT SAME? | THIS VERY ) (?P<unit>UNIT) (?P<part>PART)?",

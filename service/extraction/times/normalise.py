@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from service.extraction.times import numbers
 from service.extraction.times.calendar import day
@@ -205,7 +206,15 @@ def read_rel_month(m: Match) -> Draft | None:
     if m.words("day"):
         found = month_day(year, month_of(m, "month"), day_number(m.words("day")))
         return periodic(found.value, direction(m.words("rel"))) if found and found.settle == "periodic" else found
-    return periodic(f"{year or 'XXXX'}-{month_of(m, 'month'):02d}", direction(m.words("rel")))
+    if year:
+        return fixed(f"{year}-{month_of(m, 'month'):02d}")
+    return told_or_published(f"XXXX-{month_of(m, 'month'):02d}", m.words("rel"))
+
+
+def told_or_published(value: str, rel: list[str]) -> Draft:
+    """"Last March" counts from the publication, "that autumn" and "the following March" from the time spoken of."""
+    anchor: Literal["published", "context"] = "context" if set(rel) & CONTEXT_WORDS else "published"
+    return Draft("DATE", value, "periodic", anchor=anchor, way=direction(rel))
 
 
 @reads("year", "the_year", "shortyear", "year_words")
@@ -315,14 +324,8 @@ def read_season(m: Match) -> Draft | None:
 
 @reads("rel_season", "the_season")
 def read_rel_season(m: Match) -> Draft:
-    way = direction(m.words("rel")) if m.words("rel") else None
-    if m.words("rel") and set(m.words("rel")) & {"this"} and not way:
-        return shift_season(m.word("season"))
-    return periodic(f"XXXX-{SEASONS[m.word('season')]}", way)
-
-
-def shift_season(word: str) -> Draft:
-    return Draft("DATE", f"XXXX-{SEASONS[word]}", "periodic", way=0)
+    value = f"XXXX-{SEASONS[m.word('season')]}"
+    return told_or_published(value, m.words("rel")) if m.words("rel") else periodic(value)
 
 
 @reads("today", "tonight")
@@ -372,6 +375,16 @@ def read_the_unit(m: Match) -> Draft | None:
     if "full" in m.all and unit == "Y":
         return shift("Y", 0)
     return context(unit) if unit in {"D", "Q"} else Draft("DATE", PLACEHOLDER[unit], "context", unit)
+
+
+@reads("unit_before", "night_before")
+def read_before(m: Match) -> Draft | None:
+    """"The month before", counted from the time that was spoken of."""
+    count = 1 if m.word("way") == "after" else -1
+    if m.words("part"):
+        return shift("D", count, "context", PARTS[m.word("part")])
+    unit = unit_of(m.words("unit"))
+    return shift(unit, count, "context") if unit in PLACEHOLDER else None
 
 
 @reads("start_of")

@@ -124,9 +124,10 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
         return year + draft.value[4:]
     if draft.way is None and way < 0 and context.told and draft.value[5:].replace("-", "").isdigit():
         return f"{context.told}{draft.value[4:]}"
-    if context.published is None:
+    if context.published is None and not (draft.anchor == "context" and context.last):
         return None
-    return nearest_year(draft.value[4:], context.published, way if draft.way is None else draft.way, draft.way is not None)
+    reference = context.day_of(draft.anchor) or context.published
+    return nearest_year(draft.value[4:], reference, way if draft.way is None else draft.way, draft.way is not None)
 
 
 # How much farther away a day may be that lies on the side to which the clause looks, and still be meant.

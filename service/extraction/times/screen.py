@@ -71,7 +71,7 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
 
 def is_protest(token: Token, after: str) -> bool:
     """"the March for Life", "March of the Mothers"."""
-    return after in {"for", "of", "on", "against"} or any(child.dep_ in {"det", "poss"} for child in token.children)
+    return after in {"for", "of", "on", "against"} or any(child.dep_ == "poss" for child in token.children)
 
 
 @screens("weekday", "part_weekday", "rel_weekday", "weekday_of")
@@ -179,7 +179,9 @@ def is_no_past(article: Article, lexemes: Lexemes, first: int, last: int, draft:
 
 @screens("daily")
 def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"quarterly dividend": a kind of dividend."""
+    """"quarterly dividend": a kind of dividend; "bi-weekly"."""
+    if word_at(lexemes, first - 1) == "-":
+        return True
     return lexemes.words[first] == "quarterly" and article.token(lexemes.starts[first]).tag_ != "RB"
 
 

@@ -21,6 +21,11 @@ REPORTING = {"say", "tell", "announce", "report", "add", "note", "predict", "war
 PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
 HEADS_OF_TIMES = {"p.m.", "a.m.", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]}
+# Verbs whose simple present speaks of what is on the calendar: "the trial resumes Monday".
+TIMETABLE = {
+    "resume", "begin", "start", "open", "end", "leave", "arrive", "meet", "visit", "return", "travel", "expire", "close", "play",
+    "host", "vote", "head", "launch", "depart", "fly", "kick", "conclude", "convene", "reconvene", "reopen", "premiere",
+}  # fmt: skip
 STEPS = 6
 LONGEST_WAY_UP = 40
 
@@ -84,6 +89,8 @@ class Tenses:
             return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
         if verb.tag_ == "VBG":
             return 1 if words & PROGRESSIVE_AUXILIARIES else None
+        if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in TIMETABLE:
+            return 1
         return 0 if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers) else None
 
     def judge_infinitive(self, verb: Token) -> int | None:
