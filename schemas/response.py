@@ -37,13 +37,6 @@ class Number(fields.Float):
         return int(value) if value == int(value) else float(value)
 
 
-class Plain(Schema):
-    """Reads attributes straight, without marshmallow's search through keys, indices and dots: a third of the time."""
-
-    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
-        return getattr(obj, attr)
-
-
 def offset() -> fields.Integer:
     return fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
 
@@ -60,7 +53,7 @@ def many(schema: type[Schema], *, least: int = 0) -> fields.List[Any]:
     return fields.List(fields.Nested(schema), required=True, validate=validate.Length(min=least))
 
 
-class ExtentSchema(Plain):
+class ExtentSchema(Schema):
     start = offset()
     end = offset()
 
@@ -73,7 +66,7 @@ class MentionSchema(SpanSchema):
     form = one_of(FORMS)
 
 
-class EntitySchema(Plain):
+class EntitySchema(Schema):
     id = string()
     name = string()
     type = one_of(ENTITY_TYPES)
@@ -90,7 +83,7 @@ class EntitySchema(Plain):
         return data
 
 
-class TimeSchema(Plain):
+class TimeSchema(Schema):
     id = string()
     start = offset()
     end = offset()
@@ -101,7 +94,7 @@ class TimeSchema(Plain):
     latest = string(null=True)
 
 
-class DatingSchema(Plain):
+class DatingSchema(Schema):
     earliest = string(null=True)
     latest = string(null=True)
     precision = one_of(PRECISIONS)
@@ -116,7 +109,7 @@ class TriggerSchema(SpanSchema):
     lemma = string()
 
 
-class ArgumentSchema(Plain):
+class ArgumentSchema(Schema):
     role = one_of(ROLES)
     entity = string(null=True)
     start = offset()
@@ -124,7 +117,7 @@ class ArgumentSchema(Plain):
     text = string()
 
 
-class EventSchema(Plain):
+class EventSchema(Schema):
     id = string()
     trigger = fields.Nested(TriggerSchema, required=True)
     type = string(null=True)
@@ -140,27 +133,27 @@ class EventSchema(Plain):
     mentions = many(SpanSchema)
 
 
-class SourceSchema(Plain):
+class SourceSchema(Schema):
     spans = many(SpanSchema, least=1)
     entity = string(null=True)
     name = string(null=True)
 
 
-class CueSchema(Plain):
+class CueSchema(Schema):
     spans = many(SpanSchema, least=1)
     lemma = string()
 
 
-class ContentSchema(Plain):
+class ContentSchema(Schema):
     spans = many(SpanSchema, least=1)
 
 
-class AddresseeSchema(Plain):
+class AddresseeSchema(Schema):
     spans = many(SpanSchema, least=1)
     entity = string(null=True)
 
 
-class StatementSchema(Plain):
+class StatementSchema(Schema):
     id = string()
     type = one_of(STATEMENT_TYPES)
     source = fields.Nested(SourceSchema, required=True, allow_none=True)
@@ -177,12 +170,12 @@ class HealthSchema(Schema):
     status = one_of(("alive", "ready"))
 
 
-class PublishedSchema(Plain):
+class PublishedSchema(Schema):
     date = string(null=True)
     basis = one_of(PUBLISHED_BASES, null=True)
 
 
-class MetaSchema(Plain):
+class MetaSchema(Schema):
     version = string()
     model = string()
     characters = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
@@ -190,7 +183,7 @@ class MetaSchema(Plain):
     elapsed_ms = fields.Float(required=True, validate=validate.Range(min=0))
 
 
-class ResponseSchema(Plain):
+class ResponseSchema(Schema):
     id = string(null=True)
     language = one_of(("en",))
     published = fields.Nested(PublishedSchema, required=True)
