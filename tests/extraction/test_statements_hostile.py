@@ -1,0 +1,81 @@
+"""Statements from bad input: honest output, linear work, never an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from service.extraction.annotations import Annotations
+from service.extraction.statements.quotations import quotations
+
+Extract = Callable[..., Annotations]
+
+HOSTILE = {
+    "one long quotation": "“" + "We hold the line and the line holds. " * 200 + "”",
+    "opening marks only": "“ " * 2000 + "Ito said.",
+    "closing marks only": "” " * 2000 + "Ito said.",
+    "straight marks": '" ' * 2001 + "Ito said.",
+    "no sentence end": "and the rain said nothing " * 800,
+    "verse": "\n".join(["The wind, it said", "to no one there:", "“I am the wind,", "and nothing more.”"] * 100),
+    "cues alone": "said " * 1500,
+    "according to": "according to " * 700,
+    "colons": "a: b: c:\n" * 400,
+    "he said": "He said. " * 700,
+    "quotes back to back": "“Yes, we did it all.” " * 300,
+    "apostrophes": "'tis 'twas rock 'n' roll o' the 'ood " * 150,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text(extract: Extract, name: str) -> None:
+    """Every span is the slice it claims to be, whatever the text."""
+    text = HOSTILE[name]
+    for statement in extract(text, include=["statements"]).statements:
+        for part in (statement.content.spans, statement.cue.spans if statement.cue else ()):
+            assert all(text[span.start : span.end] == span.text and span.text.strip() for span in part)
+
+
+def test_a_bare_quotation_has_no_speaker(extract: Extract) -> None:
+    """Nobody is named, so nobody is made up."""
+    assert all(s.source is None for s in extract(HOSTILE["one long quotation"], include=["statements"]).statements)
+
+
+def test_interview_by_initials(extract: Extract) -> None:
+    """ "Q:" and "A:" are no names."""
+    found = extract("Q: Did you see the ship leave?\nA: We saw it leave at dawn.\n", include=["statements"])
+    assert not any(s.source and s.source.name in {"Q", "A"} for s in found.statements)
+
+
+def test_transcript_by_names(extract: Extract) -> None:
+    """ "NAME:" at the head of a line is the speaker of the line."""
+    found = extract("Keller: Did you see the ship leave?\nOkafor: We saw it leave at dawn.\n", include=["statements"])
+    assert [s.source.name for s in found.statements if s.cue and s.cue.lemma == ":" and s.source] == ["Keller", "Okafor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He said “no” and “yes”.", ["“no”", "“yes”"]),
+        ("„Nein“, sagte er.", ["„Nein“"]),
+        ('The 6" pipe and the 4" pipe', []),
+        ("rock ’n’ roll in the ’90s", []),
+        ("“a\n\n“b”", ["“a", "“b”"]),
+        ("``so it is''", ["``so it is''"]),
+        ("‘a “b” c’ d", ["“b”"]),
+        ("“open and never closed", ["“open and never closed"]),
+        ("", []),
+        ('"""', None),
+    ],
+)
+def test_quotation_marks(text: str, wanted: list[str] | None) -> None:
+    """Outermost quotations by their marks; an inch and an apostrophe are none."""
+    found = [text[q.start : q.end] for q in quotations(text)]
+    assert wanted is None or found == wanted
+
+
+def test_ten_thousand_marks_are_read_in_one_pass() -> None:
+    """As many quotations as there are, none overlapping."""
+    found = quotations("“x” " * 10_000)
+    assert len(found) == 10_000
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
