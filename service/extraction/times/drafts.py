@@ -10,7 +10,9 @@ from typing import Literal
 
 from service.extraction.annotations import TimeType
 
-Settle = Literal["fixed", "periodic", "weekday", "holiday", "shift", "context", "clock", "range", "comparison", "dated", "around"]
+Settle = Literal[
+    "fixed", "periodic", "weekday", "holiday", "shift", "context", "clock", "range", "comparison", "dated", "around"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,15 @@ def fixed(value: str, type: TimeType = "DATE") -> Draft:
 
 def shift(unit: str, count: int, anchor: Literal["published", "context"] = "published", tail: str = "") -> Draft:
     """A grain so many grains from the anchor, optionally a part of that day."""
-    return Draft("TIME" if tail else "DATE", PLACEHOLDER.get(unit, "XXXX") + tail, "shift", unit, count, anchor, tail=tail)
+    return Draft(
+        "TIME" if tail else "DATE", PLACEHOLDER.get(unit, "XXXX") + tail, "shift", unit, count, anchor, tail=tail
+    )
 
 
 def context(unit: str, tail: str = "") -> Draft:
-    return Draft("TIME" if tail else "DATE", PLACEHOLDER.get(unit, "XXXX") + tail, "context", unit, 0, "context", tail=tail)
+    return Draft(
+        "TIME" if tail else "DATE", PLACEHOLDER.get(unit, "XXXX") + tail, "context", unit, 0, "context", tail=tail
+    )
 
 
 def periodic(value: str, way: int | None = None) -> Draft:

@@ -54,10 +54,10 @@ def class_table() -> tuple[dict[str, str], dict[str, str]]:
     words: dict[str, list[str]] = load("times")["words"]
     names = dict.fromkeys([*FORMS, *EXTRA, *words])
     characters = {name: chr(0xE000 + i) for i, name in enumerate(names)}
-    table = {word: characters["ORDINAL"] for word in ORDINALS}
-    table |= {word: characters["CARDINAL"] for word in CARDINALS}
-    table |= {word: characters["HUNDRED"] for word in ("hundred", "thousand", "million", "dozen")}
-    table |= {word: characters["ZONE"] for word in ZONES}
+    table = dict.fromkeys(ORDINALS, characters["ORDINAL"])
+    table |= dict.fromkeys(CARDINALS, characters["CARDINAL"])
+    table |= dict.fromkeys(("hundred", "thousand", "million", "dozen"), characters["HUNDRED"])
+    table |= dict.fromkeys(ZONES, characters["ZONE"])
     table |= {word: characters[name] for name, members in words.items() for word in members}
     return characters, table | {"second": characters["SECOND"]}
 

@@ -21,7 +21,9 @@ LABEL = re.compile(
     r"|by\s[^.!?]{2,60}[,|•·-]|[A-Z][\w .&-]{1,40}\s[|•·])?\s*",
     re.IGNORECASE,
 )
-CLOCK_TAIL = re.compile(r"[\s,|•·at-]*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,4})?[\s.,|•·]*", re.IGNORECASE)
+CLOCK_TAIL = re.compile(
+    r"[\s,|•·at-]*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,4})?[\s.,|•·]*", re.IGNORECASE
+)
 DATELINE_PLACE = re.compile(r"[A-Z][^\n.!?;:]{1,30}(?:,\s[A-Z][^\n!?;:]{1,30}){0,2}[,\s(–—-]{1,3}")
 DATELINE_SOURCE = re.compile(r"\s*(?:\([A-Z][^()\n]{1,40}\)|(?:--|[–—:/]|-\s))")
 
@@ -58,13 +60,20 @@ def is_date_line(before: str, after: str) -> bool:
 
 
 def is_dateline(before: str, after: str) -> bool:
-    """"GENEVA, March 3, 2012 (UPI) --": a place before it, the agency or a dash behind it."""
-    return bool(DATELINE_PLACE.fullmatch(before.strip() + " ") or not before.strip()) and bool(DATELINE_SOURCE.match(after))
+    """ "GENEVA, March 3, 2012 (UPI) --": a place before it, the agency or a dash behind it."""
+    return bool(DATELINE_PLACE.fullmatch(before.strip() + " ") or not before.strip()) and bool(
+        DATELINE_SOURCE.match(after)
+    )
 
 
 def heads_paragraph(before: str, after: str, words: str) -> bool:
-    """"Thursday, May 7, 2015 On Tuesday, the government …": a date with its weekday, then a new sentence without a stop."""
-    return not before.strip() and words[:1].isupper() and bool(re.match(r"\s+(?:On|In|The|A|An|At|[A-Z][a-z]+)\s", after)) and "day" in words.lower()
+    """ "Thursday, May 7, 2015 On Tuesday, the government …": a date with its weekday, then a new sentence without a stop."""
+    return (
+        not before.strip()
+        and words[:1].isupper()
+        and bool(re.match(r"\s+(?:On|In|The|A|An|At|[A-Z][a-z]+)\s", after))
+        and "day" in words.lower()
+    )
 
 
 def is_own_line(text: str, start: int, end: int) -> bool:
@@ -72,4 +81,6 @@ def is_own_line(text: str, start: int, end: int) -> bool:
     if start > HEAD_CHARACTERS:
         return False
     line_end = text.find("\n", end)
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[end : line_end if line_end >= 0 else len(text)].strip(" .\t\r")
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[
+        end : line_end if line_end >= 0 else len(text)
+    ].strip(" .\t\r")

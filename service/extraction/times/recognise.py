@@ -63,7 +63,7 @@ RANGE_WORD = re.compile(r"\s*(?:(and|or)|(to|through|thru|until|till|[-–—]))
 
 
 def share_years(text: str, found: list[Found]) -> list[Found]:
-    """"Between April and June 2019", "March 20, 2023, to April 3": one year is said for both ends."""
+    """ "Between April and June 2019", "March 20, 2023, to April 3": one year is said for both ends."""
     shared = list(found)
     for i in range(len(shared) - 1):
         one, after = shared[i], shared[i + 1]
@@ -100,7 +100,7 @@ DATED_VALUE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:
-    """"$1.76 a year", "four flights a week"."""
+    """ "$1.76 a year", "four flights a week"."""
     if lexemes.words[first] not in {"a", "an"}:
         return False
     unit = article.token(lexemes.starts[first + 1])
@@ -113,7 +113,7 @@ ON = re.compile(r"\s+on\s+")
 
 
 def join_clocks(text: str, found: list[Found]) -> list[Found]:
-    """"10 p.m. Tuesday" is one expression; "10 p.m. on Tuesday" are two, of which the first gets its day from the second."""
+    """ "10 p.m. Tuesday" is one expression; "10 p.m. on Tuesday" are two, of which the first gets its day from the second."""
     joined: list[Found] = []
     for i, one in enumerate(found):
         after = found[i + 1] if i + 1 < len(found) else None
@@ -121,7 +121,9 @@ def join_clocks(text: str, found: list[Found]) -> list[Found]:
             continue
         if one.draft.settle == "clock" and after and after.draft.type == "DATE" and names_day(after.draft):
             gap = text[one.end : after.start]
-            dated = Draft("TIME", after.draft.value + one.draft.tail, "dated", tail=one.draft.tail, parts=(after.draft,))
+            dated = Draft(
+                "TIME", after.draft.value + one.draft.tail, "dated", tail=one.draft.tail, parts=(after.draft,)
+            )
             if BETWEEN_CLOCK_AND_DAY.fullmatch(gap):
                 joined.append(Found(one.start, after.end, dated, one.rule))
                 continue
@@ -133,4 +135,8 @@ def join_clocks(text: str, found: list[Found]) -> list[Found]:
 
 
 def names_day(draft: Draft) -> bool:
-    return draft.settle == "weekday" or (draft.settle in {"shift", "context"} and draft.unit == "D") or len(draft.value) == 10
+    return (
+        draft.settle == "weekday"
+        or (draft.settle in {"shift", "context"} and draft.unit == "D")
+        or len(draft.value) == 10
+    )

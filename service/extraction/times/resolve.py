@@ -100,7 +100,9 @@ class Story:
             return
         years = {day.year for day in calendar.bounds(value) or ()}
         year = f"{min(years):04d}"
-        if len(years) == 1 and (year == self.told or (draft.settle == "fixed" and published and min(years) < published.year - STORY_YEARS)):
+        if len(years) == 1 and (
+            year == self.told or (draft.settle == "fixed" and published and min(years) < published.year - STORY_YEARS)
+        ):
             self.told, self.sentence = year, sentence
         else:
             self.told = None
@@ -156,7 +158,7 @@ def nearest_year(rest: str, reference: date, way: int, stated: bool) -> str | No
 
 
 def stated_year(options: list[tuple[str, date, date]], reference: date, way: int) -> str | None:
-    """"last June" is over, "next June" has not begun, "this June" is of the same year."""
+    """ "last June" is over, "next June" has not begun, "this June" is of the same year."""
     if way < 0:
         return next((value for value, _, last in reversed(options) if last < reference), None)
     if way > 0:
@@ -220,7 +222,7 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
-    """"that year", "the same day": the last mention that lies in one such grain; else the current one.
+    """ "that year", "the same day": the last mention that lies in one such grain; else the current one.
 
     "The year" and "the week" (anchor published) are the current ones; "the quarter" is the one that is reported on.
     """
@@ -233,7 +235,11 @@ def settle_context(draft: Draft, context: Context, way: int) -> str | None:
         return calendar.at(context.published, draft.unit) if context.published else None
     if context.last and (found := calendar.bounds(context.last)):
         grain = calendar.grain_of(context.last)
-        if grain and grain in COARSE and COARSE.index(grain) <= COARSE.index(draft.unit if draft.unit in COARSE else "W"):
+        if (
+            grain
+            and grain in COARSE
+            and COARSE.index(grain) <= COARSE.index(draft.unit if draft.unit in COARSE else "W")
+        ):
             return calendar.at(found[0], draft.unit) + draft.tail
     if draft.unit in context.by_grain:
         return context.by_grain[draft.unit].split("/")[0] + draft.tail
@@ -241,7 +247,7 @@ def settle_context(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
-    """"a year earlier" than the quarter, month or year that was spoken of."""
+    """ "a year earlier" than the quarter, month or year that was spoken of."""
     quarter = context.quarter
     if draft.tail.isdigit():
         return f"{draft.tail}-{quarter[5:]}" if quarter else draft.tail

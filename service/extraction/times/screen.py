@@ -11,16 +11,88 @@ from service.extraction.times.drafts import Draft
 from service.extraction.times.lexemes import Lexemes
 
 SHORT_WEEKDAYS = {"sun", "sat", "wed", "mon", "fri", "thu", "tue"}
-TITLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "sen", "rep", "gov", "judge", "justice", "theresa", "president", "minister"}
+TITLES = {
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "lady",
+    "lord",
+    "sen",
+    "rep",
+    "gov",
+    "judge",
+    "justice",
+    "theresa",
+    "president",
+    "minister",
+}
 # What a number behind these words names is no year.
 NUMBERED = {
     "flight", "room", "route", "highway", "apollo", "article", "section", "number", "channel", "bus", "train", "gate", "page",
     "boeing", "airbus", "windows", "model", "unit", "resolution", "rule", "lot", "chapter", "extension", "code", "world", "top",
 }  # fmt: skip
-LAWS = {"act", "code", "index", "bill", "law", "series", "points", "feet", "miles", "meters", "metres", "pounds", "dollars", "euros"}
-YEAR_BEFORE = {"in", "since", "of", "by", "from", "to", "until", "till", "year", "and", "before", "after", "during", "between", "through",
-               "early", "late", "mid", "circa", "around", "or", "through", ",", "-", "–"}
-CLOCK_BEFORE = {"at", "by", "from", "until", "till", "around", "about", "before", "after", "since", "to", "and", "between", "to", "–", "-"}
+LAWS = {
+    "act",
+    "code",
+    "index",
+    "bill",
+    "law",
+    "series",
+    "points",
+    "feet",
+    "miles",
+    "meters",
+    "metres",
+    "pounds",
+    "dollars",
+    "euros",
+}
+YEAR_BEFORE = {
+    "in",
+    "since",
+    "of",
+    "by",
+    "from",
+    "to",
+    "until",
+    "till",
+    "year",
+    "and",
+    "before",
+    "after",
+    "during",
+    "between",
+    "through",
+    "early",
+    "late",
+    "mid",
+    "circa",
+    "around",
+    "or",
+    ",",
+    "-",
+    "–",
+}
+CLOCK_BEFORE = {
+    "at",
+    "by",
+    "from",
+    "until",
+    "till",
+    "around",
+    "about",
+    "before",
+    "after",
+    "since",
+    "to",
+    "and",
+    "between",
+    "–",
+    "-",
+}
 Screen = Callable[[Article, Lexemes, int, int, Draft], bool]
 SCREENS: dict[str, Screen] = {}
 
@@ -49,7 +121,7 @@ def original(lexemes: Lexemes, index: int) -> str:
 
 @screens("m", "rel_month", "mdy", "dmy", "my", "range_mdd", "range_ddm")
 def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"may" the modal, "march" the protest and the verb, "Mr. May", "April" the woman."""
+    """ "may" the modal, "march" the protest and the verb, "Mr. May", "April" the woman."""
     names = {"may", "march", "mar", "dec", "jan", "jun", "april", "june", "august", "sep", "nov"}
     if last - first == 1 and word_at(lexemes, first - 1 - (word_at(lexemes, first - 1) == ".")) in TITLES:
         return True
@@ -62,7 +134,9 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
         token = article.token(lexemes.starts[i])
         if word == "march" and last - first == 1 and is_protest(token, word_at(lexemes, last)):
             return True
-        if last - first == 1 and (token.tag_ == "MD" or token.ent_type_ in {"PERSON", "ORG"} or token.tag_.startswith("VB")):
+        if last - first == 1 and (
+            token.tag_ == "MD" or token.ent_type_ in {"PERSON", "ORG"} or token.tag_.startswith("VB")
+        ):
             return True
     if last - first == 1 and len(lexemes.words[first]) <= 4 and lexemes.words[first] not in {"may", "june", "july"}:
         return True
@@ -70,13 +144,13 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
 
 
 def is_protest(token: Token, after: str) -> bool:
-    """"the March for Life", "March of the Mothers"."""
+    """ "the March for Life", "March of the Mothers"."""
     return after in {"for", "of", "on", "against"} or any(child.dep_ == "poss" for child in token.children)
 
 
 @screens("weekday", "part_weekday", "rel_weekday", "weekday_of")
 def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"sun", "sat" and "wed" the words, "the Sun" the newspaper, "Tuesday Weld"."""
+    """ "sun", "sat" and "wed" the words, "the Sun" the newspaper, "Tuesday Weld"."""
     for i in range(first, last):
         if lexemes.words[i] in SHORT_WEEKDAYS:
             stopped = word_at(lexemes, i + 1) == "." and word_at(lexemes, i - 1) not in {"the", "that", "a"}
@@ -87,13 +161,13 @@ def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, dra
 
 @screens("now", "current", "recently")
 def is_no_reference(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"the now-cancelled deal"."""
+    """ "the now-cancelled deal"."""
     return word_at(lexemes, last) == "-" and lexemes.ends[last - 1] == lexemes.starts[last]
 
 
 @screens("decade")
 def is_no_decade(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"in his 30s": an age; "temperatures in the 80s"."""
+    """ "in his 30s": an age; "temperatures in the 80s"."""
     return word_at(lexemes, first - 1) in {"his", "her", "their", "my", "your", "its"}
 
 
@@ -113,7 +187,13 @@ def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft:
         return True
     if lexemes.words[first] < "1700" and before not in YEAR_BEFORE:
         return True
-    if token.i and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP" and token.nbor(-1).tag_ == "NNP" and token.dep_ in {"nummod", "compound"}:
+    if (
+        token.i
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).tag_ == "NNP"
+        and token.nbor(-1).tag_ == "NNP"
+        and token.dep_ in {"nummod", "compound"}
+    ):
         return word_at(lexemes, first - 1).isalpha()
     head = token.head
     return token.ent_type_ != "DATE" and token.dep_ == "nummod" and head.tag_ == "NNS" and head.i == token.i + 1
@@ -135,7 +215,7 @@ def is_no_clock(article: Article, lexemes: Lexemes, first: int, last: int, draft
 
 @screens("holiday")
 def is_no_holiday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"the Good Friday Agreement", "Christmas Island"."""
+    """ "the Good Friday Agreement", "Christmas Island"."""
     token = article.token(lexemes.starts[last - 1])
     return token.ent_type_ in {"LAW", "GPE", "LOC", "ORG", "WORK_OF_ART", "PERSON", "FAC"} or (
         word_at(lexemes, last) in {"agreement", "accord", "accords", "island", "islands"}
@@ -144,7 +224,7 @@ def is_no_holiday(article: Article, lexemes: Lexemes, first: int, last: int, dra
 
 @screens("the_season", "rel_season")
 def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"fall" and "spring" as verbs, "the fall of the wall"."""
+    """ "fall" and "spring" as verbs, "the fall of the wall"."""
     token = article.token(lexemes.starts[last - 1])
     if token.tag_.startswith("VB") or token.ent_type_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         return True
@@ -166,20 +246,20 @@ def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft:
 
 @screens("future")
 def is_no_future(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"future earnings": an adjective."""
+    """ "future earnings": an adjective."""
     return last - first == 1 and article.token(lexemes.starts[first]).dep_ in {"amod", "compound", "nmod"}
 
 
 @screens("the_past")
 def is_no_past(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"the past three summers": an adjective."""
+    """ "the past three summers": an adjective."""
     token = article.token(lexemes.starts[last - 1])
     return token.lower_ != "past" or token.dep_ in {"amod", "compound", "nmod"}
 
 
 @screens("daily")
 def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"quarterly dividend": a kind of dividend; "bi-weekly"."""
+    """ "quarterly dividend": a kind of dividend; "bi-weekly"."""
     if word_at(lexemes, first - 1) == "-":
         return True
     return lexemes.words[first] == "quarterly" and article.token(lexemes.starts[first]).tag_ != "RB"
@@ -187,7 +267,7 @@ def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: 
 
 @screens("soon")
 def is_no_soon(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """"as soon as trading opened", "how soon"."""
+    """ "as soon as trading opened", "how soon"."""
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     return last - first == 1 and (before in {"as", "how", "too", "so"} or after in {"after", "as", "enough", "-"})
 
@@ -208,6 +288,8 @@ def is_no_length(article: Article, lexemes: Lexemes, first: int, last: int, draf
     if word_at(lexemes, last) == "old":
         return True
     fraction = word_at(lexemes, last - 2) in {"-", "three", "a", "one"}
-    return lexemes.words[last - 1] in {"quarter", "quarters"} and fraction and (
-        word_at(lexemes, last) in {"of", "to"} or word_at(lexemes, last - 2) == "-"
+    return (
+        lexemes.words[last - 1] in {"quarter", "quarters"}
+        and fraction
+        and (word_at(lexemes, last) in {"of", "to"} or word_at(lexemes, last - 2) == "-")
     )

@@ -1,0 +1,75 @@
+"""Readers of clock times, parts of the day, and of vague references to the past, the present and the future."""
+
+from __future__ import annotations
+
+import re
+
+from service.extraction.times import numbers
+from service.extraction.times.drafts import Draft, fixed
+from service.extraction.times.lexemes import ZONES
+from service.extraction.times.matches import PARTS, READERS, Match, Reader, reads
+
+
+def clock_value(words: list[str], part: str = "") -> str | None:
+    """``T17:30``, from "5:30 p.m.", "five o'clock", "17:30"; None where no clock shows it."""
+    digits = re.findall(r"\d+", words[0]) or [str(int(numbers.number(words[:1]) or 0))]
+    hour, minutes = int(digits[0]), digits[1:] or ["00"]
+    meridiem = next((word[0] for word in words if word[0] in "ap" and word.rstrip(".").endswith("m")), "")
+    if (meridiem or part) and not 1 <= hour <= 12:
+        return None
+    if meridiem == "p" or part in {"TAF", "TEV"} or (part == "TNI" and hour > 5):
+        hour = hour % 12 + 12
+    elif meridiem == "a":
+        hour %= 12
+    if hour > 24 or int(minutes[0]) > 59:
+        return None
+    return f"T{hour:02d}:{':'.join(minutes)}"
+
+
+def zone_suffix(words: list[str]) -> str:
+    """ "Z" for UTC, "+08:00" for GMT+8; news leaves the other zones to the reader, and so does TimeBank."""
+    for sign, hours in zip(words, words[1:], strict=False):
+        if sign in {"+", "-", "–"} and hours.isdigit() and int(hours) <= 14 and set(words) & {"utc", "gmt"}:
+            return f"{'+' if sign == '+' else '-'}{int(hours):02d}:00"
+    return "Z" if set(words) & {"utc", "gmt", "z", "greenwich"} else ""
+
+
+@reads("clock")
+def read_clock(m: Match) -> Draft | None:
+    if m.words("word"):
+        return clock(PARTS[m.word("word")])
+    if m.words("military"):
+        digits = m.word("military")
+        if not set(m.words("zone")) & (set(ZONES) | {"hours"}) or digits[:2] > "24" or digits[2:] > "59":
+            return None
+        return clock(f"T{digits[:2]}:{digits[2:]}{zone_suffix(m.words('zone'))}")
+    value = clock_value(m.words("hour"))
+    return clock(value + zone_suffix(m.all)) if value else None
+
+
+def clock(tail: str) -> Draft:
+    return Draft("TIME", f"XXXX-XX-XX{tail}", "clock", "D", tail=tail)
+
+
+@reads("clock_part")
+def read_clock_part(m: Match) -> Draft | None:
+    words = m.words("hour")
+    value = clock_value(words, PARTS.get(m.word("part") or m.word("part2") or m.word("night"), ""))
+    return clock(value) if value else None
+
+
+@reads("the_part")
+def read_part(m: Match) -> Draft:
+    return clock(PARTS[m.word("part")])
+
+
+REFERENCES = {"now": "PRESENT_REF", "current": "PRESENT_REF", "recently": "PAST_REF",
+              "the_past": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF"}  # fmt: skip
+
+
+def read_reference(rule: str) -> Reader:
+    draft = fixed(REFERENCES[rule])
+    return lambda _: draft
+
+
+READERS.update({rule: read_reference(rule) for rule in REFERENCES})

@@ -1,0 +1,162 @@
+"""Readers of what counts from another day: "yesterday", "last week", "two years ago", weekdays."""
+
+from __future__ import annotations
+
+from service.extraction.times import numbers
+from service.extraction.times.drafts import PLACEHOLDER, Draft, context, duration, fixed, periodic, shift
+from service.extraction.times.matches import (
+    CONTEXT_WORDS,
+    LEXICON,
+    PARTS,
+    WEEKDAYS,
+    Match,
+    day_number,
+    direction,
+    month_day,
+    month_of,
+    reads,
+    unit_of,
+    year_value,
+)
+
+
+@reads("today", "tonight")
+def read_today(m: Match) -> Draft:
+    word = m.word("word")
+    count = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    part = "TNI" if word in {"tonight", "overnight"} else PARTS.get(m.word("part"), "")
+    return shift("D", count, tail=part)
+
+
+@reads("day_before")
+def read_day_before(m: Match) -> Draft | None:
+    steps = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
+    count = steps.get((m.word("way"), m.word("word")))
+    return shift("D", count) if count else None
+
+
+@reads("rel_unit", "rel_day")
+def read_rel_unit(m: Match) -> Draft | None:
+    rel, unit = m.words("rel"), unit_of(m.words("unit"))
+    if unit in {"TM", "S", "TH"}:
+        return fixed(duration(1, unit), "DURATION") if set(rel) & {"past", "last", "next", "coming", "final"} else None
+    if set(rel) & {"past", "coming"} and "the" in m.all and "this" not in rel:
+        return fixed(duration(1, unit), "DURATION")
+    tail = PARTS.get(m.word("part"), "")
+    if "that" in rel or "same" in rel:
+        return context(unit, tail)
+    if "present" in rel or "current" in rel:
+        return shift(unit, 0)
+    if "final" in rel or "closing" in rel or "opening" in rel or "initial" in rel:
+        return None
+    if "latest" in rel:
+        return shift(unit, -1) if unit == "Q" else None
+    if unit == "F":
+        return fixed("P2W", "DURATION")
+    told = set(rel) & CONTEXT_WORDS or ("next" in rel and unit == "D" and "the" in m.all)
+    return shift(unit, direction(rel), "context" if told else "published", tail)
+
+
+@reads("the_unit")
+def read_the_unit(m: Match) -> Draft | None:
+    unit = unit_of(m.words("unit"))
+    if unit == "TH" or unit == "F":
+        return None
+    if unit == "WE":
+        return Draft("DATE", "XXXX-WXX-WE", "weekday", unit="WE", count=6)
+    if "full" in m.all and unit == "Y":
+        return shift("Y", 0)
+    return context(unit) if unit in {"D", "Q"} else Draft("DATE", PLACEHOLDER[unit], "context", unit)
+
+
+@reads("unit_before", "night_before")
+def read_before(m: Match) -> Draft | None:
+    """ "The month before", counted from the time that was spoken of."""
+    count = 1 if m.word("way") == "after" else -1
+    if m.words("part"):
+        return shift("D", count, "context", PARTS[m.word("part")])
+    unit = unit_of(m.words("unit"))
+    return shift(unit, count, "context") if unit in PLACEHOLDER else None
+
+
+@reads("start_of")
+def read_start(m: Match) -> Draft | None:
+    """ "the start of this year" is its first day; the end is left as wide as it is said."""
+    rel, unit = m.words("rel"), unit_of(m.words("unit"))
+    if unit not in {"Y", "M", "D"} or "that" in rel or "same" in rel:
+        return context(unit) if unit in PLACEHOLDER else None
+    if "end" in m.all or unit == "D":
+        return context("D") if unit == "D" else shift(unit, direction(rel))
+    return Draft("DATE", PLACEHOLDER[unit], "shift", unit, direction(rel), tail="start")
+
+
+@reads("consecutive")
+def read_consecutive(m: Match) -> Draft | None:
+    """ "For a third consecutive day" is said on that day."""
+    if not m.words("unit2") and not set(m.all) & {"consecutive", "straight", "successive"}:
+        return None
+    unit = unit_of(m.words("unit") or m.words("unit2"))
+    return shift(unit, 0) if unit in {"D", "W", "M", "Y"} else None
+
+
+@reads("week_of")
+def read_week_of(m: Match) -> Draft | None:
+    """ "The week of March 6": the week in which that day lies."""
+    inner = month_day(year_value(m.words("year")), month_of(m, "month"), day_number(m.words("day")))
+    if inner is None or unit_of(m.words("unit")) != "W":
+        return None
+    return Draft("DATE", "XXXX-WXX", "around", "W", parts=(inner,))
+
+
+@reads("weekday", "part_weekday", "rel_weekday")
+def read_weekday(m: Match) -> Draft:
+    number, part = WEEKDAYS[m.word("weekday")[:3]], PARTS.get(m.word("part"), "")
+    rel = m.words("rel")
+    way = direction(rel) if set(rel) - {"this"} else 1 if rel else None
+    anchor = "context" if set(rel) & CONTEXT_WORDS else "published"
+    return Draft("TIME" if part else "DATE", f"XXXX-WXX-{number}{part}", "weekday", count=number, way=way, tail=part,
+                 anchor="context" if anchor == "context" else "published")  # fmt: skip
+
+
+@reads("weekday_of")
+def read_weekday_of(m: Match) -> Draft:
+    number = WEEKDAYS[m.word("weekday")[:3]]
+    return Draft("DATE", f"XXXX-WXX-{number}", "shift", "W", direction(m.words("rel")), tail=f"-{number}")
+
+
+@reads("part")
+def read_rel_part(m: Match) -> Draft:
+    rel, tail = m.words("rel"), PARTS[m.word("part")]
+    if "that" in rel or "same" in rel:
+        return context("D", tail)
+    return shift("D", direction(rel), "context" if "the" in rel else "published", tail)
+
+
+@reads("ago", "bare_ago")
+def read_ago(m: Match) -> Draft | None:
+    unit, way = unit_of(m.words("unit")), m.word("way")
+    if m.match.re.groupindex.get("n") is None or set(m.words("n")) & set(LEXICON["words"]["FEW"]):
+        return fixed("PAST_REF" if way in {"ago", "earlier", "back"} else "FUTURE_REF") if unit != "TM" else None
+    amount = 1.0 if set(m.words("n")) <= {"a", "an", "one"} else numbers.number(m.words("n"))
+    if amount is None:
+        return None
+    if unit in {"TH", "TM", "S"}:
+        return fixed(duration(amount, unit), "DURATION") if way != "ago" else fixed("PAST_REF")
+    count = -round(amount) if way in {"ago", "earlier", "back", "before"} else round(amount)
+    if unit == "Y" and count == -1 and way == "ago":
+        return Draft("DATE", "XXXX", "comparison", "Y", count)
+    if unit == "W" and abs(count) == 1:
+        unit, count = "D", 7 * count
+    if way in {"ago", "hence", "from"}:
+        return shift(unit, count)
+    if unit == "Y" and abs(count) == 1:
+        return Draft("DATE", "XXXX", "comparison", "Y", count, "context")
+    return shift(unit, count, "context")
+
+
+@reads("unit_end")
+def read_unit_end(m: Match) -> Draft | None:
+    unit = unit_of(m.words("unit"))
+    if unit == "Y":
+        return periodic("XXXX-12-31")
+    return Draft("DATE", PLACEHOLDER[unit], "context", unit) if unit == "M" else None
