@@ -17,14 +17,15 @@ ORDINALS: dict[str, int] = load("times")["ordinals"]
 
 # Classes of lexemes that are told by their form, in the order of LEXEME's groups.
 FORMS = (
-    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "ORDINALDIGITS", "DECADE", "SHORTYEAR", "POSSESSIVE", "QCODE", "AMOUNT", "DIGITS",
-    "WORD", "BREAK", "MARK",
+    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "ORDINALDIGITS", "DECADE", "SHORTYEAR", "POSSESSIVE", "QCODE", "AMOUNT",
+    "DIGITS", "WORD", "BREAK", "MARK",
 )  # fmt: skip
 LEXEME = re.compile(
     r"""
     (\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))   # ISO
     | (\d{1,4}([/.])\d{1,2}\3\d{2,4}(?![\w/]))                                           # NUMERIC
-    | (\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?(?:[AaPp]\.?[Mm]\b|hours|hrs|GMT|UTC|[A-Z][DS]?T\b))|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))  # CLOCK
+    | (\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?(?:[AaPp]\.?[Mm]\b|hours|hrs|GMT|UTC|[A-Z][DS]?T\b))
+       |\d{1,2}:\d\d(?::\d\d)?(?![\d:]))                                                   # CLOCK
     | ((?<=[\d\s])[AaPp]\.\s?[Mm]\b\.?|(?<=[\d\s])[AaPp][Mm]\b)                          # MERIDIEM
     | (\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)                                             # ORDINALDIGITS
     | (['’‘`]?\d0['’]?s\b|\d{3}0['’]?s\b)                                                # DECADE
@@ -40,12 +41,14 @@ LEXEME = re.compile(
     re.VERBOSE,
 )
 MARKS = {
-    "-": "DASH", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT", "'": "APOSTROPHE", "’": "APOSTROPHE", "/": "SLASH",
-    "$": "CURRENCY", "£": "CURRENCY", "€": "CURRENCY", "%": "PERCENT", "(": "OPEN", ")": "CLOSE", "+": "PLUS", '"': "QUOTE",
+    "-": "DASH", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT", "'": "APOSTROPHE", "’": "APOSTROPHE", "/":
+    "SLASH", "$": "CURRENCY", "£": "CURRENCY", "€": "CURRENCY", "%": "PERCENT", "(": "OPEN", ")": "CLOSE", "+":
+    "PLUS", '"': "QUOTE",
 }  # fmt: skip
 EXTRA = (
-    "OTHERWORD", "DAY", "TWODIGITS", "YEAR", "FOURDIGITS", "INTEGER", "CARDINAL", "HUNDRED", "ORDINAL", "ZONE", "SECOND",
-    "CURRENCY", "PERCENT", "DASH", "COMMA", "DOT", "APOSTROPHE", "SLASH", "OPEN", "CLOSE", "PLUS", "QUOTE",
+    "OTHERWORD", "DAY", "TWODIGITS", "YEAR", "FOURDIGITS", "INTEGER", "CARDINAL", "HUNDRED", "ORDINAL", "ZONE",
+    "SECOND", "CURRENCY", "PERCENT", "DASH", "COMMA", "DOT", "APOSTROPHE", "SLASH", "OPEN", "CLOSE", "PLUS",
+    "QUOTE",
 )  # fmt: skip
 
 
@@ -64,8 +67,9 @@ def class_table() -> tuple[dict[str, str], dict[str, str]]:
 
 CLASS, WORDS = class_table()
 FORM = (
-    "", CLASS["ISO"], CLASS["NUMERIC"], "", CLASS["CLOCK"], CLASS["MERIDIEM"], CLASS["ORDINALDIGITS"], CLASS["DECADE"],
-    CLASS["SHORTYEAR"], CLASS["POSSESSIVE"], CLASS["QCODE"], CLASS["AMOUNT"], "", "", CLASS["BREAK"], "",
+    "", CLASS["ISO"], CLASS["NUMERIC"], "", CLASS["CLOCK"], CLASS["MERIDIEM"], CLASS["ORDINALDIGITS"],
+    CLASS["DECADE"], CLASS["SHORTYEAR"], CLASS["POSSESSIVE"], CLASS["QCODE"], CLASS["AMOUNT"], "", "",
+    CLASS["BREAK"], "",
 )  # fmt: skip
 DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 12, 13, 15
 
@@ -83,10 +87,11 @@ class Lexemes:
 
 # Some lexeme of one of these classes is in every time but a holiday.
 TRIGGERS = (
-    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "DECADE", "SHORTYEAR", "QCODE", "YEAR", "FOURDIGITS", "ORDINALDIGITS", "MONTH", "MONTHABBR",
-    "WEEKDAY", "WEEKDAYABBR", "WEEKDAYS", "UNIT", "CLOCKUNIT", "LONGUNIT", "QUARTER", "WEEKEND", "UNITS", "SECONDS", "NIGHTS",
-    "PERIOD", "TERM", "HALF", "TIME", "PART", "NOON", "DAWN", "SEASON", "TODAY", "YESTERDAY", "TONIGHT", "OVERNIGHT", "NOW",
-    "CURRENTLY", "CURRENT", "PRESENT", "RECENTLY", "PAST", "FUTURE", "SOON", "DAILY", "DECADEWORD", "OCLOCK", "YEARWORD",
+    "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "DECADE", "SHORTYEAR", "QCODE", "YEAR", "FOURDIGITS", "ORDINALDIGITS",
+    "MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR", "WEEKDAYS", "UNIT", "CLOCKUNIT", "LONGUNIT", "QUARTER",
+    "WEEKEND", "UNITS", "SECONDS", "NIGHTS", "PERIOD", "TERM", "HALF", "TIME", "PART", "NOON", "DAWN", "SEASON",
+    "TODAY", "YESTERDAY", "TONIGHT", "OVERNIGHT", "NOW", "CURRENTLY", "CURRENT", "PRESENT", "RECENTLY", "PAST",
+    "FUTURE", "SOON", "DAILY", "DECADEWORD", "OCLOCK", "YEARWORD",
 )  # fmt: skip
 WALLS = ("OTHERWORD", "MARK", "BREAK", "QUOTE", "CURRENCY", "PERCENT")
 RUN = re.compile(f"[^{''.join(CLASS[name] for name in WALLS)}]+")

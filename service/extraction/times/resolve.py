@@ -291,5 +291,6 @@ def settle_range(draft: Draft, context: Context, way: int) -> str | None:
 
 SETTLERS = {
     "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
-    "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around, "clock": settle_clock, "range": settle_range,
+    "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around,
+    "clock": settle_clock, "range": settle_range,
 }  # fmt: skip

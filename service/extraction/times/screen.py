@@ -9,90 +9,13 @@ from spacy.tokens import Token
 from service.extraction.article import Article
 from service.extraction.times.drafts import Draft
 from service.extraction.times.lexemes import Lexemes
+from service.lexicons import load
 
-SHORT_WEEKDAYS = {"sun", "sat", "wed", "mon", "fri", "thu", "tue"}
-TITLES = {
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "sir",
-    "lady",
-    "lord",
-    "sen",
-    "rep",
-    "gov",
-    "judge",
-    "justice",
-    "theresa",
-    "president",
-    "minister",
-}
-# What a number behind these words names is no year.
-NUMBERED = {
-    "flight", "room", "route", "highway", "apollo", "article", "section", "number", "channel", "bus", "train", "gate", "page",
-    "boeing", "airbus", "windows", "model", "unit", "resolution", "rule", "lot", "chapter", "extension", "code", "world", "top",
-}  # fmt: skip
-LAWS = {
-    "act",
-    "code",
-    "index",
-    "bill",
-    "law",
-    "series",
-    "points",
-    "feet",
-    "miles",
-    "meters",
-    "metres",
-    "pounds",
-    "dollars",
-    "euros",
-}
-YEAR_BEFORE = {
-    "in",
-    "since",
-    "of",
-    "by",
-    "from",
-    "to",
-    "until",
-    "till",
-    "year",
-    "and",
-    "before",
-    "after",
-    "during",
-    "between",
-    "through",
-    "early",
-    "late",
-    "mid",
-    "circa",
-    "around",
-    "or",
-    ",",
-    "-",
-    "–",
-}
-CLOCK_BEFORE = {
-    "at",
-    "by",
-    "from",
-    "until",
-    "till",
-    "around",
-    "about",
-    "before",
-    "after",
-    "since",
-    "to",
-    "and",
-    "between",
-    "–",
-    "-",
-}
+LISTS: dict[str, list[str]] = load("times")["screens"]
+SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAMES = (
+    frozenset(LISTS[name])
+    for name in ("short_weekdays", "titles", "numbered", "counted", "year_before", "clock_before", "month_names")
+)
 Screen = Callable[[Article, Lexemes, int, int, Draft], bool]
 SCREENS: dict[str, Screen] = {}
 
@@ -122,12 +45,11 @@ def original(lexemes: Lexemes, index: int) -> str:
 @screens("m", "rel_month", "mdy", "dmy", "my", "range_mdd", "range_ddm")
 def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """ "may" the modal, "march" the protest and the verb, "Mr. May", "April" the woman."""
-    names = {"may", "march", "mar", "dec", "jan", "jun", "april", "june", "august", "sep", "nov"}
     if last - first == 1 and word_at(lexemes, first - 1 - (word_at(lexemes, first - 1) == ".")) in TITLES:
         return True
     for i in range(first, last):
         word = lexemes.words[i]
-        if word not in names:
+        if word not in MONTH_NAMES:
             continue
         if original(lexemes, i)[0].islower():
             return True
@@ -183,7 +105,7 @@ def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft:
     token = article.token(lexemes.starts[first])
     if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "ORG", "PRODUCT", "PERSON", "WORK_OF_ART", "LAW"}:
         return True
-    if before in NUMBERED or after in LAWS:
+    if before in NUMBERED or after in COUNTED:
         return True
     if lexemes.words[first] < "1700" and before not in YEAR_BEFORE:
         return True

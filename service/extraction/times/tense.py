@@ -8,24 +8,14 @@ from service.extraction.syntax import auxiliaries, is_verb
 from service.lexicons import load
 
 WORDS = load("times")["words"]
-FUTURE_AUXILIARIES = {"will", "shall", "'ll", "’ll", "wo", "ll"}
-OPEN_AUXILIARIES = {"may", "should", "can", "must"}
-REMOTE_AUXILIARIES = {"would", "could", "might"}
-PERFECT_AUXILIARIES = {"has", "have", "'ve", "’ve", "having", "'s"}
-PROGRESSIVE_AUXILIARIES = {"is", "are", "'s", "am", "’s", "be"}
-PLANNING = {
-    "plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "propose", "agree", "promise", "vow",
-}  # fmt: skip
-SCHEDULING = {"schedule", "plan", "slate", "postpone", "delay", "adjourn", "reschedule"}
-REPORTING = {"say", "tell", "announce", "report", "add", "note", "predict", "warn", "estimate", "state"}
+LISTS: dict[str, list[str]] = load("times")["tense"]
+WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE = (
+    frozenset(LISTS[name])
+    for name in ("will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable")
+)
 PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
-HEADS_OF_TIMES = {"p.m.", "a.m.", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]}
-# Verbs whose simple present speaks of what is on the calendar: "the trial resumes Monday".
-TIMETABLE = {
-    "resume", "begin", "start", "open", "end", "leave", "arrive", "meet", "visit", "return", "travel", "expire", "close", "play",
-    "host", "vote", "head", "launch", "depart", "fly", "kick", "conclude", "convene", "reconvene", "reopen", "premiere",
-}  # fmt: skip
+HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
 STEPS = 6
 LONGEST_WAY_UP = 40
 
@@ -73,22 +63,22 @@ class Tenses:
     def judge(self, verb: Token) -> int | None:
         helpers = auxiliaries(verb)
         words = {helper.lower_ for helper in helpers}
-        if words & FUTURE_AUXILIARIES or (verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}):
+        if words & WILL or (verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}):
             return 1
         if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
             return -1
         if verb.tag_ == "VB" and "to" in words:
             return self.judge_infinitive(verb)
-        if words & OPEN_AUXILIARIES:
+        if words & MAY:
             return 1
-        if words & REMOTE_AUXILIARIES:
+        if words & WOULD:
             return 1 if verb.tag_ == "VBG" else 0
-        if verb.tag_ == "VBN" and words & PERFECT_AUXILIARIES:
+        if verb.tag_ == "VBN" and words & HAVE:
             return -1
         if verb.tag_ in {"VBG", "VBN"} and not helpers:
             return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
         if verb.tag_ == "VBG":
-            return 1 if words & PROGRESSIVE_AUXILIARIES else None
+            return 1 if words & BE else None
         if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in TIMETABLE:
             return 1
         return 0 if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers) else None
