@@ -19,8 +19,8 @@ BEGIN = "\n  examples:\n"
 ELAPSED = 42.0  # what an example says it took; all that is not as the service answered it
 
 TEXT = (
-    "OSLO, May 14 – Norwegian Fisheries Minister Ingrid Solheim said on Tuesday that talks with Iceland on cod quotas "
-    "will resume next week. “We are close to an agreement,” she told reporters in Bergen.\n\n"
+    "Norwegian Fisheries Minister Ingrid Solheim said on Tuesday that talks with Iceland on cod "
+    "quotas will resume next week. “We are close to an agreement,” she told reporters in Bergen.\n\n"
     "The two countries signed a similar deal worth $120 million in 2019."
 )
 ANNOUNCEMENT = {"id": "cod-1", "text": TEXT, "published": "2024-05-14"}
