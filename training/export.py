@@ -2,8 +2,8 @@
 
     python export.py --model DIR --weights encoder.pt --out ../service/extraction/encoder [--fp32 encoder.fp32.onnx]
 
-Quantised per channel on the matrix products and per tensor on the embeddings: per-tensor int8 on the products collapsed one
-model to zero.  Outputs: ``attribution`` and ``event`` as probabilities, ``link`` as vectors, all (windows, pieces, …).
+Quantised per channel on the matrix products and per tensor on the embeddings: per-tensor int8 on the products collapsed
+one model to zero.  Outputs: ``attribution`` and ``event`` as probabilities, ``link`` as vectors: (windows, pieces, …).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def main() -> None:
         names = ["ids", "mask", "attribution", "event", "link"]
         torch.onnx.export(
             Exported(model), (example, example), str(fp32), input_names=names[:2], output_names=names[2:],
-            dynamic_axes={name: axes for name in names}, opset_version=17, dynamo=False,
+            dynamic_axes=dict.fromkeys(names, axes), opset_version=17, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(fp32, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8,
                          op_types_to_quantize=["MatMul", "Gather"])  # fmt: skip

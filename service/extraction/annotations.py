@@ -2,11 +2,11 @@
 
 Nothing here holds a spaCy object, so annotations outlive the memory zone that the parse lived in.
 
-Units: every ``start`` and ``end`` is an offset in Unicode code points into the article as it was sent, half-open, and
-``text`` is exactly that slice.  Dates are ISO 8601 strings (``2023-03-17``), for TIME expressions date-times.
+Units: every ``start`` and ``end`` is an offset in Unicode code points into the article as it was sent, half-open,
+and ``text`` is exactly that slice.  Dates are ISO 8601 strings (``2023-03-17``), for TIME expressions date-times.
 
-The terms are the field's own: mention and entity (ACE, OntoNotes), TIMEX3 (ISO 24617-1), trigger, argument, modality and
-polarity (ACE), source, cue and content (PARC 3, PolNeAR), event type and mode (PLOVER).
+The terms are the field's own: mention and entity (ACE, OntoNotes), TIMEX3 (ISO 24617-1), trigger, argument, modality
+and polarity (ACE), source, cue and content (PARC 3, PolNeAR), event type and mode (PLOVER).
 """
 
 from __future__ import annotations

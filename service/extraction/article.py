@@ -13,7 +13,6 @@ from service.extraction.annotations import Span
 from service.extraction.encoder import Encoding
 
 
-
 class Article:
     """The parse of one article and what the request said about it.
 

@@ -1,7 +1,7 @@
 """The small encoder: one pass an article, several heads that read it.
 
-A MiniLM of six layers (22 M parameters, int8 ONNX) run by onnxruntime on one thread.  What it was trained on, and by which
-commands, stands in `training/`.  Its heads:
+A MiniLM of six layers (22 M parameters, int8 ONNX) run by onnxruntime on one thread.  What it was trained on, and by
+which commands, stands in `training/`.  Its heads:
 
 * ``attribution``: BIO over source, cue and content, one row of probabilities a word piece;
 * ``link``: which cue and which source a content belongs to, as query and key vectors;
@@ -28,7 +28,7 @@ EVENTS = ("O", "OCCURRENCE", "STATE", "REPORTING", "I_ACTION", "I_STATE", "ASPEC
 RELATIONS = {("content", "cue"): 0, ("content", "source"): 1, ("cue", "source"): 2}
 LINK_WIDTH = 64
 CLS, SEP, BREAK = 101, 102, 2  # BREAK is [unused1]: a line break, which BERT's tokenizer would throw away
-WINDOW, STRIDE = 190, 150
+WINDOW, STRIDE = 126, 104
 BATCH = 8
 SPACE = re.compile(r"\s+")
 
@@ -79,12 +79,15 @@ class Encoding:
 
 
 class Encoder:
-    """Loads the weights once; calling it with a text gives an `Encoding`.  Safe to share after a fork: it has no threads."""
+    """Loads the weights once; calling it with a text gives an `Encoding`.  It has no threads, so forks may share it."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # processes for parallelism, and forks stay safe
-        self.session: Any = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        # processes for parallelism; and a session without threads survives a fork
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self.session: Any = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
         self.tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from service.extraction import coreference, entities, events, statements, times
-from service.extraction.annotations import Annotations, Published
+from service.extraction.annotations import Annotations, Event, Published, Statement
 from service.extraction.article import Article
 from service.extraction.encoder import Encoder
 from service.extraction.tokens import GuardedTokenizer, Layout, TagsAndLemmas
@@ -79,7 +79,7 @@ class Pipeline:
         ModelError: see `Parser`.
     """
 
-    def __init__(self, model: str, attribution: Attribution = "rules") -> None:
+    def __init__(self, model: str, attribution: Attribution = "encoder") -> None:
         self.parser = Parser(model)
         self.encoder = Encoder() if attribution == "encoder" else None
         # spaCy's memory zone is not thread-safe: 599 of 600 calls failed on four threads, none with a lock.
@@ -125,11 +125,11 @@ def annotate(article: Article, include: Collection[str] = LAYERS, undated: bool 
     found_entities = entities.find(article, found_times) if wanted - {"times"} else ()
     if wanted - {"times"}:
         found_entities = coreference.resolve(article, found_entities)
-    found_statements = ()
+    found_statements: tuple[Statement, ...] = ()
     if wanted & {"statements", "events", "entities"}:
         found_statements = statements.find(article, found_times, found_entities)
         found_entities = coreference.resolve_speakers(article, found_entities, found_statements)
-    found_events = ()
+    found_events: tuple[Event, ...] = ()
     if "events" in wanted:
         found_events = events.find(article, found_times, found_entities, found_statements)
         if not undated:

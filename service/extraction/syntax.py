@@ -1,4 +1,4 @@
-"""The few questions about a dependency tree (ClearNLP labels, as spaCy's English pipelines give them) that several extractors ask.
+"""The few questions about a dependency tree that several extractors ask (ClearNLP labels, as spaCy's English ones).
 
 Token arguments are spaCy tokens of one Doc; results are tokens or lists of tokens in text order.
 """
@@ -37,7 +37,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def is_negated(verb: Token) -> bool:
-    """Negated by a particle of its own, by "never", or by a negative subject or object determiner ("no one", "nothing")."""
+    """Negated by a particle of its own ("not", "never", "neither")."""
     if children(verb, "neg"):
         return True
     return any(child.dep_ == "preconj" and child.lower_ == "neither" for child in verb.children)
@@ -54,9 +54,7 @@ def subject(verb: Token) -> Token | None:
         own = children(verb, *SUBJECTS)
         if own:
             return own[0]
-        if verb.dep_ == "conj" and is_verb(verb.head):
-            verb = verb.head
-        elif verb.dep_ in {"xcomp", "advcl"} and is_verb(verb.head):
+        if verb.dep_ in {"conj", "xcomp", "advcl"} and is_verb(verb.head):
             verb = verb.head
         elif verb.dep_ == "acl":
             return verb.head

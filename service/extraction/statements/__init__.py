@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from service.extraction.annotations import Entity, Statement, Time
 from service.extraction.article import Article
-from service.extraction.statements import rules
+from service.extraction.statements import rules, tagged
 from service.extraction.statements.assemble import assemble
 from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.combine import combine
 from service.extraction.statements.tree import Tree
 
 __all__ = ["Candidate", "find"]
@@ -19,4 +20,7 @@ __all__ = ["Candidate", "find"]
 def find(article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
     """Every attributed statement, by position of its content."""
     tree = Tree(article)
-    return assemble(article, tree, times, entities, rules.found(tree))
+    found = rules.found(tree)
+    if article.encoding is not None:
+        found = combine(article.text, tagged.candidates(article.text, article.encoding), found, article.encoding)
+    return assemble(article, tree, times, entities, found)

@@ -1,6 +1,6 @@
 """Candidates from the encoder: its tags decoded into spans, and the spans joined into source, cue and content.
 
-Decoding is the best path through BIO's grammar with a price on every new content (Viterbi), over words, not word pieces.
+Decoding is the best path through BIO's grammar with a price on every new content (Viterbi), over words, not pieces.
 Joining asks two things at once, how near two spans stand and how strongly the encoder's link head binds them.
 """
 
@@ -108,7 +108,9 @@ def runs(path: list[int]) -> Iterator[tuple[int, int, int]]:
 class Linker:
     """Joins decoded spans: each content to its cue, each group of contents to its source."""
 
-    def __init__(self, text: str, encoding: Encoding, sources: list[Range], cues: list[Range], contents: list[Range]) -> None:
+    def __init__(
+        self, text: str, encoding: Encoding, sources: list[Range], cues: list[Range], contents: list[Range]
+    ) -> None:
         self.text = text
         self.encoding = encoding
         self.sources, self.cues, self.contents = sources, cues, contents
@@ -143,7 +145,9 @@ class Linker:
             if self.sure(source, cue, contents):
                 yield source, cue, contents
 
-    def give_orphans(self, owner: dict[Range, Range | None], groups: dict[Range, tuple[Range | None, list[Range]]]) -> None:
+    def give_orphans(
+        self, owner: dict[Range, Range | None], groups: dict[Range, tuple[Range | None, list[Range]]]
+    ) -> None:
         """A cue that no content chose takes the nearest one, if that has no cue or its cue keeps another."""
         for cue in self.cues:
             near = [] if cue in groups else within(cue, self.contents)

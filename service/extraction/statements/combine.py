@@ -1,0 +1,162 @@
+"""Two finders' candidates made one list: the encoder says what was said, the rules who said it, where syntax knows.
+
+The encoder sees contents almost to the word but falls into every trap of attribution; the rules know passives,
+chains, relative clauses and what was *not* said.  So a statement both have found takes its words from the encoder and
+its grammar from the rules; one that only the encoder has found must be surer; one that only the rules have found stays
+if it stands inside or around another, or if the encoder half believes its cue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from service.extraction.encoder import ROLES, Encoding
+from service.extraction.statements.candidates import Candidate, Spans
+
+SAME = 0.5  # Jaccard over characters from which two contents are one
+APART = 0.1  # share of a content under which another does not touch it
+RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+LEAST_ALONE = 0.4  # content × cue probability of what the encoder alone has found
+LEAST_CUE = 0.4  # probability of the cue of what the rules alone have found
+NEIGHBOURS = 24  # how many candidates around a position are compared: keeps the work linear
+
+
+def combine(text: str, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> list[Candidate]:
+    """One list of candidates from the encoder's and the rules', by position of the content."""
+    return Combination(text, tagged, ruled, encoding).candidates()
+
+
+class Combination:
+    """The candidates of both finders over one article."""
+
+    def __init__(self, text: str, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> None:
+        self.text, self.encoding = text, encoding
+        self.tagged = sorted(tagged, key=lambda c: c.content)
+        self.ruled = sorted(ruled, key=lambda c: c.content)
+        self.tagged_ends = running_ends(self.tagged)
+        self.ruled_ends = running_ends(self.ruled)
+
+    def candidates(self) -> list[Candidate]:
+        used: set[int] = set()
+        found: list[Candidate] = []
+        for candidate in self.tagged:
+            twin = self.twin(candidate)
+            if twin is not None:
+                used.add(twin)
+                found.append(self.joined(candidate, self.ruled[twin]))
+            elif self.sure(candidate):
+                found.append(candidate)
+        found.sort(key=lambda c: c.content)
+        ends = running_ends(found)
+        extra = [
+            rule for n, rule in enumerate(self.ruled) if n not in used and self.keeps(rule, around(found, ends, rule))
+        ]
+        return sorted([*found, *extra], key=lambda c: (c.content, c.cue))
+
+    def twin(self, candidate: Candidate) -> int | None:
+        """The rules' candidate for the same content, one with the same cue before others."""
+        near = range(*bounds(self.ruled, self.ruled_ends, candidate))
+        scored = [(jaccard(candidate.content, self.ruled[n].content), n) for n in near]
+        fits = [
+            (score + 0.3 * bool(overlap(candidate.cue, self.ruled[n].cue)), -n) for score, n in scored if score >= SAME
+        ]
+        best = max(fits, default=None)
+        return -best[1] if best else None
+
+    def joined(self, tagged: Candidate, rule: Candidate) -> Candidate:
+        """The encoder's words with the rules' grammar."""
+        if rule.cue and overlap(rule.cue, tagged.content) == length(rule.cue):
+            return rule  # "quoted Mr Kuleba as saying that …": what the encoder took for content holds the attribution
+        if not tagged.cue and rule.cue:
+            return replace(rule, content=tagged.content, source=rule.source or tagged.source)
+        if not overlap(tagged.cue, rule.cue):
+            return tagged
+        source = rule.source if self.weak(tagged.source) and rule.source else tagged.source
+        return replace(
+            tagged,
+            source=source,
+            lemma=rule.lemma,
+            polarity=rule.polarity,
+            addressee=rule.addressee,
+            antecedent=rule.antecedent if source == rule.source else None,
+        )
+
+    def weak(self, source: Spans) -> bool:
+        """No source, or a relative pronoun: which clause it belongs to, the parse knows better."""
+        return not source or (len(source) == 1 and self.text[slice(*source[0])].lower() in RELATIVE)
+
+    def sure(self, candidate: Candidate) -> bool:
+        if not candidate.cue:
+            return True
+        return self.probability(candidate.content, "content") * self.probability(candidate.cue, "cue") >= LEAST_ALONE
+
+    def probability(self, spans: Spans, role: str) -> float:
+        """The mean probability that the words of the spans have the role."""
+        column = 2 * ROLES.index(role) + 1
+        rows = [self.encoding.attribution[slice(*self.encoding.pieces(*span)), column : column + 2] for span in spans]
+        joined = np.concatenate(rows) if rows else np.zeros((0, 2))
+        return float(joined.sum(axis=1).mean()) if len(joined) else 0.0
+
+    def keeps(self, rule: Candidate, near: Sequence[Candidate]) -> bool:
+        """Whether what only the rules have found stays."""
+        touched = max((overlap(rule.content, each.content) for each in near), default=0) / length(rule.content)
+        if touched < APART:
+            return self.probability(rule.cue, "cue") >= LEAST_CUE and not any(overlap(rule.cue, c.cue) for c in near)
+        if not rule.cue or any(overlap(rule.cue, each.cue) for each in near):
+            return False
+        if any(inside(rule.content, each.content) and inside(rule.cue, each.content) for each in near):
+            return True
+        if rule.polarity == "negative":
+            # "did not comment on reports that …": the outer one is what was not said
+            return any(inside(each.content, rule.content) and inside(each.cue, rule.content) for each in near)
+        return any(other.content == rule.content and other.cue != rule.cue for other in self.twins(rule))
+
+    def twins(self, rule: Candidate) -> Sequence[Candidate]:
+        """The rules' other candidates beside this one: "he said, according to the readout" says one thing twice."""
+        lo, hi = bounds(self.ruled, self.ruled_ends, rule)
+        return self.ruled[lo:hi]
+
+
+def running_ends(candidates: Sequence[Candidate]) -> list[int]:
+    """For each candidate the furthest end so far: ascending, so that bisection finds what may overlap."""
+    ends, furthest = [], 0
+    for candidate in candidates:
+        furthest = max(furthest, candidate.end)
+        ends.append(furthest)
+    return ends
+
+
+def bounds(candidates: Sequence[Candidate], ends: Sequence[int], of: Candidate) -> tuple[int, int]:
+    """The range of candidates that may overlap the content or cue of `of`."""
+    start = min(of.start, *(a for a, _ in of.cue)) if of.cue else of.start
+    end = max(of.end, *(b for _, b in of.cue)) if of.cue else of.end
+    hi = bisect_left(candidates, end, key=lambda c: c.start)
+    lo = bisect_left(ends, start)
+    return max(lo, hi - NEIGHBOURS), hi
+
+
+def around(candidates: Sequence[Candidate], ends: Sequence[int], of: Candidate) -> Sequence[Candidate]:
+    """The candidates near `of`, two to each side beyond those that overlap it."""
+    lo, hi = bounds(candidates, ends, of)
+    return candidates[max(0, lo - 2) : hi + 2]
+
+
+def overlap(a: Spans, b: Spans) -> int:
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans) or 1
+
+
+def jaccard(a: Spans, b: Spans) -> float:
+    both = overlap(a, b)
+    return both / (length(a) + length(b) - both)
+
+
+def inside(a: Spans, b: Spans) -> bool:
+    return overlap(a, b) == length(a)
