@@ -1,11 +1,11 @@
 """Pronouns and nominals: which entity "he" and "the ministry" are.
 
-    text       words and arcs as lists, quotations, the heads of names
-    referents  what is known of everyone who may be meant: gender, roles, where last mentioned
-    walk       one walk in order of the text; its state is who is in view
-    pronouns   "he", "its", "who": agreement, binding, salience; nothing where two readings are about equal
-    nominals   "the ministry", "the spokesman", apposition
-    speakers   "I" and "my" inside a quotation are its speaker
+text       words and arcs as lists, quotations, the heads of names
+referents  what is known of everyone who may be meant: gender, roles, where last mentioned
+walk       one walk in order of the text; its state is who is in view
+pronouns   "he", "its", "who": agreement, binding, salience; nothing where two readings are about equal
+nominals   "the ministry", "the spokesman", apposition
+speakers   "I" and "my" inside a quotation are its speaker
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service import lexicons
 from service.extraction.coreference import gender, pronouns, roles
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import Text
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
 CUTS = frozenset({"(", "-", "–", "—", "--", ":"})
+NOUNS = lexicons.load("coreference")["nouns"]
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -20,9 +22,9 @@ def resolve(walk: Walk, index: int) -> None:
     text = walk.text
     noun = text.lower[index]
     person = noun in roles.persons()
-    if not person and noun not in roles.organisations() and noun not in roles.places():
-        if said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE:
-            return
+    common = not (person or noun in roles.organisations() or noun in roles.places())
+    if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
+        return
     if text.deps[index] in {"compound", "amod", "nmod"}:
         return
     bearer = apposed(walk, index)
@@ -63,14 +65,17 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     fitting = [
         body
         for body in walk.bodies.values()
-        if body.type == "ORG" and body.number is not None and not body.roles & PUBLIC and text.sentence[index] - body.sentence < 4
+        if body.type == "ORG"
+        and body.number is not None
+        and not body.roles & PUBLIC
+        and text.sentence[index] - body.sentence < 4
     ]
     best = pronouns.standing_out(walk, index, fitting)
     return best if best is not None and best.role >= 0.6 else None
 
 
-FIRM = frozenset("company firm group organization organisation agency airline carmaker automaker club bank team".split())
-PUBLIC = frozenset("ministry court parliament government senate army police department council assembly congress".split())
+FIRM = frozenset(NOUNS["firm"].split())
+PUBLIC = frozenset(NOUNS["public"].split())
 
 
 def standing(walk: Walk, index: int, noun: str) -> Referent | None:
@@ -91,12 +96,8 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
     return best if best is not None and best.role >= 0.9 and best.count > 2 else None
 
 
-LOOSE = frozenset("candidate nominee leader politician star veteran contender celebrity billionaire mogul lawmaker".split())
-STATUS = LOOSE | frozenset(
-    """president senator governor secretary chancellor premier minister mayor congressman congresswoman businessman
-    businesswoman singer actor actress rapper striker midfielder defender goalkeeper winger quarterback golfer champion
-    novelist author playwright director king queen prince princess pope pontiff monarch tycoon magnate""".split()
-)
+LOOSE = frozenset(NOUNS["loose"].split())
+STATUS = LOOSE | frozenset(NOUNS["status"].split())
 PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
 
 
@@ -122,7 +123,8 @@ def left(text: Text, index: int) -> int:
 def restricted(text: Text, index: int) -> bool:
     """ "the spokesman for the hospital", "the man who …": another one, told by what follows."""
     return any(
-        text.deps[child] in {"relcl", "acl"} or (text.deps[child] == "prep" and text.lower[child] in {"of", "for", "in", "at", "from", "with"})
+        text.deps[child] in {"relcl", "acl"}
+        or (text.deps[child] == "prep" and text.lower[child] in {"of", "for", "in", "at", "from", "with"})
         for child in text.children.get(index, ())
         if child > index
     )
@@ -152,11 +154,14 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     known = [
         referent
         for referent in reversed(walk.by_role.get(noun, []))
-        if (referent.type == "PERSON") == person and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
+        if (referent.type == "PERSON") == person
+        and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
     ]
     if modifiers:
         known = [referent for referent in known if modifiers & referent.modifiers or not person]
-    if not person and any(text.deps[child] == "compound" and not text.inside[child] for child in text.children.get(index, ())):
+    if not person and any(
+        text.deps[child] == "compound" and not text.inside[child] for child in text.children.get(index, ())
+    ):
         return None
     if not known:
         return None

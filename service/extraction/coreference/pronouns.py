@@ -74,7 +74,9 @@ def far(text: Text, index: int, person: Referent) -> bool:
 
 def standing_out(walk: Walk, index: int, fitting: Iterable[Referent]) -> Referent | None:
     """The best of the fitting, where it is good and clearly better than the next."""
-    ranked = sorted(((score(walk, index, referent), -order, referent) for order, referent in enumerate(fitting)), key=rank)
+    ranked = sorted(
+        ((score(walk, index, referent), -order, referent) for order, referent in enumerate(fitting)), key=rank
+    )
     if not ranked or ranked[0][0] < LEAST:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
@@ -128,7 +130,9 @@ def owner(text: Text, index: int) -> int | None:
     verb = text.verb(index)
     for _ in range(3):
         if text.deps[verb] == "relcl":
-            return next((child for child in text.children.get(text.heads[verb], ()) if text.deps[child] == "poss"), None)
+            return next(
+                (child for child in text.children.get(text.heads[verb], ()) if text.deps[child] == "poss"), None
+            )
         if text.deps[verb] not in {"ccomp", "xcomp", "conj"}:
             return None
         verb = text.heads[verb]
@@ -195,12 +199,17 @@ def controlled(text: Text, other: int, verb: int) -> bool:
 
 
 def announced(walk: Walk, index: int, wanted: str) -> Referent | None:
-    """ "In his speech, Obama said": the subject of the main clause, named after a pronoun in a clause or phrase before it."""
+    """ "In his speech, Obama said": the subject of the main clause, named after a pronoun that leads up to it."""
     text = walk.text
     verb = text.verb(index)
     for _ in range(5):
         subject = text.subject_of(verb)
-        if subject is not None and subject > index and subject in text.names and text.sentence[subject] == text.sentence[index]:
+        if (
+            subject is not None
+            and subject > index
+            and subject in text.names
+            and text.sentence[subject] == text.sentence[index]
+        ):
             referent = walk.referents[text.names[subject][0]]
             if referent.type == "PERSON" and (not referent.genders or wanted in referent.genders):
                 return referent
@@ -223,7 +232,9 @@ def neuter(walk: Walk, index: int) -> Referent | None:
         return walk.at[said]
     if text.lower[index] != "it" and (owner_body := own_subject(walk, index)):
         return owner_body
-    fitting = [body for body in walk.bodies.values() if body.type in {"ORG", "GPE"} and not ruled_out(text, index, body)]
+    fitting = [
+        body for body in walk.bodies.values() if body.type in {"ORG", "GPE"} and not ruled_out(text, index, body)
+    ]
     near = [body for body in fitting if text.sentence[index] - body.sentence <= 1]
     best = standing_out(walk, index, near)
     if best is None or best.role < 0.6 or intervening(walk, index, best):
@@ -252,7 +263,11 @@ def empty(text: Text, index: int) -> bool:
     head = text.heads[index]
     if text.lemmas[head] in {"be", "seem", "appear", "take", "rain", "become", "remain", "mean", "make"}:
         return True
-    return any(text.deps[child] in {"csubj", "ccomp"} for child in text.children.get(head, ()) if text.lemmas[head] not in SPEECH)
+    return any(
+        text.deps[child] in {"csubj", "ccomp"}
+        for child in text.children.get(head, ())
+        if text.lemmas[head] not in SPEECH
+    )
 
 
 def intervening(walk: Walk, index: int, body: Referent) -> bool:
@@ -273,7 +288,12 @@ def relative(walk: Walk, index: int) -> Referent | None:
             noun = text.heads[verb]
             if noun in text.names:
                 referent = walk.referents[text.names[noun][0]]
-                return referent if (referent.type == "PERSON") == (text.lower[index] in {"who", "whom"}) or text.lower[index] == "whose" else None
+                return (
+                    referent
+                    if (referent.type == "PERSON") == (text.lower[index] in {"who", "whom"})
+                    or text.lower[index] == "whose"
+                    else None
+                )
             return None
         if text.heads[verb] == verb:
             return None

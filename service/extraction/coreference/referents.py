@@ -79,7 +79,11 @@ def told(text: Text, head: int, referent: Referent) -> None:
     first = text.first[head]
     for index in range(first - 1, max(-1, first - 7), -1):
         word = text.lower[index].rstrip(".")
-        if text.tags[index] in {"DT", ",", "IN", ".", "CC", ":", "``", "''"} or "\n" in text.words[index] or text.tags[index].startswith("VB"):
+        if (
+            text.tags[index] in {"DT", ",", "IN", ".", "CC", ":", "``", "''"}
+            or "\n" in text.words[index]
+            or text.tags[index].startswith("VB")
+        ):
             break
         note(text, index, word, referent, index == first - 1)
     for child in text.children.get(head, ()):

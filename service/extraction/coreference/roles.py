@@ -1,4 +1,4 @@
-"""The nouns that news uses for people, bodies and places it has named: "the spokesman", "the ministry", "the country"."""
+"""The nouns that news uses for people, bodies and places it has named: "the spokesman", "the ministry"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from functools import cache
 
 from service import lexicons
 
-FIRMS = frozenset("inc corp co ltd plc group company corporation holdings airlines airways motors industries llc ag sa nv".split())
+FIRMS = frozenset(
+    "inc corp co ltd plc group company corporation holdings airlines airways motors industries llc ag sa nv".split()
+)
 
 
 @cache

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from service import lexicons
 from service.extraction.annotations import Entity, Mention
 from service.extraction.article import Article
 
 OPEN, CLOSE, EITHER = frozenset({"“", "``", "‘‘"}), frozenset({"”", "''", "’’"}), frozenset({'"'})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-SPEECH = frozenset(
-    """say tell add announce ask claim note argue explain insist warn reply declare reveal recall admit state write tweet
-    stress suggest acknowledge continue conclude comment remark observe contend assert believe think know hope want deny
-    promise vow pledge predict report urge call describe accuse tout praise criticize point respond answer joke quip
-    attack blast slam mock condemn denounce defend dismiss reject counter tout unveil retort lament note quote cite
-    outline signal boast brag tease joke scoff quip concur elaborate hint allege emphasise criticise reiterate opine
-    emphasize maintain complain concede confirm testify read post estimate fear feel agree propose""".split()
-)
+SPEECH = frozenset(lexicons.load("coreference")["speech"].split())
 
 
 MOST_CHILDREN = 40

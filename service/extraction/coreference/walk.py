@@ -1,8 +1,8 @@
 """One walk through the article: names raise their bearers, pronouns and nominals find the one most in view.
 
-The score follows Lappin and Leass (1994): distance in sentences, grammatical role, frequency; with what is particular to
-news: who spoke last speaks on, "he" in reported speech is its speaker, "he" inside a quotation is not.  Where the best two
-are about equal nothing is said.
+The score follows Lappin and Leass (1994): distance in sentences, grammatical role, frequency; with what is particular
+to news: who spoke last speaks on, "he" in reported speech is its speaker, "he" inside a quotation is not.  Where the
+best two are about equal nothing is said.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
 ROLES = {
-    "nsubj": 1.0, "nsubjpass": 0.95, "csubj": 0.9, "agent": 0.8, "dobj": 0.68, "dative": 0.66, "poss": 0.62, "attr": 0.6,
-    "appos": 0.6, "pobj": 0.56, "ROOT": 0.8, "compound": 0.45, "conj": 0.6, "nmod": 0.45, "amod": 0.4,
+    "nsubj": 1.0, "nsubjpass": 0.95, "csubj": 0.9, "agent": 0.8, "dobj": 0.68, "dative": 0.66, "poss": 0.62,
+    "attr": 0.6, "appos": 0.6, "pobj": 0.56, "ROOT": 0.8, "compound": 0.45, "conj": 0.6, "nmod": 0.45, "amod": 0.4,
 }  # fmt: skip
 IN_VIEW = 14
 HEADS = 8  # mentions of one sentence that are kept for the binding rules

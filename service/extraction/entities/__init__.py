@@ -1,12 +1,12 @@
 """Who and what is named, and which names are the same one.
 
-    layout     datelines, headlines in capitals, tables, credits: read by the shape of the line
-    extents    the model's names with articles, titles and possessives cut off, joined names cut apart
-    missed     names that the model passed over
-    types      one type a name, voted over the whole article
-    clusters   one entity for one thing
-    amounts    sums, shares and measures with value and unit
-    places     countries, their people and their cities
+layout     datelines, headlines in capitals, tables, credits: read by the shape of the line
+extents    the model's names with articles, titles and possessives cut off, joined names cut apart
+missed     names that the model passed over
+types      one type a name, voted over the whole article
+clusters   one entity for one thing
+amounts    sums, shares and measures with value and unit
+places     countries, their people and their cities
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sums of money, shares and measures: MONEY, PERCENT and QUANTITY, with value and unit.
 
-A small grammar over tokens: ``[sign] number [scale] [unit]``; the number in digits or in words.  The model's own spans are
-not needed for it, and miss what stands in tables and in brackets.  Where several readings overlap the longest wins.
+A small grammar over tokens: ``[sign] number [scale] [unit]``; the number in digits or in words.  The model's own spans
+are not needed for it, and miss what stands in tables and in brackets.  Where readings overlap the longest wins.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from service.extraction.entities.clusters import Thing
 from service.extraction.entities.reading import Reading
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?")
-GLUED = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)-?(k|m|mn|mln|bn|bln|b|tn|trn|million|billion|trillion)", re.I)
-GLUED_UNIT = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)-?([a-zA-Z°][a-zA-Z/²°]{0,6})")
+PLAIN = r"((?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)"
+GLUED = re.compile(rf"{PLAIN}-?(k|m|mn|mln|bn|bln|b|tn|trn|million|billion|trillion)", re.IGNORECASE)
+GLUED_UNIT = re.compile(PLAIN + r"-?([a-zA-Z°][a-zA-Z/²°]{0,6})")
 FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 PERCENT = frozenset({"%", "percent", "pct", "percents", "pct."})
 POINTS = frozenset({"percentage", "point", "points"})
@@ -64,8 +65,11 @@ def maybe(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if reading.in_time[index]:
         return False
-    return word[0].isdigit() or word in signs() or reading.tags[index] in {"CD", "$"} or (
-        word in {"a", "half"} and index + 1 < len(reading) and reading.lower[index + 1] in scales()
+    return (
+        word[0].isdigit()
+        or word in signs()
+        or reading.tags[index] in {"CD", "$"}
+        or (word in {"a", "half"} and index + 1 < len(reading) and reading.lower[index + 1] in scales())
     )
 
 
@@ -129,7 +133,10 @@ def singular(phrase: str) -> str:
     """ "dollars" → "dollar", "degrees celsius" → "degree celsius", "square kilometres" → "square kilometre"."""
     if phrase in table("measures") or phrase in table("currencies"):
         return phrase
-    parts = [word[:-2] if word == "inches" else word[:-1] if word.endswith("s") and len(word) > 3 else word for word in phrase.split()]
+    parts = [
+        word[:-2] if word == "inches" else word[:-1] if word.endswith("s") and len(word) > 3 else word
+        for word in phrase.split()
+    ]
     return " ".join(parts)
 
 
@@ -179,7 +186,9 @@ def spelled(reading: Reading, first: int) -> tuple[float, int, str | None] | Non
             part = (part or 1) * scales()[word]
             if scales()[word] > 100:
                 total, part = total + part, 0.0
-        elif not (word in {"and", "-"} and index > first and index + 1 < len(reading) and reading.lower[index + 1] in words()):
+        elif not (
+            word in {"and", "-"} and index > first and index + 1 < len(reading) and reading.lower[index + 1] in words()
+        ):
             break
         index += 1
     if index == first or not total + part:

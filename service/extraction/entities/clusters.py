@@ -1,7 +1,7 @@
 """One entity for one thing: which names of an article are the same one.
 
-Names are walked once in order; dictionaries by key, surname, first name, short form and acronym find the thing that a name
-continues, so the walk is linear.  Two persons of one surname stay apart: a bare surname goes to the one named last.
+Names are walked once in order; dictionaries by key, surname, first name, short form and acronym find the thing that a
+name continues, so the walk is linear.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from service.extraction.annotations import EntityType, Mention
 from service.extraction.entities import kinds, places
@@ -67,7 +68,13 @@ def place_key(name: Name) -> str:
     return f"{name.type} {PLURAL.sub('', key) if name.type == 'NORP' else key}"
 
 
-SHORT_PLACES = {"la": "los angeles", "nyc": "new york", "new york city": "new york", "dc": "washington", "washington dc": "washington"}
+SHORT_PLACES = {
+    "la": "los angeles",
+    "nyc": "new york",
+    "new york city": "new york",
+    "dc": "washington",
+    "washington dc": "washington",
+}
 
 
 class Bodies:
@@ -92,7 +99,7 @@ class Bodies:
 
     def brackets(self, reading: Reading, names: list[Name]) -> None:
         """ "International Atomic Energy Agency (IAEA)": what stands in brackets after a name is its short form."""
-        for before, after in zip(names, names[1:], strict=False):
+        for before, after in pairwise(names):
             opened = after.first - before.last == 1 and reading.words[before.last] in {"(", "-LRB-"}
             closed = after.last < len(reading) and reading.words[after.last] in {")", "-RRB-"}
             if opened and closed and after.text.isupper() and " " not in after.text and before.type == after.type:
@@ -174,7 +181,7 @@ def fullest(names: list[Name]) -> str:
         if counts:
             return max(counts, key=lambda text: (counts[text], len(text)))
     best = max(names, key=lambda name: (not loud(name.text), len(name.text.split()), len(name.text)))
-    return best.text if not loud(best.text) or " " in best.text else best.text
+    return best.text
 
 
 def loud(text: str) -> bool:

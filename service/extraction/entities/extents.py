@@ -9,14 +9,14 @@ from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, places
 from service.extraction.entities.reading import Name, Reading, comparable
 
-NAMES = frozenset(
-    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
-)
+NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 CLITICS = frozenset({"'s", "’s", "'", "’", "`s", "'re", "’re", "n't", "n’t", "'ll", "’ll"})
 EDGES = frozenset(", . ; : - – — -- ( ) [ ] { } \" “ ” '' `` | / * ‘ • & and or of".split())
 HYPHENS = frozenset({"-", "–", "—", "/"})
-LEGAL = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "co", "co.", "corp", "corp.", "jr", "jr.", "sr", "sr.", "d.c."})
+LEGAL = frozenset(
+    {"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "co", "co.", "corp", "corp.", "jr", "jr.", "sr", "sr.", "d.c."}
+)
 NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*%?")
 ENDING_ROLES = frozenset("spokesman spokeswoman spokesperson president minister secretary chairman director".split())
 WEST = frozenset({"west", "east"})
@@ -31,7 +31,8 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
-    return [overlong(reading, name, surnames) for surnames in [bare(names)] for name in names]
+    surnames = bare(names)
+    return [overlong(reading, name, surnames) for name in names]
 
 
 def bare(names: list[Name]) -> frozenset[str]:
@@ -40,7 +41,7 @@ def bare(names: list[Name]) -> frozenset[str]:
 
 
 def overlong(reading: Reading, name: Name, surnames: frozenset[str]) -> Name:
-    """ "Hillary Clinton Goes": in a headline a verb with a capital is read as part of the name; the article's surnames tell."""
+    """ "Hillary Clinton Goes": the capital verb of a headline read as part of the name; the article's surnames tell."""
     size = name.last - name.first
     last = reading.words[name.last - 1]
     if name.type != "PERSON" or size < 3 or last in surnames or reading.words[name.last - 2] not in surnames:
@@ -64,7 +65,11 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
     """The names in one span of the model: cut at line breaks, joints and commas, then trimmed."""
     lower = reading.lower
     for index in range(first, last):
-        dash = reading.words[index] in {"-", "–", "—", "--"} and first < index and reading.starts[index] > reading.end(index - 1)
+        dash = (
+            reading.words[index] in {"-", "–", "—", "--"}
+            and first < index
+            and reading.starts[index] > reading.end(index - 1)
+        )
         if dash or "\n" in reading.words[index] or reading.words[index] in {"|", "/", ";", "•"}:
             return cut(reading, first, index, label) + cut(reading, index + 1, last, label)
     first, last, title = trim(reading, first, last, label)
@@ -75,7 +80,11 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
         return pair
     for index in range(first + 1, last - 1):
         comma = lower[index] == "," and lower[index + 1] not in LEGAL and label in {"PERSON", "GPE", "LOC", "NORP"}
-        joint = lower[index] in {"and", "or", "&"} and label in {"PERSON", "GPE", "NORP"} and not known(reading, first, last)
+        joint = (
+            lower[index] in {"and", "or", "&"}
+            and label in {"PERSON", "GPE", "NORP"}
+            and not known(reading, first, last)
+        )
         owner = lower[index] in {"'s", "’s"} and (label == "PERSON" or is_country(reading, first, index))
         membership = lower[index] == "of" and label == "PERSON"
         if membership:
@@ -100,7 +109,28 @@ def title_before(reading: Reading, first: int) -> str | None:
     return None
 
 
-UNSURE = frozenset({"major", "private", "chief", "count", "general", "manager", "director", "officer", "commander", "deputy", "vice", "acting", "former", "democrat", "republican", "secretary", "premier", "chair"})
+UNSURE = frozenset(
+    {
+        "major",
+        "private",
+        "chief",
+        "count",
+        "general",
+        "manager",
+        "director",
+        "officer",
+        "commander",
+        "deputy",
+        "vice",
+        "acting",
+        "former",
+        "democrat",
+        "republican",
+        "secretary",
+        "premier",
+        "chair",
+    }
+)
 
 
 def known(reading: Reading, first: int, last: int) -> bool:
@@ -118,11 +148,18 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
     lower = reading.lower
     keep_article = label == "WORK_OF_ART"
     while first < last and (
-        (lower[first] in ARTICLES and not keep_article) or lower[first] in EDGES or lower[first] in CLITICS or not lower[first].strip()
+        (lower[first] in ARTICLES and not keep_article)
+        or lower[first] in EDGES
+        or lower[first] in CLITICS
+        or not lower[first].strip()
     ):
         first += 1
     while first < last and trailing(reading, last - 1, label):
         last -= 1
+    if label == "ORG" and last < len(reading) and reading.tags[last] == "NNP" and lower[last] in kinds.legal_forms():
+        last += 1
+    if last - first > 3 and reading.words[last - 2] in HYPHENS and NUMBER.fullmatch(lower[last - 1] + lower[last - 3]):
+        last -= 3
     while last - first > 1 and label in {"ORG", "PERSON"} and lower[last - 1] in ENDING_ROLES:
         last -= 1
     first, title = untitled(reading, first, last) if label in {"PERSON", "ORG", "GPE", "NORP"} else (first, None)
@@ -149,9 +186,18 @@ def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
                 length = 1
             else:
                 break
-        if places.lookup(reading.words[first + length]) and last - first - length == 1 and reading.lower[first + length] != "washington":
+        if (
+            places.lookup(reading.words[first + length])
+            and last - first - length == 1
+            and reading.lower[first + length] != "washington"
+        ):
             break
-        if kinds.by_ending(reading.words[first + length : last]) == "ORG" or reading.tags[first + length] not in {"NNP", "NNPS", "NN", "JJ"}:
+        if kinds.by_ending(reading.words[first + length : last]) == "ORG" or reading.tags[first + length] not in {
+            "NNP",
+            "NNPS",
+            "NN",
+            "JJ",
+        }:
             break
         first += length
     return (first, reading.text(begin, first)) if first > begin else (begin, None)

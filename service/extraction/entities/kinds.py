@@ -66,7 +66,7 @@ def generic() -> frozenset[str]:
     """Words that begin or end many organisations' names and so stand for none: ``national``, ``united``."""
     table = lexicons.load("organisations")["endings"]
     return frozenset(word.casefold() for word in table["ORG"].split()) | frozenset(
-        "national international united new first american general royal central federal state world human north south".split()
+        "national international united new first american general royal central federal state world human".split()
     )
 
 
@@ -79,11 +79,7 @@ def bodies() -> frozenset[str]:
 @cache
 def kind_words() -> frozenset[str]:
     """Last words that a name may leave out: ``university``, ``airlines``, ``bank``."""
-    return frozenset(
-        "group bank airlines airways university college industries enterprises partners associates systems technologies "
-        "laboratories securities motors brothers breweries pharmaceuticals communications telecom records pictures "
-        "studios entertainment party association federation foundation stadium airport bancorp international news".split()
-    )
+    return frozenset(lexicons.load("organisations")["kinds"]["words"].split())
 
 
 @cache

@@ -1,7 +1,7 @@
 """Lines that are no sentences: datelines, headlines in capitals, score lines, league tables, line-ups, credits.
 
-The parser reads them as sentences and names what it can; here they are read by their shape, one regular expression a shape.
-Results are `Name`s that the rest takes as sure, and the stretches of text in which nothing else is to be believed.
+The parser reads them as sentences and names what it can; here they are read by their shape, one regular expression a
+shape.  Results are `Name`s that the rest takes as sure, and the stretches in which nothing else is to be believed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ PLAYER = re.compile(rf"(?:^|[;,(:] ?|\()\d{{1,2}} ?- ?({WORD}(?: (?:{WORD}|van|d
 INITIALLED = re.compile(rf"\b({UP}\.(?: ?{UP}\.)* ?(?:(?:de|van|der|von|da|di) )*{UP}[\w'’-]{{2,}})")
 BATSMAN = re.compile(rf"\b(?:c and b|st|c|b|lbw b) ({WORD}(?: {WORD}){{0,2}}?)(?= b | \d|\s*$)")
 NATION = re.compile(rf"({WORD}(?: (?:{WORD}|van|der|de|del|den|von)){{1,3}}) \(({PHRASE})\)")
-CREDIT = re.compile(r"(?:photo(?:graph)?s?|image|picture|file photo|credit|courtesy)[^\n:]{0,20}: ?([^\n]{2,60})", re.I)
+CREDIT = re.compile(
+    r"(?:photo(?:graph)?s?|image|picture|file photo|credit|courtesy)[^\n:]{0,20}: ?([^\n]{2,60})", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +61,9 @@ def read(reading: Reading) -> Layout:
         if mixed and is_headline(line) and not (layout.sport and (FIXTURE.match(line) or TABLE.match(line))):
             if not dateline(reading, layout, start, line):
                 drop(reading, layout, start, start + len(line))
-                layout.headlines.append((reading.article.index(start), reading.article.index(start + len(line) - 1) + 1))
+                layout.headlines.append(
+                    (reading.article.index(start), reading.article.index(start + len(line) - 1) + 1)
+                )
             continue
         dateline(reading, layout, start, line)
         credit(reading, layout, start, line)

@@ -39,7 +39,11 @@ def joined(reading: Reading, taken: bytearray) -> list[Name]:
     """ "Sino-Russian", "China-Russia" where the model saw nothing."""
     found: list[Name] = []
     for index in range(1, len(reading) - 1):
-        if reading.words[index] in HYPHENS and reading.words[index - 1][:1].isupper() and not any(taken[index - 1 : index + 2]):
+        if (
+            reading.words[index] in HYPHENS
+            and reading.words[index - 1][:1].isupper()
+            and not any(taken[index - 1 : index + 2])
+        ):
             pair = hyphenated(reading, index - 1, index + 2)
             for name in pair or ():
                 taken[name.first : name.last] = b"\1" * (name.last - name.first)
@@ -95,7 +99,7 @@ def proper_after(reading: Reading, index: int) -> bool:
 
 
 def inside_name(reading: Reading, index: int) -> bool:
-    """Whether a capitalised proper noun follows or precedes in the same noun phrase, so that the word is part of a longer name."""
+    """Whether a proper noun beside the word belongs to it, so that it is part of a longer name."""
     place = places.lookup(reading.words[index])
     if place is None or place.kind in {"people", "country", "wide"}:
         return False
@@ -127,7 +131,11 @@ def titled(reading: Reading, taken: bytearray) -> list[Name]:
         if taken[index + 1] or not reading.words[index + 1][:1].isupper() or reading.tags[index + 1] not in PROPER:
             continue
         word = reading.lower[index]
-        title = comparable(word) in titles and reading.words[index][:1].isupper() and word not in {"private", "major", "chief", "count"}
+        title = (
+            comparable(word) in titles
+            and reading.words[index][:1].isupper()
+            and word not in {"private", "major", "chief", "count"}
+        )
         if not title and not (word in roles and reading.tags[index] == "NN"):
             continue
         last = proper_run(reading, taken, index + 1)
@@ -148,7 +156,7 @@ def told_by_words(reading: Reading, taken: bytearray) -> list[Name]:
             continue
         last = proper_run(reading, taken, index)
         run = reading.words[index:last]
-        if 2 <= len(run):
+        if len(run) >= 2:
             label = kinds.by_ending(run)
             if label in {"ORG", "LAW", "EVENT"} and not run[0].isupper():
                 found.append(take(reading, taken, index, last, label))
@@ -169,7 +177,7 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
             if key not in seen and len(seen) < 5000:
                 seen.add(key)
                 wanted.setdefault(part[0], []).append((part, name.type))
-    found = []
+    found: list[Name] = []
     common = frozenset(word for word in reading.words if word.islower())
     for index, word in enumerate(reading.words):
         if taken[index] or word not in wanted:
@@ -209,14 +217,12 @@ def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
 
 def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     """In a headline in capitals: the names of the article and known places, whatever their case."""
-    if not layout.headlines:
-        return []
     known: dict[str, EntityType] = {}
-    for name in names:
+    for name in names if layout.headlines else ():
         known.setdefault(name.key, name.type)
         if name.type == "PERSON" and " " in name.key:
             known.setdefault(name.key.rsplit(" ", 1)[1], "PERSON")
-    found = []
+    found: list[Name] = []
     for first, limit in layout.headlines:
         index = first
         while index < limit:
@@ -224,9 +230,7 @@ def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Na
     return found
 
 
-def headline_name(
-    reading: Reading, known: dict[str, EntityType], index: int, limit: int, found: list[Name]
-) -> int:
+def headline_name(reading: Reading, known: dict[str, EntityType], index: int, limit: int, found: list[Name]) -> int:
     """Add the longest name at `index`, if any; the index after it."""
     for last in range(min(limit, index + LONGEST), index, -1):
         text = reading.text(index, last)

@@ -54,7 +54,7 @@ class People:
         return full
 
     def one_word(self, word: str, name: Name) -> str:
-        """A bare surname is the bearer named most in full so far, or the one yet to be named; of two, the title decides."""
+        """A bare surname is its bearer named before, or the one yet to be named; of two, the title decides."""
         bearers = self.lasts.get(word)
         if bearers and (len(bearers) > 1 or wanted(name) or word in self.sexes):
             return self.bearer(word, bearers, name)
@@ -133,7 +133,9 @@ def similar(one: str, two: str) -> bool:
 
 
 def skeleton(name: str) -> str:
-    return "".join(letter for letter in name.replace("y", "i").replace("j", "i").replace("kh", "h") if letter not in "aeiou'-")
+    return "".join(
+        letter for letter in name.replace("y", "i").replace("j", "i").replace("kh", "h") if letter not in "aeiou'-"
+    )
 
 
 @cache

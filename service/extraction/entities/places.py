@@ -14,7 +14,7 @@ from service.extraction.annotations import EntityType
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a name of a country, a people or a place says: its type, its country, and whether it names the country itself."""
+    """What a name of a country, a people or a place says: its type, its country, and the kind of name it is."""
 
     type: EntityType
     country: str | None

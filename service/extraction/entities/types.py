@@ -1,7 +1,7 @@
 """One type a name: votes over the whole article, with the evidence in and around every mention.
 
-Every mention votes for the model's label; titles, roles, endings, first names, gazetteer, prepositions and sport weigh in. A
-surname shares the votes of the full name. The name of a town in a report of sport may be two things, town and team.
+Every mention votes for the model's label; titles, roles, endings, first names, gazetteer and prepositions weigh in.  A
+surname shares the votes of the full name.  The name of a town in a report of sport may be two things, town and team.
 """
 
 from __future__ import annotations
@@ -13,28 +13,34 @@ from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, places
 from service.extraction.entities.reading import Name, Reading
 
-SPEECH = frozenset("say tell add announce ask claim note argue explain insist warn reply declare reveal recall admit".split())
+SPEECH = frozenset(
+    "say tell add announce ask claim note argue explain insist warn reply declare reveal recall admit".split()
+)
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 SOURCE = frozenset({"from", "to"})
 AGAINST = frozenset({"against", "over", "v", "vs", "versus", "by"})
-SETTLEMENTS = frozenset("city town village capital province state region port suburb district county island resort".split())
+SETTLEMENTS = frozenset(
+    "city town village capital province state region port suburb district county island resort".split()
+)
 INHABITED = frozenset("mayor governor outskirts streets coast people residents suburbs north south east west".split())
-FIRM_NOUNS = frozenset("shares stock spokesman spokeswoman spokesperson executives executive subsidiary unit plc analyst".split())
+FIRM_NOUNS = frozenset(
+    "shares stock spokesman spokeswoman spokesperson executives executive subsidiary unit plc analyst".split()
+)
 
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "to"})
 
-Votes = Counter[str]
+Votes = defaultdict[str, float]
 
 
 def repair(reading: Reading, names: list[Name], sport: bool) -> None:
     """Give all names of one key the type that the article speaks for."""
-    votes: dict[str, Votes] = defaultdict(Counter)
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for name in names:
         evidence(reading, name, votes[name.key])
         if sport:
             sides(reading, name)
     share(votes, Counter(name.key for name in names if name.place))
-    winners = {key: max(sorted(count), key=lambda label: count[label]) for key, count in votes.items()}
+    winners = {key: leading(count) for key, count in votes.items()}
     teams = {name.key for name in names if name.team} if sport else set()
     for name in names:
         if name.sure:
@@ -48,7 +54,11 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
 
 def namesakes(names: list[Name]) -> None:
     """A word that is both a firm's short form and a surname is whichever was named in full last ("Kessler GmbH")."""
-    firms = {name.key.split(" ")[0] for name in names if name.type == "ORG" and name.key.split(" ")[-1] in kinds.legal_forms()}
+    firms = {
+        name.key.split(" ")[0]
+        for name in names
+        if name.type == "ORG" and name.key.split(" ")[-1] in kinds.legal_forms()
+    }
     latest: dict[str, EntityType] = {}
     for name in names:
         first, last = name.key.split(" ")[0], name.key.split(" ")[-1]
@@ -58,6 +68,11 @@ def namesakes(names: list[Name]) -> None:
             latest[last] = "PERSON"
         elif first == last and first in firms and name.type in {"ORG", "PERSON"} and first in latest and not name.title:
             name.type = latest[first]
+
+
+def leading(votes: Votes) -> str:
+    """The type of most votes; of two equal the first by name."""
+    return max(sorted(votes), key=lambda label: votes[label])
 
 
 def is_country(name: Name) -> bool:
@@ -78,7 +93,9 @@ def of_itself(name: Name, words: list[str], votes: Votes) -> None:
     """Gazetteer, ending, first name."""
     place = places.lookup(name.text)
     if place and not name.title:
-        votes[place.type] += {"country": 6.0, "people": 6.0, "wide": 5.0, "capital": 3.0, "region": 2.0}.get(place.kind, 1.2)
+        votes[place.type] += {"country": 6.0, "people": 6.0, "wide": 5.0, "capital": 3.0, "region": 2.0}.get(
+            place.kind, 1.2
+        )
     ending = kinds.by_ending(words)
     if ending:
         votes[ending] += 3.0
@@ -98,7 +115,11 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
     before = lower[name.first - 1] if name.first else ""
     if name.title and not (places.lookup(name.text) and name.title.islower()):
         votes["PERSON"] += 4.0
-    if before in kinds.roles() and reading.tags[name.first - 1] == "NN" or before in {"mr.", "mr", "mrs.", "ms.", "ms", "dr.", "sir"}:
+    if (
+        before in kinds.roles()
+        and reading.tags[name.first - 1] == "NN"
+        or before in {"mr.", "mr", "mrs.", "ms.", "ms", "dr.", "sir"}
+    ):
         votes["PERSON"] += 3.0
     head = name.last - 1
     verb = heads[head]
@@ -123,7 +144,11 @@ def after(reading: Reading, name: Name, votes: Votes) -> None:
         votes["PERSON"] += 1.5
     if following in FIRM_NOUNS and reading.heads[name.last - 1] == name.last:
         votes["ORG"] += 1.0
-    if following == "," and (place := places.lookup(reading.words[name.last + 1])) and place.kind in {"country", "region"}:
+    if (
+        following == ","
+        and (place := places.lookup(reading.words[name.last + 1]))
+        and place.kind in {"country", "region"}
+    ):
         votes["GPE"] += 2.0
         name.place = True
 
@@ -135,12 +160,10 @@ def sides(reading: Reading, name: Name) -> None:
     if name.place or name.sure:
         return
     lemma = reading.lemmas[above]
-    if dep in {"nsubj", "dobj"} and lemma in kinds.sport("verbs"):
-        name.team = True
-    elif dep in {"compound", "poss", "nmod", "amod"} and reading.lower[above] in kinds.sport("nouns"):
-        name.team = True
-    elif dep == "pobj" and reading.lower[above] in AGAINST:
-        name.team = True
+    plays = dep in {"nsubj", "dobj"} and lemma in kinds.sport("verbs")
+    owns = dep in {"compound", "poss", "nmod", "amod"} and reading.lower[above] in kinds.sport("nouns")
+    opposes = dep == "pobj" and reading.lower[above] in AGAINST
+    name.team = name.team or plays or owns or opposes
 
 
 def share(votes: dict[str, Votes], located: Counter[str]) -> None:
@@ -149,7 +172,7 @@ def share(votes: dict[str, Votes], located: Counter[str]) -> None:
     A surname that is a town's name too ("Paris") is the person where nothing is said to be in it.
     """
     for key in [key for key in votes if " " in key]:
-        label = max(sorted(votes[key]), key=lambda kind: votes[key][kind])
+        label = leading(votes[key])
         words = key.split(" ")
         if label == "PERSON":
             for part, weight in ((words[-1], 3.0), (words[0], 1.5)):
