@@ -1,8 +1,9 @@
-"""The calendar behind TIMEX3 values: what a value covers, the value of a grain around a day, and steps from one to the next.
+"""The calendar behind TIMEX3 values: what a value covers, the value of a grain at a day, steps from one to the next.
 
-Values are TIMEX3 strings: ``2023``, ``2023-03``, ``2023-03-17``, ``2023-W12``, ``2023-W12-WE``, ``2023-Q1``, ``2023-H1``,
-``2023-SP``, ``202`` (a decade), ``20`` (a century), with a clock time or a part of the day after ``T``.  Grains are named by
-the letters of `GRAINS`.  Nothing here raises for a day outside the years 1 … 9999: such a value is None.
+Values are TIMEX3 strings: ``2023``, ``2023-03``, ``2023-03-17``, ``2023-W12``, ``2023-W12-WE``, ``2023-Q1``,
+``2023-H1``, ``2023-SP``, ``202`` (a decade), ``20`` (a century), with a clock time or a part of the day after ``T``.
+Grains are named by the letters of `GRAINS`.  Nothing here raises for a day outside the years 1 … 9999: such a value is
+None.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def add_months(start: date, months: int) -> date | None:
 
 @lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[date, date] | None:
-    """The first and last day of a value, without its clock time; of a range ``a/b`` from a to b; None where it has none."""
+    """The first and last day of a value, without its clock time; of a range ``a/b`` from a to b; or None."""
     if "/" in value:
         first, last = (bounds(part) for part in value.split("/", 1))
         return (first[0], last[1]) if first and last and first[0] <= last[1] else None

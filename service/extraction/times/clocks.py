@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from service.extraction.times import numbers
 from service.extraction.times.drafts import Draft, fixed
@@ -27,8 +28,8 @@ def clock_value(words: list[str], part: str = "") -> str | None:
 
 
 def zone_suffix(words: list[str]) -> str:
-    """ "Z" for UTC, "+08:00" for GMT+8; news leaves the other zones to the reader, and so does TimeBank."""
-    for sign, hours in zip(words, words[1:], strict=False):
+    """The zone: "Z" for UTC, "+08:00" for GMT+8; news leaves the other zones to the reader, and so does TimeBank."""
+    for sign, hours in pairwise(words):
         if sign in {"+", "-", "–"} and hours.isdigit() and int(hours) <= 14 and set(words) & {"utc", "gmt"}:
             return f"{'+' if sign == '+' else '-'}{int(hours):02d}:00"
     return "Z" if set(words) & {"utc", "gmt", "z", "greenwich"} else ""

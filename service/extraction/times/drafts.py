@@ -22,10 +22,18 @@ class Draft:
     Args:
         type: TIMEX3 type.
         value: what the words alone say: ``XXXX-03-20``, ``XXXX-WXX-5``, ``P2Y``, ``PRESENT_REF``.
-        settle: ``fixed``: nothing to do.  ``periodic``: the year is missing.  ``weekday``.  ``holiday``: `unit` is its name.
-            ``shift``: the grain `unit`, `count` grains from the anchor.  ``context``: the last mention of the grain `unit`.
-            ``clock``: the day is missing.  ``dated``: a clock time on the day that `parts` names.  ``around``: the grain `unit` that holds it.  ``range``: `parts` are the ends.  ``comparison``: the context's own grain, `count`
-            years on ("a year earlier").
+        settle: how it may be settled.
+            ``fixed``: nothing to do.
+            ``periodic``: the year is missing.
+            ``weekday``: the week is missing; `count` is the ISO weekday.
+            ``holiday``: `unit` is its name in the lexicon.
+            ``shift``: the grain `unit`, `count` grains from the anchor.
+            ``context``: the last mention of the grain `unit`.
+            ``clock``: the day is missing.
+            ``dated``: a clock time on the day that `parts` names.
+            ``around``: the grain `unit` that holds the day that `parts` names.
+            ``range``: `parts` are the ends.
+            ``comparison``: the quarter that is reported on, `count` years on ("a year earlier").
         anchor: the publication date, or the time that was spoken of last.
         way: -1 in the past, 1 in the future, 0 in the current one, None: ask the clause.
         tail: a part of the day or clock time to be put after a day.

@@ -39,7 +39,7 @@ def read_half(m: Match) -> Draft:
 @reads("vague_units")
 def read_vague_units(m: Match) -> Draft:
     rel, unit = m.word("rel"), unit_of(m.words("unit"))
-    if rel == "recent" and unit in {"Y"}:
+    if rel == "recent" and unit == "Y":
         return fixed("PAST_REF")
     if rel == "future" or (rel == "coming" and "the" not in m.all):
         return fixed("FUTURE_REF")

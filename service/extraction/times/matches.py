@@ -111,6 +111,6 @@ def month_day(year: str | None, month: int, number: int | None) -> Draft | None:
 
 
 def told_or_published(value: str, rel: list[str]) -> Draft:
-    """ "Last March" counts from the publication, "that autumn" and "the following March" from the time spoken of."""
+    """Of two anchors: "last March" counts from the publication, "that autumn" from the time spoken of."""
     anchor: Literal["published", "context"] = "context" if set(rel) & CONTEXT_WORDS else "published"
     return Draft("DATE", value, "periodic", anchor=anchor, way=direction(rel))

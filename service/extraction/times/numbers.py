@@ -32,7 +32,7 @@ def value_of(word: str) -> float | None:
     """The value of one word or one run of digits, or None."""
     if word in CARDINALS:
         return float(CARDINALS[word])
-    if word in {"couple"}:
+    if word == "couple":
         return 2.0
     if word in FRACTIONS:
         return FRACTIONS[word]

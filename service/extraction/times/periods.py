@@ -31,7 +31,7 @@ def read_quarter(m: Match) -> Draft | None:
 
 @reads("quarter_code")
 def read_quarter_code(m: Match) -> Draft | None:
-    """ "Q3 2023", "2Q24", "H1"."""
+    """As in "Q3 2023", "2Q24", "H1"."""
     code = m.word("code").upper()
     value = code if code[0].isalpha() else code[1] + code[0]
     if value in {"H3", "H4"}:
@@ -43,7 +43,7 @@ def read_quarter_code(m: Match) -> Draft | None:
 
 @reads("quarter_ended")
 def read_quarter_ended(m: Match) -> Draft:
-    """ "The quarter ended March 31", where it is one of the calendar's."""
+    """The quarter of "the quarter ended March 31", where it is one of the calendar's."""
     words = m.lexemes.words[m.match.end() : m.match.end() + 3]
     month = next((MONTHS[word[:3]] for word in words if word[:3] in MONTHS), 0)
     return (

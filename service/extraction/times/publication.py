@@ -60,14 +60,14 @@ def is_date_line(before: str, after: str) -> bool:
 
 
 def is_dateline(before: str, after: str) -> bool:
-    """ "GENEVA, March 3, 2012 (UPI) --": a place before it, the agency or a dash behind it."""
+    """As in "GENEVA, March 3, 2012 (UPI) --": a place before it, the agency or a dash behind it."""
     return bool(DATELINE_PLACE.fullmatch(before.strip() + " ") or not before.strip()) and bool(
         DATELINE_SOURCE.match(after)
     )
 
 
 def heads_paragraph(before: str, after: str, words: str) -> bool:
-    """ "Thursday, May 7, 2015 On Tuesday, the government …": a date with its weekday, then a new sentence without a stop."""
+    """A weekday, a date and, without a stop, a new sentence: "Thursday, May 7, 2015 On Tuesday, the …"."""
     return (
         not before.strip()
         and words[:1].isupper()

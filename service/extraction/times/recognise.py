@@ -25,7 +25,7 @@ class Found:
     rule: str
 
 
-# A date that no calendar has ("31 February 2020") is none, and neither is a part of it; nor of "the Good Friday Agreement".
+# Of a date that no calendar has ("31 February 2020") no part is one, nor of "the Good Friday Agreement".
 WHOLE = frozenset({"mdy", "dmy", "iso", "numeric", "holiday"})
 
 
@@ -35,8 +35,8 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
     holidays = find_holidays(lexemes)
     lexemes, place = condense(lexemes, [(first, last) for first, last, _ in holidays])
     for order, (rule, pattern) in enumerate(PATTERNS):
-        for match in pattern.finditer(lexemes.classes):
-            candidates.append((match.start(), -match.end(), order, rule, match))
+        matches = pattern.finditer(lexemes.classes)
+        candidates.extend((match.start(), -match.end(), order, rule, match) for match in matches)
     candidates += [(place[first], -place[last - 1] - 1, -1, "holiday", draft) for first, last, draft in holidays]
     candidates.sort(key=lambda candidate: candidate[:3])
     found: list[Found] = []
@@ -48,7 +48,7 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
         draft = what if isinstance(what, Draft) else READERS[rule](Match(lexemes, what))
         if lexemes.words[first] == "over" and article.token(lexemes.starts[first]).dep_ == "prep":
             first += 1  # "over three years" may say during, or more than
-        if rule == "duration" and last - first == 2 and is_rate(article, lexemes, first):
+        if draft and rule == "duration" and last - first == 2 and is_rate(article, lexemes, first):
             draft = replace(draft, type="SET")
         start, end = lexemes.starts[first], lexemes.ends[last - 1]
         if draft is None or is_false_alarm(article, lexemes, first, last, rule, draft):
@@ -63,7 +63,7 @@ RANGE_WORD = re.compile(r"\s*(?:(and|or)|(to|through|thru|until|till|[-–—]))
 
 
 def share_years(text: str, found: list[Found]) -> list[Found]:
-    """ "Between April and June 2019", "March 20, 2023, to April 3": one year is said for both ends."""
+    """One year is said for both ends: "between April and June 2019", "March 20, 2023, to April 3"."""
     shared = list(found)
     for i in range(len(shared) - 1):
         one, after = shared[i], shared[i + 1]
@@ -100,7 +100,7 @@ DATED_VALUE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:
-    """ "$1.76 a year", "four flights a week"."""
+    """As in "$1.76 a year", "four flights a week"."""
     if lexemes.words[first] not in {"a", "an"}:
         return False
     unit = article.token(lexemes.starts[first + 1])
@@ -113,7 +113,7 @@ ON = re.compile(r"\s+on\s+")
 
 
 def join_clocks(text: str, found: list[Found]) -> list[Found]:
-    """ "10 p.m. Tuesday" is one expression; "10 p.m. on Tuesday" are two, of which the first gets its day from the second."""
+    """One expression of "10 p.m. Tuesday"; of "10 p.m. on Tuesday" two, the first with the day of the second."""
     joined: list[Found] = []
     for i, one in enumerate(found):
         after = found[i + 1] if i + 1 < len(found) else None

@@ -71,7 +71,7 @@ def read_the_unit(m: Match) -> Draft | None:
 
 @reads("unit_before", "night_before")
 def read_before(m: Match) -> Draft | None:
-    """ "The month before", counted from the time that was spoken of."""
+    """As in "the month before", counted from the time that was spoken of."""
     count = 1 if m.word("way") == "after" else -1
     if m.words("part"):
         return shift("D", count, "context", PARTS[m.word("part")])
@@ -81,7 +81,7 @@ def read_before(m: Match) -> Draft | None:
 
 @reads("start_of")
 def read_start(m: Match) -> Draft | None:
-    """ "the start of this year" is its first day; the end is left as wide as it is said."""
+    """The first day of "the start of this year"; the end is left as wide as it is said."""
     rel, unit = m.words("rel"), unit_of(m.words("unit"))
     if unit not in {"Y", "M", "D"} or "that" in rel or "same" in rel:
         return context(unit) if unit in PLACEHOLDER else None
@@ -92,7 +92,7 @@ def read_start(m: Match) -> Draft | None:
 
 @reads("consecutive")
 def read_consecutive(m: Match) -> Draft | None:
-    """ "For a third consecutive day" is said on that day."""
+    """The day on which "for a third consecutive day" is said."""
     if not m.words("unit2") and not set(m.all) & {"consecutive", "straight", "successive"}:
         return None
     unit = unit_of(m.words("unit") or m.words("unit2"))
@@ -101,7 +101,7 @@ def read_consecutive(m: Match) -> Draft | None:
 
 @reads("week_of")
 def read_week_of(m: Match) -> Draft | None:
-    """ "The week of March 6": the week in which that day lies."""
+    """The week in which the day lies: "the week of March 6"."""
     inner = month_day(year_value(m.words("year")), month_of(m, "month"), day_number(m.words("day")))
     if inner is None or unit_of(m.words("unit")) != "W":
         return None

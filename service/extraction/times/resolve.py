@@ -1,4 +1,4 @@
-"""The second step to a value: what the draft leaves open is settled by its clause, the times before it, the publication date.
+"""The second step to a value: a draft is settled by its clause, the times before it and the publication date.
 
 Times are settled in order of position, each from what stands before it and the publication date only.
 Where neither settles a draft, its value stays underspecified.
@@ -73,7 +73,7 @@ class Context:
         return self.published
 
 
-# So long ago a year must be for the months told after it to be its own.  In news, "in April" after "since 1990" is last April.
+# So long ago must a year be for the months told after it to be its own: "in April" after "since 1990" is last April.
 STORY_YEARS = 15
 
 
@@ -126,9 +126,9 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
         return year + draft.value[4:]
     if draft.way is None and way < 0 and context.told and draft.value[5:].replace("-", "").isdigit():
         return f"{context.told}{draft.value[4:]}"
-    if context.published is None and not (draft.anchor == "context" and context.last):
+    reference = context.day_of(draft.anchor)
+    if reference is None:
         return None
-    reference = context.day_of(draft.anchor) or context.published
     return nearest_year(draft.value[4:], reference, way if draft.way is None else draft.way, draft.way is not None)
 
 
@@ -158,7 +158,7 @@ def nearest_year(rest: str, reference: date, way: int, stated: bool) -> str | No
 
 
 def stated_year(options: list[tuple[str, date, date]], reference: date, way: int) -> str | None:
-    """ "last June" is over, "next June" has not begun, "this June" is of the same year."""
+    """The year of a stated side: "last June" is over, "next June" has not begun, "this June" is of the same year."""
     if way < 0:
         return next((value for value, _, last in reversed(options) if last < reference), None)
     if way > 0:
@@ -215,14 +215,15 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
         return None
     value = calendar.at(moved, draft.unit)
     if draft.tail == "start":
-        return calendar.at(calendar.bounds(value)[0], "D") if calendar.bounds(value) else None
+        found = calendar.bounds(value)
+        return calendar.at(found[0], "D") if found else None
     if draft.tail in {"month", "part"}:
         return value + draft.value[4:]
     return value + draft.tail
 
 
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
-    """ "that year", "the same day": the last mention that lies in one such grain; else the current one.
+    """As in "that year", "the same day": the last mention that lies in one such grain; else the current one.
 
     "The year" and "the week" (anchor published) are the current ones; "the quarter" is the one that is reported on.
     """
@@ -247,7 +248,7 @@ def settle_context(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
-    """ "a year earlier" than the quarter, month or year that was spoken of."""
+    """As in "a year earlier" than the quarter, month or year that was spoken of."""
     quarter = context.quarter
     if draft.tail.isdigit():
         return f"{draft.tail}-{quarter[5:]}" if quarter else draft.tail

@@ -44,7 +44,7 @@ def original(lexemes: Lexemes, index: int) -> str:
 
 @screens("m", "rel_month", "mdy", "dmy", "my", "range_mdd", "range_ddm")
 def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "may" the modal, "march" the protest and the verb, "Mr. May", "April" the woman."""
+    """No month: "may" the modal, "march" the protest and the verb, "Mr. May", "April" the woman."""
     if last - first == 1 and word_at(lexemes, first - 1 - (word_at(lexemes, first - 1) == ".")) in TITLES:
         return True
     for i in range(first, last):
@@ -60,19 +60,18 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
             token.tag_ == "MD" or token.ent_type_ in {"PERSON", "ORG"} or token.tag_.startswith("VB")
         ):
             return True
-    if last - first == 1 and len(lexemes.words[first]) <= 4 and lexemes.words[first] not in {"may", "june", "july"}:
-        return True
-    return False
+    # A bare abbreviation is too often a word or a name.
+    return last - first == 1 and len(lexemes.words[first]) <= 4 and lexemes.words[first] not in {"may", "june", "july"}
 
 
 def is_protest(token: Token, after: str) -> bool:
-    """ "the March for Life", "March of the Mothers"."""
+    """As in "the March for Life", "March of the Mothers"."""
     return after in {"for", "of", "on", "against"} or any(child.dep_ == "poss" for child in token.children)
 
 
 @screens("weekday", "part_weekday", "rel_weekday", "weekday_of")
 def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "sun", "sat" and "wed" the words, "the Sun" the newspaper, "Tuesday Weld"."""
+    """No weekday: "sun", "sat" and "wed" the words, "the Sun" the newspaper, "Tuesday Weld"."""
     for i in range(first, last):
         if lexemes.words[i] in SHORT_WEEKDAYS:
             stopped = word_at(lexemes, i + 1) == "." and word_at(lexemes, i - 1) not in {"the", "that", "a"}
@@ -83,13 +82,13 @@ def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, dra
 
 @screens("now", "current", "recently")
 def is_no_reference(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "the now-cancelled deal"."""
+    """As in "the now-cancelled deal"."""
     return word_at(lexemes, last) == "-" and lexemes.ends[last - 1] == lexemes.starts[last]
 
 
 @screens("decade")
 def is_no_decade(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "in his 30s": an age; "temperatures in the 80s"."""
+    """As in "in his 30s": an age; "temperatures in the 80s"."""
     return word_at(lexemes, first - 1) in {"his", "her", "their", "my", "your", "its"}
 
 
@@ -99,9 +98,9 @@ def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft:
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     if last - first > 1:
         return False
-    if before in {"$", "£", "€", "#", "+", "no", ".", "-", "/", ":"} or after in {"%", "percent", "/", "-", ":"}:
-        if not (before == "-" and word_at(lexemes, first - 2) in {"pre", "post", "mid"}):
-            return True
+    joined = before in {"$", "£", "€", "#", "+", "no", ".", "-", "/", ":"} or after in {"%", "percent", "/", "-", ":"}
+    if joined and not (before == "-" and word_at(lexemes, first - 2) in {"pre", "post", "mid"}):
+        return True
     token = article.token(lexemes.starts[first])
     if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "ORG", "PRODUCT", "PERSON", "WORK_OF_ART", "LAW"}:
         return True
@@ -137,7 +136,7 @@ def is_no_clock(article: Article, lexemes: Lexemes, first: int, last: int, draft
 
 @screens("holiday")
 def is_no_holiday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "the Good Friday Agreement", "Christmas Island"."""
+    """As in "the Good Friday Agreement", "Christmas Island"."""
     token = article.token(lexemes.starts[last - 1])
     return token.ent_type_ in {"LAW", "GPE", "LOC", "ORG", "WORK_OF_ART", "PERSON", "FAC"} or (
         word_at(lexemes, last) in {"agreement", "accord", "accords", "island", "islands"}
@@ -146,7 +145,7 @@ def is_no_holiday(article: Article, lexemes: Lexemes, first: int, last: int, dra
 
 @screens("the_season", "rel_season")
 def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "fall" and "spring" as verbs, "the fall of the wall"."""
+    """No season: "fall" and "spring" as verbs, "the fall of the wall"."""
     token = article.token(lexemes.starts[last - 1])
     if token.tag_.startswith("VB") or token.ent_type_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         return True
@@ -168,20 +167,20 @@ def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft:
 
 @screens("future")
 def is_no_future(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "future earnings": an adjective."""
+    """As in "future earnings": an adjective."""
     return last - first == 1 and article.token(lexemes.starts[first]).dep_ in {"amod", "compound", "nmod"}
 
 
 @screens("the_past")
 def is_no_past(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "the past three summers": an adjective."""
+    """As in "the past three summers": an adjective."""
     token = article.token(lexemes.starts[last - 1])
     return token.lower_ != "past" or token.dep_ in {"amod", "compound", "nmod"}
 
 
 @screens("daily")
 def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "quarterly dividend": a kind of dividend; "bi-weekly"."""
+    """As in "quarterly dividend": a kind of dividend; "bi-weekly"."""
     if word_at(lexemes, first - 1) == "-":
         return True
     return lexemes.words[first] == "quarterly" and article.token(lexemes.starts[first]).tag_ != "RB"
@@ -189,7 +188,7 @@ def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: 
 
 @screens("soon")
 def is_no_soon(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """ "as soon as trading opened", "how soon"."""
+    """As in "as soon as trading opened", "how soon"."""
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     return last - first == 1 and (before in {"as", "how", "too", "so"} or after in {"after", "as", "enough", "-"})
 
@@ -198,8 +197,8 @@ def is_no_soon(article: Article, lexemes: Lexemes, first: int, last: int, draft:
 def is_no_duration(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """A plural unit counts as a duration after a preposition of time or before one: "for years", "days after"."""
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
-    return not (before in {"for", "in", "just", "within", "after", "over"} or after in {"before", "after", "earlier", "later"}
-                or (before == "the" and after in {"before", "after"}))  # fmt: skip
+    leads = before in {"for", "in", "just", "within", "after", "over"}
+    return not leads and after not in {"before", "after", "earlier", "later"}
 
 
 @screens("duration", "half_unit", "past_n")

@@ -84,7 +84,7 @@ class Tenses:
         return 0 if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers) else None
 
     def judge_infinitive(self, verb: Token) -> int | None:
-        """ "due to expire" is future, "had been due to expire" past, "is to resume" future."""
+        """Of infinitives: "due to expire" is future, "had been due to expire" past, "is to resume" future."""
         governor = verb.head
         if self.is_pluperfect(governor):
             return -1
@@ -93,7 +93,7 @@ class Tenses:
         return 1 if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} else None
 
     def is_pluperfect(self, verb: Token) -> bool:
-        """ "had filed", "had been due"."""
+        """As in "had filed", "had been due"."""
         if verb.i not in self.pluperfect:
             had = any(
                 child.lower_ in {"had", "'d", "’d"} and child.dep_ in {"aux", "auxpass"} for child in verb.children
