@@ -17,12 +17,13 @@ SEED = next(Path("seeds").glob("*.txt"))
 PUBLISHED = "2023-03-17"
 PATIENCE = 120  # seconds
 ROWS = 4
-ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # where a service that listens everywhere is asked
+ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # where a service that listens everywhere is asked
 
 
 def main() -> int:
     settings = Settings.load()
-    address = f"http://{ANYWHERE.get(settings.host, settings.host)}:{settings.port}"
+    host = ANYWHERE.get(settings.host, settings.host)
+    address = f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
     parent, deadline = os.getppid(), time.monotonic() + PATIENCE
     while not ready(address):
         if os.getppid() != parent or time.monotonic() > deadline:  # the service has ended, or never comes up
