@@ -1,0 +1,93 @@
+"""The encoder: offsets, windows, links; and what it adds to the rules."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.extraction import encoder
+from service.extraction.encoder import Encoder
+from service.extraction.pipeline import Pipeline
+from service.extraction.statements import tagged
+from service.settings import Settings
+
+TEXT = (
+    "The harbour authority said on Monday that the new pier would open in June.\n\n"
+    "“We are ready,” said its director, Ines Carvalho. She added that two ferries had been ordered."
+)
+
+
+@pytest.fixture(scope="session")
+def encode() -> Encoder:
+    """One loaded encoder for all tests of this module."""
+    return Encoder()
+
+
+@given(st.integers(min_value=0, max_value=5000))
+def test_windows_cover_every_piece(size: int) -> None:
+    """Every word piece is read, no window is longer than the model was trained for, and neighbours overlap."""
+    spans = encoder.windows(size)
+    covered = {piece for a, b in spans for piece in (a, b - 1)}
+    assert not size or {0, size - 1} <= covered
+    assert all(b - a <= encoder.WINDOW for a, b in spans)
+    assert all(b > a for (_, b), (a, _) in itertools.pairwise(spans))
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=st.text(min_size=1, max_size=200))
+def test_offsets_stay_inside_the_text_and_ascend(encode: Encoder, text: str) -> None:
+    """Whatever the text holds, word pieces lie in it, in order."""
+    offsets = encode(text).offsets
+    assert (offsets[:, 0] <= offsets[:, 1]).all()
+    assert (offsets <= len(text)).all()
+    assert (np.diff(offsets[:, 0]) >= 0).all()
+
+
+def test_probabilities_sum_to_one(encode: Encoder) -> None:
+    """Overlapping windows vote, and the vote is a distribution still."""
+    encoding = encode(TEXT * 20)
+    assert np.allclose(encoding.attribution.sum(axis=1), 1, atol=1e-4)
+    assert np.allclose(encoding.event.sum(axis=1), 1, atol=1e-4)
+
+
+def test_same_text_same_encoding(encode: Encoder) -> None:
+    """The encoder is deterministic."""
+    assert (encode(TEXT).attribution == encode(TEXT).attribution).all()
+
+
+def test_blank_text_has_no_pieces(encode: Encoder) -> None:
+    """White space alone is no reason to fail."""
+    assert tagged.candidates(" \t ", encode(" \t ")) == []
+
+
+def test_statements_are_decoded_and_linked(encode: Encoder) -> None:
+    """Source, cue and content of plain statements come out joined."""
+    found = [
+        tuple(" … ".join(TEXT[a:b] for a, b in spans) for spans in (c.source, c.cue, c.content))
+        for c in tagged.candidates(TEXT, encode(TEXT))
+    ]
+    assert ("The harbour authority", "said", "that the new pier would open in June") in [
+        (source, cue.split(" … ")[0].removesuffix(" on Monday"), content) for source, cue, content in found
+    ]
+    assert ("She", "added", "that two ferries had been ordered") in found
+
+
+def test_rules_alone_need_no_weights() -> None:
+    """`DATELINE_ATTRIBUTION=rules` loads no learned part and still finds who said what."""
+    pipeline = Pipeline(Settings().model, "rules")
+    assert pipeline.encoder is None
+    names = {s.source.name for s in pipeline.extract(TEXT).statements if s.source}
+    assert "Ines Carvalho" in names
+
+
+def test_the_best_path_follows_the_grammar() -> None:
+    """An I never opens a span: where the tags waver inside a content, the path stays in it."""
+    outer = [-5.0, -5.0, -0.5, -5.0]
+    begins = [[-9.0, -9.0, -0.1], [-9.0] * 3, [-9.0] * 3, [-9.0, -9.0, -2.0]]
+    insides = [[-9.0] * 3, [-9.0, -9.0, -0.1], [-9.0, -9.0, -1.2], [-9.0, -9.0, -0.1]]
+    path = tagged.best_path(outer, begins, insides)
+    assert list(tagged.runs(path)) == [(tagged.CONTENT, 0, 4)]
