@@ -57,7 +57,7 @@ class Walk:
         sentence = text.sentence[index]
         role = ROLES.get(text.deps[index], 0.5)
         if text.deps[index] == "conj":
-            role = 0.85 * ROLES.get(text.deps[text.heads[index]], 0.5)
+            role = ROLES.get(text.deps[text.heads[index]], 0.5)
         head = text.heads[index]
         spoke = text.deps[index] == "nsubj" and text.lemmas[head] in SPEECH
         cited = text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}

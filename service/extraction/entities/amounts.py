@@ -65,12 +65,10 @@ def maybe(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if reading.in_time[index]:
         return False
-    return (
-        word[0].isdigit()
-        or word in signs()
-        or reading.tags[index] in {"CD", "$"}
-        or (word in {"a", "half"} and index + 1 < len(reading) and reading.lower[index + 1] in scales())
-    )
+    if word[0].isdigit() or word in signs() or reading.tags[index] in {"CD", "$"}:
+        return True
+    after = reading.lower[index + 1] if index + 1 < len(reading) else ""
+    return (word in {"a", "half"} and after in scales()) or (after == "-" and reading.lower[index] in words())
 
 
 def read(reading: Reading, first: int) -> tuple[int, Thing] | None:
@@ -133,11 +131,18 @@ def singular(phrase: str) -> str:
     """ "dollars" → "dollar", "degrees celsius" → "degree celsius", "square kilometres" → "square kilometre"."""
     if phrase in table("measures") or phrase in table("currencies"):
         return phrase
-    parts = [
-        word[:-2] if word == "inches" else word[:-1] if word.endswith("s") and len(word) > 3 else word
-        for word in phrase.split()
-    ]
+    parts = [stem if (stem := stemmed(word)) in known_units() else word for word in phrase.split()]
     return " ".join(parts)
+
+
+def stemmed(word: str) -> str:
+    return word[:-2] if word == "inches" else word.removesuffix("s")
+
+
+@cache
+def known_units() -> frozenset[str]:
+    """Every word that units are named by."""
+    return frozenset(word for name in ("currencies", "measures") for phrase in table(name) for word in phrase.split())
 
 
 def numeral(reading: Reading, first: int) -> tuple[float, int, str | None] | None:
