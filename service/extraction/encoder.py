@@ -27,10 +27,13 @@ ROLES = ("source", "cue", "content")
 EVENTS = ("O", "OCCURRENCE", "STATE", "REPORTING", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION")
 RELATIONS = {("content", "cue"): 0, ("content", "source"): 1, ("cue", "source"): 2}
 LINK_WIDTH = 64
-CLS, SEP, BREAK = 101, 102, 2  # BREAK is [unused1]: a line break, which BERT's tokenizer would throw away
+CLS, SEP, UNKNOWN = 101, 102, 100
+BREAK = 2  # [unused1]: a line break, which BERT's tokenizer would throw away
 WINDOW, STRIDE = 126, 104
 BATCH = 8
-SPACE = re.compile(r"\s+")
+# What is one piece of its own: a line break, and a run so long that it is no prose (60,000 quotation marks would be as
+# many pieces, and take 12 seconds).
+APART = re.compile(r"\s+|[^\w\s]{17,}|\S{129,}")
 
 Floats = NDArray[np.float32]
 
@@ -93,8 +96,9 @@ class Encoder:
         self.tokenizer.no_padding()
 
     def tokenize(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        """Word-piece ids and their code points; each run of line breaks is one piece of its own."""
-        bounds = [m.span() for m in SPACE.finditer(text) if "\n" in m.group()]
+        """Word-piece ids and their code points; each run of line breaks, or of no prose, is one piece of its own."""
+        apart = [m for m in APART.finditer(text) if "\n" in m.group() or not m.group().isspace()]
+        bounds = [m.span() for m in apart]
         edges = [0, *(edge for bound in bounds for edge in bound), len(text)]
         lines = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
         ids: list[int] = []
@@ -104,7 +108,7 @@ class Encoder:
             ids += encoded.ids
             offsets += [(a + base, b + base) for a, b in encoded.offsets]
             if number < len(bounds):
-                ids.append(BREAK)
+                ids.append(BREAK if apart[number].group().isspace() else UNKNOWN)
                 offsets.append(bounds[number])
         return ids, offsets
 
