@@ -112,7 +112,7 @@ def settle(draft: Draft, context: Context, way: int) -> str:
     """The value of a draft, settled as far as what is known goes.
 
     Args:
-        way: where the clause of the time looks: -1 back, 1 ahead, 0 neither.
+        way: where the clause of the time looks: -1 back, 1 ahead, 2 surely ahead, 0 neither.
     """
     settler = SETTLERS.get(draft.settle)
     return (settler(draft, context, way) if settler else None) or draft.value
@@ -133,7 +133,7 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
 
 
 # How much farther away a day may be that lies on the side to which the clause looks, and still be meant.
-BACK_WEIGHT, AHEAD_WEIGHT = 6.0, 4.0
+BACK_WEIGHT, AHEAD_WEIGHT, WILL_WEIGHT = 6.0, 4.0, 20.0
 # Without a tense, news looks back rather than ahead.
 PAST_WEIGHT = 2.0
 
@@ -143,7 +143,7 @@ def nearest_year(rest: str, reference: date, way: int, stated: bool) -> str | No
 
     Args:
         rest: the value without its year: ``-03-20``.
-        way: -1 back, 1 ahead, 0 neither.
+        way: -1 back, 1 ahead, 2 surely ahead, 0 neither.
         stated: whether "last", "next" or "this" says so.
     """
     options = []
@@ -171,7 +171,7 @@ def cost(first: date, last: date, reference: date, way: int) -> float:
     ahead, behind = (first - reference).days, (reference - last).days
     if ahead > 0:
         return ahead * (BACK_WEIGHT if way < 0 else PAST_WEIGHT if way == 0 else 1.0)
-    return max(behind, 0) * (AHEAD_WEIGHT if way > 0 else 1.0)
+    return max(behind, 0) * (WILL_WEIGHT if way > 1 else AHEAD_WEIGHT if way > 0 else 1.0)
 
 
 def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:

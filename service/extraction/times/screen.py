@@ -54,6 +54,8 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
         if original(lexemes, i)[0].islower():
             return True
         token = article.token(lexemes.starts[i])
+        if token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.ent_type_ == "PERSON":
+            return True
         if word == "march" and last - first == 1 and is_protest(token, word_at(lexemes, last)):
             return True
         if last - first == 1 and (

@@ -28,7 +28,7 @@ class Tenses:
         self.pluperfect: dict[int, bool] = {}
 
     def way(self, token: Token) -> int:
-        """-1 where the clause of the token is past, 1 where it is future, 0 where it is neither."""
+        """-1 where the clause of the token is past, 1 where it looks ahead, 2 where it says "will", 0 where neither."""
         for _ in range(STEPS):
             if token.dep_ not in {"compound", "nummod"} or token.head.lower_ not in HEADS_OF_TIMES:
                 break
@@ -39,7 +39,9 @@ class Tenses:
             return 1
         verb = first_verb(token)
         if token.dep_ == "pobj" and (stated := PREPOSITIONS.get(token.head.lower_)) is not None:
-            return -1 if verb is not None and self.is_pluperfect(verb) else stated
+            if verb is not None and self.is_pluperfect(verb):
+                return -1
+            return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
         return self.way_up(verb)
 
     def way_up(self, verb: Token | None) -> int:
@@ -63,7 +65,9 @@ class Tenses:
     def judge(self, verb: Token) -> int | None:
         helpers = auxiliaries(verb)
         words = {helper.lower_ for helper in helpers}
-        if words & WILL or (verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}):
+        if words & WILL:
+            return 2
+        if verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}:
             return 1
         if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
             return -1
