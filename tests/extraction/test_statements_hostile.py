@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from service.extraction.annotations import Annotations
+from service.extraction.article import Article
+from service.extraction.pipeline import Pipeline, annotate
 from service.extraction.statements.quotations import quotations
 
 Extract = Callable[..., Annotations]
+
+
+@pytest.fixture(scope="session", name="extract")
+def by_rules(pipeline: Pipeline) -> Extract:
+    """Statements by the rules alone, without the encoder."""
+
+    def run(text: str, published: str | None = "2024-05-10") -> Annotations:
+        with pipeline.lock, pipeline.parser.nlp.memory_zone():
+            day = date.fromisoformat(published) if published else None
+            return annotate(Article(pipeline.parser(text), day), {"entities", "statements"})
+
+    return run
+
 
 HOSTILE = {
     "one long quotation": "“" + "We hold the line and the line holds. " * 200 + "”",
@@ -31,26 +48,29 @@ HOSTILE = {
 def test_hostile_text(extract: Extract, name: str) -> None:
     """Every span is the slice it claims to be, whatever the text."""
     text = HOSTILE[name]
-    for statement in extract(text, include=["statements"]).statements:
+    for statement in extract(text).statements:
         for part in (statement.content.spans, statement.cue.spans if statement.cue else ()):
             assert all(text[span.start : span.end] == span.text and span.text.strip() for span in part)
 
 
 def test_a_bare_quotation_has_no_speaker(extract: Extract) -> None:
     """Nobody is named, so nobody is made up."""
-    assert all(s.source is None for s in extract(HOSTILE["one long quotation"], include=["statements"]).statements)
+    assert all(s.source is None for s in extract(HOSTILE["one long quotation"]).statements)
 
 
 def test_interview_by_initials(extract: Extract) -> None:
     """ "Q:" and "A:" are no names."""
-    found = extract("Q: Did you see the ship leave?\nA: We saw it leave at dawn.\n", include=["statements"])
+    found = extract("Q: Did you see the ship leave?\nA: We saw it leave at dawn.\n")
     assert not any(s.source and s.source.name in {"Q", "A"} for s in found.statements)
 
 
 def test_transcript_by_names(extract: Extract) -> None:
     """ "NAME:" at the head of a line is the speaker of the line."""
-    found = extract("Keller: Did you see the ship leave?\nOkafor: We saw it leave at dawn.\n", include=["statements"])
-    assert [s.source.name for s in found.statements if s.cue and s.cue.lemma == ":" and s.source] == ["Keller", "Okafor"]
+    found = extract("Keller: Did you see the ship leave?\nOkafor: We saw it leave at dawn.\n")
+    assert [s.source.name for s in found.statements if s.cue and s.cue.lemma == ":" and s.source] == [
+        "Keller",
+        "Okafor",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,4 +98,4 @@ def test_ten_thousand_marks_are_read_in_one_pass() -> None:
     """As many quotations as there are, none overlapping."""
     found = quotations("“x” " * 10_000)
     assert len(found) == 10_000
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -89,7 +89,8 @@ class Assembly:
         order = sorted(range(len(drafts)), key=lambda k: (drafts[k].content.spans[0].start, k < len(own), k))
         ids = {k: f"s{rank}" for rank, k in enumerate(order, 1)}
         return tuple(
-            replace(drafts[k], id=ids[k], parent=named(ids, holders[k]), continues=named(ids, origins[k])) for k in order
+            replace(drafts[k], id=ids[k], parent=named(ids, holders[k]), continues=named(ids, origins[k]))
+            for k in order
         )
 
     def speakers(self, by_cue: list[int]) -> list[Speaker]:
@@ -103,9 +104,9 @@ class Assembly:
             sentence = self.tree.sentence[head] if head is not None else -2
             if head is not None and candidate.source and candidate.source not in settled:
                 alone = self.article.text[slice(*candidate.source[0])].lower() in {"he", "she"}
-                if alone and last.type == "PERSON" and 0 < sentence - where <= 2:
-                    if speaker.entity is None or cues.is_additive(self.tree, head):
-                        speaker = last
+                recent = alone and last.type == "PERSON" and 0 < sentence - where <= 2
+                if recent and (speaker.entity is None or cues.is_additive(self.tree, head)):
+                    speaker = last
                 settled[candidate.source] = speaker
             result[n] = speaker
             if head is not None and speaker.type == "PERSON":
@@ -113,7 +114,7 @@ class Assembly:
         return result
 
     def dates(self, by_cue: list[int], speakers: list[Speaker], above: list[int | None]) -> list[Dating | None]:
-        """The day of each statement; one that stands inside another was made, if in the present tense, when that was."""
+        """The day of each statement; one inside another was made, if it is in the present tense, when that was."""
         result: list[Dating | None] = [None] * len(self.found)
         for n in by_cue:
             parent = above[n]
@@ -138,7 +139,9 @@ class Assembly:
             source=Source(self.spans(candidate.source), speaker.entity, speaker.name) if candidate.source else None,
             cue=Cue(self.spans(candidate.cue), candidate.lemma) if candidate.cue else None,
             content=Content(self.spans(candidate.content)),
-            addressee=Addressee(self.spans(candidate.addressee), heard.entity) if candidate.addressee and heard else None,
+            addressee=Addressee(self.spans(candidate.addressee), heard.entity)
+            if candidate.addressee and heard
+            else None,
             polarity=candidate.polarity or "positive",
             date=date,
             parent=None,

@@ -1,7 +1,7 @@
 """What a finder hands on: one attributed statement as bare character offsets, before anything is resolved.
 
-Two finders give these: `rules` (quotation marks, syntax, lexicon) and the encoder's `tagged`.  Everything after them (sources
-resolved, running speech, polarity, dates, nesting, ids) works on candidates of either.
+Two finders give these: `rules` (quotation marks, syntax, lexicon) and the encoder's `tagged`.  Everything after them
+(sources resolved, running speech, polarity, dates, nesting, ids) works on candidates of either.
 """
 
 from __future__ import annotations

@@ -13,14 +13,14 @@ TENSE = {"VBZ": "present", "VBP": "present", "VBD": "past"}
 def phrase(tree: Tree, i: int, after: bool = False) -> Range:
     """The noun phrase headed by `i`, without the attribution that hangs on it.
 
-    `after` says that it follows its cue; then a clause set off by a comma ("the readout, which quoted …") is not part of it.
+    `after` says that it follows its cue; then a clause after a comma ("the readout, which quoted …") is not part of it.
     """
     first, last = tree.left[i], tree.right[i]
     for kid in tree.kids[i]:
         if kid > i and tree.dep[kid] in {"relcl", "advcl", "parataxis"} and tree.right[kid] >= last:
             last = max(i, tree.left[kid] - 1)
     if after:
-        for k in range(i + 1, last):
+        for k in range(i + 1, min(last, i + 60)):
             if tree.words[k] == "," and tree.lower[k + 1] in {"which", "who", "whose", "adding", "saying"}:
                 last = k - 1
                 break
@@ -34,7 +34,7 @@ def phrase(tree: Tree, i: int, after: bool = False) -> Range:
 def clause(tree: Tree, i: int) -> Range:
     """The clause headed by `i`, without a conjunct that the parser has hung too low.
 
-    "China is worried that it may escalate and hopes …": a finite verb is no conjunct of one that has a modal, and a verb of
+    "China is worried that it may escalate and hopes …": a finite verb is no conjunct of one with a modal, and a verb of
     speech no conjunct of what a thing does ("noted that the paper showed … and expressed hope").
     """
     first, last = tree.left[i], tree.right[i]
@@ -68,7 +68,11 @@ def is_turn(tree: Tree, verb: int) -> bool:
     if tree.tag[verb] == "VBG":
         return tree.lemma[verb] in words().turns
     mark = tree.child(verb, "mark")
-    return mark is not None and tree.lower[mark] in {"while", "as"} and tree.lemma[verb] in {"say", "add", "tell", "argue", "call"}
+    return (
+        mark is not None
+        and tree.lower[mark] in {"while", "as"}
+        and tree.lemma[verb] in {"say", "add", "tell", "argue", "call"}
+    )
 
 
 def raised(tree: Tree, verb: int) -> int | None:
@@ -79,7 +83,9 @@ def raised(tree: Tree, verb: int) -> int | None:
     if tree.child(verb, "aux", "auxpass", "mark") is not None:
         return None
     top = head
-    while tree.dep[top] == "conj" and tree.is_verb(tree.head[top]):
+    for _ in range(12):
+        if tree.dep[top] != "conj" or not tree.is_verb(tree.head[top]):
+            break
         top = tree.head[top]
     if tree.dep[top] != "ccomp":
         return None
@@ -98,7 +104,12 @@ def raised(tree: Tree, verb: int) -> int | None:
         return above
     if tree.lemma[verb] in words().voiced and tree.tag[verb] == tree.tag[above]:
         own, outer = tree.child(top, "nsubj", "nsubjpass"), tree.child(above, "nsubj")
-        if own is not None and outer is not None and not animate(tree, own) and (animate(tree, outer) or tree.tag[outer] == "NNP"):
+        if (
+            own is not None
+            and outer is not None
+            and not animate(tree, own)
+            and (animate(tree, outer) or tree.tag[outer] == "NNP")
+        ):
             return above
     return None
 

@@ -1,25 +1,30 @@
-"""Every place where the syntax would carry an attribution: a possible cue, what it takes, and who would be speaking.
+"""Every place where the syntax would carry an attribution: a possible cue, what it takes, who would be speaking.
 
-Nothing here knows which words are cues; `cues` decides that from the lexicon.  Positions are token indices, ranges include
-both ends.  The frames:
+Nothing here knows which words are cues; `cues` decides that from the lexicon.  Positions are token indices, ranges
+include both ends.  The frames:
 
 * ``that``   a finite clause after the cue: "said (that) it rained", "asked whether"
 * ``aside``  the clause that the cue is inserted in or added to: "It rained, he said."
-* ``to``     an infinitive: "hopes to win"           ``ing``  a gerund: "denied taking it"
-* ``obj``    an object: "criticised the plan"        ``pred`` an object and what it is called: "called him a liar"
+* ``to``     an infinitive: "hopes to win"; ``on-to``, ``for-to`` with whom: "called on them to stay"
+* ``ing``    a gerund: "denied taking it"
+* ``obj``    an object: "criticised the plan"; ``obj-for`` … with a preposition: "praised him for it"
+* ``pred``   an object and what it is called: "called him a liar"
 * a preposition (``for``, ``on``, …): "called for calm"
-* ``passive-to``, ``passive``: the subject is the content: "is expected to win", "was criticised by"
+* ``passive-to``, ``passive``, ``seem``: the subject belongs to the content: "is expected to win", "seems to win"
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from service.extraction.statements.clauses import Range, clause, phrase
 from service.extraction.statements.lexicon import words
-from service.extraction.statements.subjects import is_passive, source_of
+from service.extraction.statements.subjects import infinitive, is_passive, source_of
 from service.extraction.statements.tree import Tree
+
+OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "with", "over", "about"})
+INSERTED = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
 
 
 @dataclass(slots=True)
@@ -36,125 +41,201 @@ class Construction:
     addressee: Range | None = None
 
 
+class Use:
+    """A verb as it is used: its group, its subject and its source, which all its frames share."""
+
+    def __init__(self, tree: Tree, verb: int) -> None:
+        self.tree = tree
+        self.verb = verb
+        self.lemma = tree.lemma[verb]
+        self.source, self.antecedent = source_of(tree, verb)
+        self.cue = group(tree, verb)
+        self.passive = is_passive(tree, verb)
+        self.subject = tree.child(verb, "nsubj", "nsubjpass")
+
+    def taking(self, frame: str, content: list[Range], more: list[int] | None = None) -> Construction:
+        """The construction of one frame; `more` are the tokens that it adds to the cue."""
+        return Construction(
+            self.verb,
+            frame,
+            self.cue + (more or []),
+            self.source,
+            content,
+            self.lemma,
+            self.antecedent,
+            to_whom(self.tree, self.verb),
+        )
+
+
 def group(tree: Tree, verb: int) -> list[int]:
     """The verb with its auxiliaries, its negation, its particle and the adverbs between them."""
     tokens = {verb}
     for kid in tree.kids[verb]:
-        if tree.dep[kid] in {"aux", "auxpass", "neg", "prt"}:
-            tokens.add(kid)
-        elif tree.dep[kid] == "preconj" and tree.lower[kid] == "neither":
+        if (
+            tree.dep[kid] in {"aux", "auxpass", "neg", "prt"}
+            or tree.lower[kid] == "neither"
+            and tree.dep[kid] == "preconj"
+        ):
             tokens.add(kid)
     first = min(tokens)
-    for i in range(verb - 1, max(-1, verb - 4), -1):
-        if tree.head[i] == verb and tree.dep[i] == "advmod" and tree.tag[i] != "WRB" and tree.left[i] == tree.right[i] and i + 1 in tokens | {verb}:
-            tokens.add(i)
-        elif i not in tokens:
-            break
-    for i in range(first, verb):
-        if tree.head[i] == verb and tree.dep[i] in {"advmod", "neg"} and tree.tag[i] != "WRB":
-            tokens.add(i)
+    tokens.update(
+        i for i in range(first, verb) if is_adverb(tree, i, verb) or tree.head[i] == verb and tree.dep[i] == "neg"
+    )
+    while first > 0 and is_adverb(tree, first - 1, verb):
+        first -= 1
+        tokens.add(first)
     return sorted(tokens)
+
+
+def is_adverb(tree: Tree, i: int, verb: int) -> bool:
+    """A bare adverb of the verb, but not "when"."""
+    return tree.head[i] == verb and tree.dep[i] == "advmod" and tree.tag[i] != "WRB" and tree.left[i] == tree.right[i]
 
 
 def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
     """Every frame that the verb at hand is used in."""
-    source, antecedent, _ = source_of(tree, verb)
-    cue = group(tree, verb)
-    passive = is_passive(tree, verb)
-
-    def construction(frame: str, content: list[Range], more: list[int] | None = None) -> Construction:
-        return Construction(verb, frame, cue + (more or []), source, content, tree.lemma[verb], antecedent, to_whom(tree, verb))
-
-    own = tree.child(verb, "nsubj", "nsubjpass")
+    use = Use(tree, verb)
     for kid in tree.kids[verb]:
-        dep = tree.dep[kid]
-        if dep == "ccomp" and kid > verb:
-            small = not tree.is_verb(kid) and tree.child(kid, "cop", "aux") is None or tree.tag[kid] == "VB" and tree.child(kid, "aux") is None
-            small = small and tree.child(kid, "mark") is None and tree.left[kid] == verb + 1
-            yield construction("pred" if small else "that", [clause(tree, kid)])
-        elif dep == "ccomp":
-            taken = {"ccomp", "xcomp"} if tree.lemma[verb] in words().telling else {"ccomp", "xcomp", "dobj"}
-            if not any(k > verb and tree.dep[k] in taken for k in tree.kids[verb]):
-                yield construction("aside", [(tree.left[kid], tree.right[kid])])
-        elif dep == "xcomp" and kid > verb:
-            infinitive = any(tree.dep[k] == "aux" and tree.tag[k] == "TO" for k in tree.kids[kid])
-            first = max(verb + 1, tree.left[kid])
-            called = next((k for k in tree.children(verb, "prep") if verb < k < kid and tree.lower[k] in {"on", "upon", "for"}), None)
-            asked = tree.child(called, "pobj") if called is not None else None
-            if called is not None and asked is not None and not passive:
-                yield construction(tree.lower[called] + "-to", [(tree.left[asked], tree.right[kid])], [called])
-                continue
-            obj = tree.child(verb, "dobj")
-            if obj is not None and verb < obj < first and tree.lemma[verb] not in words().telling:
-                first = tree.left[obj]
-            if own is not None and tree.lemma[verb] in {"seem", "appear"}:
-                bare = construction("seem", [phrase(tree, own), (tree.left[kid], tree.right[kid])])
-                bare.source = None
-                yield bare
-            elif passive and tree.child(verb, "agent") is None and own is not None:
-                yield construction("passive-to" if infinitive else "passive-pred", [phrase(tree, own), (tree.left[kid], tree.right[kid])])
-            else:
-                yield construction("to" if infinitive else "ing" if tree.tag[kid] == "VBG" else "pred", [(first, tree.right[kid])])
-        elif dep == "dobj" and kid > verb:
-            if tree.child(verb, "xcomp", "ccomp") is not None:
-                continue
-            pred = tree.child(verb, "oprd")
-            last = short(tree, kid)
-            if tree.lemma[verb] in {"quote", "cite"} and any(tree.child(k, "pcomp") for k in tree.children(verb, "prep")):
-                continue
-            if pred is not None and pred > kid:
-                yield construction("pred", [(tree.left[kid], tree.right[pred])])
-                continue
-            after = [k for k in tree.kids[verb] if k > last and tree.dep[k] == "prep"]
-            if tree.lemma[verb] in words().naming and (naming := [k for k in after if tree.lower[k] == "as"]):
-                yield construction("obj-as", [(tree.left[kid], tree.right[naming[0]])])
-                continue
-            if after and tree.lower[after[0]] in {"as", "for", "of", "on", "against", "with", "over", "about"} and tree.left[after[0]] == last + 1:
-                yield construction("obj-" + tree.lower[after[0]], [(tree.left[kid], tree.right[after[0]])])
-            else:
-                yield construction("obj", [(tree.left[kid], last)])
-        elif dep == "prep" and kid > verb and tree.lower[kid] != "by":
-            inner = tree.child(kid, "pobj", "pcomp")
-            if inner is not None and (kid == max(cue) + 1 or tree.left[kid] == verb + 1):
-                last = tree.right[inner]
-                if tree.lower[kid] == "to" and tree.lemma[verb] == "refer":
-                    last = max([last, *(tree.right[k] for k in tree.children(verb, "prep") if tree.lower[k] == "as" and k > kid)])
-                yield construction(tree.lower[kid], [(tree.left[inner], last)], [kid])
-        elif dep == "acomp":
-            yield from of_adjective(tree, verb, kid)
-    if passive and own is not None and tree.child(verb, "xcomp", "ccomp") is None:
-        yield construction("passive", [phrase(tree, own)])
-    if tree.dep[verb] in {"parataxis", "ccomp", "advcl", "conj", "dep"} and own is not None and tree.child(verb, "ccomp") is None:
-        aside = inserted(tree, verb, source, cue)
-        if aside:
-            yield construction("aside", aside)
+        taken = TAKEN.get(tree.dep[kid])
+        if taken is not None:
+            yield from taken(tree, use, kid)
+    if use.passive and use.subject is not None and tree.child(verb, "xcomp", "ccomp") is None:
+        yield use.taking("passive", [phrase(tree, use.subject)])
+    if tree.dep[verb] in INSERTED and use.subject is not None and tree.child(verb, "ccomp") is None:
+        around = inserted(tree, use)
+        if around:
+            yield use.taking("aside", around)
+
+
+def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
+    """ "said (that) it rained", "It rained, he said", "called him a liar"."""
+    if kid > use.verb:
+        yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [clause(tree, kid)])
+        return
+    others = {"ccomp", "xcomp"} if use.lemma in words().telling else {"ccomp", "xcomp", "dobj"}
+    if not any(k > use.verb and tree.dep[k] in others for k in tree.kids[use.verb]):
+        yield use.taking("aside", [(tree.left[kid], tree.right[kid])])
+
+
+def is_small(tree: Tree, verb: int, kid: int) -> bool:
+    """Whether a clausal complement has no finite verb: "called him a liar", "saw them leave"."""
+    if tree.child(kid, "mark", "aux") is not None or tree.left[kid] != verb + 1:
+        return False
+    return not tree.is_verb(kid) or tree.tag[kid] == "VB"
+
+
+def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
+    """ "hopes to win", "urged him to stay", "called on them to stay", "is expected to win", "seems to win"."""
+    if kid < use.verb:
+        return
+    last = tree.right[kid]
+    if not use.passive:
+        for prep in tree.children(use.verb, "prep"):
+            whom = tree.child(prep, "pobj")
+            if use.verb < prep < kid and tree.lower[prep] in {"on", "upon", "for"} and whom is not None:
+                yield use.taking(tree.lower[prep] + "-to", [(tree.left[whom], last)], [prep])
+                return
+    to = infinitive(tree, kid)
+    whole = [phrase(tree, use.subject), (tree.left[kid], last)] if use.subject is not None else []
+    if whole and use.lemma in {"seem", "appear"}:
+        yield replace(use.taking("seem", whole), source=None)
+    elif whole and use.passive and tree.child(use.verb, "agent") is None:
+        yield use.taking("passive-to" if to else "passive-pred", whole)
+    else:
+        first = max(use.verb + 1, tree.left[kid])
+        obj = tree.child(use.verb, "dobj")
+        if obj is not None and use.verb < obj < first and use.lemma not in words().telling:
+            first = tree.left[obj]
+        yield use.taking("to" if to else "ing" if tree.tag[kid] == "VBG" else "pred", [(first, last)])
+
+
+def takes_object(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
+    """ "criticised the plan", "praised him for it", "described it as a mistake"."""
+    if kid < use.verb or tree.child(use.verb, "xcomp", "ccomp") is not None:
+        return
+    after = [k for k in tree.children(use.verb, "prep") if k > kid]
+    if use.lemma in {"quote", "cite"} and any(tree.child(k, "pcomp") is not None for k in after):
+        return  # "quoted him as saying": the saying is the cue
+    first, last = tree.left[kid], short(tree, kid)
+    called = tree.child(use.verb, "oprd")
+    naming = [k for k in after if k > last and tree.lower[k] == "as"] if use.lemma in words().naming else []
+    beside = [k for k in after if tree.left[k] == last + 1 and tree.lower[k] in OBJECT_PREPOSITIONS]
+    if called is not None and called > kid:
+        yield use.taking("pred", [(first, tree.right[called])])
+    elif naming:
+        yield use.taking("obj-as", [(first, tree.right[naming[0]])])
+    elif beside:
+        yield use.taking("obj-" + tree.lower[beside[0]], [(first, tree.right[beside[0]])])
+    else:
+        yield use.taking("obj", [(first, last)])
 
 
 def short(tree: Tree, noun: int) -> int:
     """The last token of an object without a relative clause set off by a comma, which is the reporter's remark."""
     last = tree.right[noun]
-    for i in range(noun + 1, last):
+    for i in range(noun + 1, min(last, noun + 60)):
         if tree.words[i] == "," and tree.lower[i + 1] in {"which", "who", "whose", "where"}:
             return i - 1
     return last
 
 
-def inserted(tree: Tree, verb: int, source: Range | None, cue: list[int]) -> list[Range] | None:
+def takes_preposition(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
+    """ "called for calm", "referred to it as a mistake"."""
+    inner = tree.child(kid, "pobj", "pcomp")
+    if kid < use.verb or inner is None or tree.lower[kid] == "by":
+        return
+    if kid != max(use.cue) + 1 and tree.left[kid] != use.verb + 1:
+        return
+    last = tree.right[inner]
+    if use.lemma == "refer":
+        last = max(
+            [last, *(tree.right[k] for k in tree.children(use.verb, "prep") if tree.lower[k] == "as" and k > kid)]
+        )
+    yield use.taking(tree.lower[kid], [(tree.left[inner], last)], [kid])
+
+
+def takes_adjective(tree: Tree, use: Use, adjective: int) -> Iterator[Construction]:
+    """ "is concerned that", "was confident of", "are eager to"."""
+    cue = sorted({*use.cue, adjective})
+    for kid in tree.kids[adjective]:
+        dep, inner = tree.dep[kid], tree.child(kid, "pobj", "pcomp")
+        if kid < adjective:
+            continue
+        if dep == "ccomp":
+            frame, content = "that", clause(tree, kid)
+        elif dep == "xcomp":
+            frame, content = "to", (tree.left[kid], tree.right[kid])
+        elif dep == "prep" and inner is not None:
+            frame, content = tree.lower[kid], (tree.left[inner], tree.right[inner])
+        else:
+            continue
+        lemma = tree.lower[adjective]
+        more = [kid] if dep == "prep" else []
+        yield Construction(adjective, frame, cue + more, use.source, [content], lemma, use.antecedent)
+
+
+TAKEN: dict[str, Callable[[Tree, Use, int], Iterator[Construction]]] = {
+    "ccomp": takes_clause,
+    "xcomp": takes_infinitive,
+    "dobj": takes_object,
+    "prep": takes_preposition,
+    "acomp": takes_adjective,
+}
+
+
+def inserted(tree: Tree, use: Use) -> list[Range] | None:
     """The clause around "…, he said, …": commas on both sides, and nothing inside but the attribution."""
-    if source is None:
+    if use.source is None:
         return None
-    first, last = tree.sentence_bounds(verb)
-    a, b = min(source[0], cue[0]), max(source[1], cue[-1], verb)
-    while b + 1 <= last and tree.words[b + 1] not in {",", ".", "?", "!", "”", '"', ";"} and b - verb < 12:
+    first, last = tree.sentence_bounds(use.verb)
+    a, end = min(use.source[0], use.cue[0]), max(use.source[1], use.cue[-1])
+    b = end
+    while b < last and tree.words[b + 1] not in {",", ".", "?", "!", "”", '"', ";"} and b - use.verb < 12:
         b += 1
-    if a > first and tree.lower[a - 1] == "as":
+    if a > first and tree.lower[a - 1] == "as":  # "as he put it"
         a -= 1
-    opening = a == first and tree.lower[a] == "as"
-    set_off = a > first and tree.words[a - 1] in {",", "”", '"', "–", "—", "--"}
-    after = b + 1 <= last and tree.words[b + 1] in {",", ".", "–", "—", "--"}
-    if not (set_off or opening) or not after:
-        return None
-    if b - max(source[1], cue[-1]) > 8:
+    set_off = a > first and tree.words[a - 1] in {",", "”", '"', "–", "—", "--"} or tree.lower[a] == "as" and a == first
+    if not set_off or b == last or tree.words[b + 1] not in {",", ".", "–", "—", "--"} or b - end > 8:
         return None
     pieces = [(first, a - 1)] if a > first else []
     if b + 1 < last and tree.words[b + 1] == ",":
@@ -162,36 +243,13 @@ def inserted(tree: Tree, verb: int, source: Range | None, cue: list[int]) -> lis
     return pieces
 
 
-def of_adjective(tree: Tree, verb: int, adjective: int) -> Iterator[Construction]:
-    """ "is concerned that", "was confident of", "are eager to"."""
-    source, antecedent, _ = source_of(tree, verb)
-    cue = sorted({*group(tree, verb), adjective})
-    for kid in tree.kids[adjective]:
-        frame = None
-        content = (tree.left[kid], tree.right[kid])
-        if tree.dep[kid] == "ccomp" and kid > adjective:
-            frame, content = "that", clause(tree, kid)
-        elif tree.dep[kid] == "xcomp" and kid > adjective:
-            frame = "to"
-        elif tree.dep[kid] == "prep" and kid > adjective:
-            inner = tree.child(kid, "pobj", "pcomp")
-            if inner is not None:
-                frame, content = tree.lower[kid], (tree.left[inner], tree.right[inner])
-        if frame:
-            more = [kid] if frame not in {"that", "to"} else []
-            yield Construction(adjective, frame, cue + more, source, [content], tree.lower[adjective], antecedent)
-
-
 def to_whom(tree: Tree, verb: int) -> Range | None:
     """ "told reporters", "said to her": the indirect object."""
-    kid = tree.child(verb, "dative")
-    if kid is None and tree.lemma[verb] in words().telling:
-        kid = tree.child(verb, "dobj")
-    if kid is not None:
-        inner = tree.child(kid, "pobj") if tree.tag[kid] in {"IN", "TO"} else kid
-        return phrase(tree, inner) if inner is not None else None
-    for prep in tree.children(verb, "prep"):
-        if tree.lower[prep] == "to" and prep > verb:
-            inner = tree.child(prep, "pobj")
-            return phrase(tree, inner) if inner is not None else None
-    return None
+    whom = tree.child(verb, "dative")
+    if whom is None and tree.lemma[verb] in words().telling:
+        whom = tree.child(verb, "dobj")
+    if whom is None:
+        whom = next((k for k in tree.children(verb, "prep") if tree.lower[k] == "to" and k > verb), None)
+    if whom is not None and tree.tag[whom] in {"IN", "TO"}:
+        whom = tree.child(whom, "pobj")
+    return None if whom is None else phrase(tree, whom)

@@ -12,6 +12,10 @@ from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
+OPENING = frozenset({"“", '"', "``", "''", "«"})
+NEGATIONS = frozenset({"neither", "never", "nor", "nobody", "none", "no", "hardly"})
+NEGATING = frozenset({"preconj", "advmod", "cc", "nsubj", "det"})
+
 
 def possible(tree: Tree) -> Iterator[int]:
     """The tokens that may be a cue."""
@@ -31,48 +35,58 @@ def possible(tree: Tree) -> Iterator[int]:
 def accepted(tree: Tree, i: int) -> Iterator[Construction]:
     """The constructions of a token that the lexicon lets pass."""
     known = words()
-    if tree.lower[i] in {"according", "per"}:
+    lower = tree.lower[i]
+    if lower in {"according", "per"}:
         yield from nouns.of_according(tree, i)
-    elif tree.lower[i] == "in":
+    elif lower == "in":
         yield from nouns.of_fronted(tree, i)
-    elif tree.lower[i] in known.hearsay:
-        if not (tree.is_verb(tree.head[i]) and any(True for _ in accepted(tree, tree.head[i]))):
+    elif lower in known.hearsay:
+        if not any(True for _ in accepted_of_verb(tree, tree.head[i])):
             yield from nouns.of_hearsay(tree, i)
     elif tree.is_verb(i):
-        for construction in constructions.of_verb(tree, i):
-            if tree.head[construction.head] == i and construction.head != i or construction.lemma in known.adjectives and construction.head != i:
-                if construction.frame in known.adjectives.get(construction.lemma, ()):
-                    yield construction
-            elif construction.frame in known.verbs.get(tree.lemma[i].lower(), ()):
-                yield construction
-            elif unknown(tree, construction):
-                yield construction
+        yield from accepted_of_verb(tree, i)
     else:
         for construction in nouns.of_noun(tree, i):
             if construction.frame in known.nouns.get(construction.lemma.lower(), ()):
                 yield construction
 
 
+def accepted_of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
+    """Those of a verb and of the adjective that is its complement."""
+    if not tree.is_verb(verb):
+        return
+    known = words()
+    for construction in constructions.of_verb(tree, verb):
+        table = known.verbs if construction.head == verb else known.adjectives
+        if construction.frame in table.get(construction.lemma.lower(), ()) or unknown(tree, construction):
+            yield construction
+
+
 def unknown(tree: Tree, construction: Construction) -> bool:
-    """Whether a verb that the lexicon lacks is used as a cue: an animate subject and a finite clause with "that"."""
+    """Whether a verb that the lexicon lacks is used as a cue: inserted in, or added to, a quotation."""
     if construction.lemma.lower() in words().verbs or construction.source is None:
         return False
     if construction.frame != "aside" or construction.lemma in {"be", "have", "do", "'s"}:
         return False
     first = construction.content[0][0]
-    return tree.words[first] in {"“", '"', "``", "''", "«"} or tree.words[max(0, first - 1)] in {"“", '"', "``", "''", "«"}
+    return tree.words[first] in OPENING or tree.words[max(0, first - 1)] in OPENING
 
 
 def takes(tree: Tree, verb: int, frame: str) -> bool:
+    """Whether the token is a full verb that takes the frame, or a clause, which says as much of a quotation."""
+    if not tree.is_verb(verb) or tree.dep[verb] in {"aux", "auxpass"}:
+        return False
     frames = words().verbs.get(tree.lemma[verb].lower())
     return frames is not None and bool(frames & {frame, "that", "aside"})
 
 
 def head_of(tree: Tree, cue: Spans) -> int | None:
-    """The token of a cue that carries its meaning: its last verb that is no auxiliary, else its noun, else its last token."""
+    """The token of a cue that carries its meaning: its last full verb, else its noun, else its last token."""
     if not cue:
         return None
-    tokens = [i for start, end in cue for i in range(tree.index(start), min(tree.index(end - 1), tree.index(start) + 12) + 1)]
+    tokens = [
+        i for start, end in cue for i in range(tree.index(start), min(tree.index(end - 1), tree.index(start) + 12) + 1)
+    ]
     verbs = [i for i in tokens if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass"}]
     known = [i for i in verbs if tree.lemma[i] in words().verbs]
     if known or verbs:
@@ -104,19 +118,22 @@ def is_additive(tree: Tree, head: int) -> bool:
     """Whether the cue says that its source has just spoken: "also said", "added", "went on to say"."""
     if tree.lemma[head] in {"add", "continue", "elaborate"}:
         return True
-    return any(tree.dep[kid] == "advmod" and tree.lower[kid] in {"also", "further", "additionally"} for kid in tree.kids[head])
+    return any(
+        tree.dep[kid] == "advmod" and tree.lower[kid] in {"also", "further", "additionally"} for kid in tree.kids[head]
+    )
 
 
 def negated(tree: Tree, head: int) -> bool:
     """By "not", "never", "neither … nor", "no one"; a conjunct shares the negation of the verb that it leans on."""
     for _ in range(4):
         for kid in tree.kids[head]:
-            if tree.dep[kid] == "neg" or tree.lower[kid] in NEGATIONS and tree.dep[kid] in {"preconj", "advmod", "cc", "nsubj", "det"}:
+            if tree.dep[kid] == "neg" or tree.lower[kid] in NEGATIONS and tree.dep[kid] in NEGATING:
                 return True
             if tree.dep[kid] in {"nsubj", "nsubjpass"} and any(tree.lower[k] == "no" for k in tree.kids[kid]):
                 return True
         leans = tree.dep[head] == "conj" and tree.child(head, "nsubj", "aux", "auxpass") is None
-        if tree.dep[head] == "acomp" or leans or tree.dep[head] == "xcomp" and tree.lemma[tree.head[head]] in {"go", "want", "be"}:
+        led = tree.dep[head] == "xcomp" and tree.lemma[tree.head[head]] in {"go", "want", "be"}
+        if tree.dep[head] == "acomp" or leans or led:
             if tree.head[head] == head or leans and not same_negation(tree, head):
                 return False
             head = tree.head[head]
@@ -129,6 +146,3 @@ def same_negation(tree: Tree, conjunct: int) -> bool:
     """ "did not confirm or deny", "neither confirmed nor denied"; not "did not move but said"."""
     links = [tree.lower[kid] for kid in tree.kids[tree.head[conjunct]] if tree.dep[kid] == "cc" and kid < conjunct]
     return bool(links) and links[-1] in {"or", "nor"}
-
-
-NEGATIONS = frozenset({"neither", "never", "nor", "nobody", "none", "no", "hardly"})

@@ -1,8 +1,8 @@
 """The day a statement was made.
 
-From a time expression that belongs to the attribution, not to what is said ("on Friday dismissed", "In Thursday's call, Qin
-said"); else carried over from the speaker's last dated statement, as in a briefing; else the publication date, for speech in
-the past or present tense: in news text 96 of 100 such cues with a known date fall on that day or the day told.
+From a time expression that belongs to the attribution, not to what is said ("on Friday dismissed", "In Thursday's call,
+Qin said"); else carried over from the speaker's last dated statement, as in a briefing; else the publication date, for
+speech in the past or present tense: in news text 96 of 100 such cues with a known date fall on that day.
 """
 
 from __future__ import annotations
@@ -19,7 +19,14 @@ from service.extraction.statements.tree import Tree
 
 HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
-SPANS: tuple[tuple[int, Precision], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"), (3653, "decade"))
+SPANS: tuple[tuple[int, Precision], ...] = (
+    (1, "day"),
+    (7, "week"),
+    (31, "month"),
+    (92, "quarter"),
+    (366, "year"),
+    (3653, "decade"),
+)
 
 
 class Calendar:
@@ -28,7 +35,9 @@ class Calendar:
     def __init__(self, article: Article, tree: Tree, times: tuple[Time, ...]) -> None:
         self.article = article
         self.tree = tree
-        self.times = sorted((t for t in times if t.type in {"DATE", "TIME"} and t.earliest and t.latest), key=lambda t: t.start)
+        self.times = sorted(
+            (t for t in times if t.type in {"DATE", "TIME"} and t.earliest and t.latest), key=lambda t: t.start
+        )
         self.starts = [t.start for t in self.times]
         self.last: dict[str, tuple[Dating, int]] = {}
         self.told: dict[int, Dating] = {}
@@ -86,11 +95,14 @@ class Calendar:
         return dating_of(min(near)[2]) if near else None
 
     def steps(self, i: int, cue: int, time: Time) -> int | None:
-        """How far above the expression the cue, or the verb that the cue belongs to, stands; None where neither does."""
+        """How far above the expression the cue, or the verb that the cue belongs to, stands; None for neither."""
         tree = self.tree
         targets, verb = {cue: 0}, cue
         for height in range(1, 4):
-            if tree.dep[verb] not in {"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"} or tree.head[verb] == verb:
+            if (
+                tree.dep[verb] not in {"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"}
+                or tree.head[verb] == verb
+            ):
                 break
             verb = tree.head[verb]
             if tree.is_verb(verb):
@@ -108,7 +120,11 @@ class Calendar:
 
     def is_habit(self, cue: int) -> bool:
         """ "has long said", "has repeatedly called for": no single day."""
-        return any(self.tree.lower[kid] in HABITS for kid in self.tree.kids[cue] if self.tree.dep[kid] in {"advmod", "npadvmod"})
+        return any(
+            self.tree.lower[kid] in HABITS
+            for kid in self.tree.kids[cue]
+            if self.tree.dep[kid] in {"advmod", "npadvmod"}
+        )
 
     def tense(self, cue: int) -> str | None:
         """The tense of the clause of the cue: ``past``, ``present``, ``perfect``, ``future``, or None."""
@@ -119,7 +135,20 @@ class Calendar:
         for _ in range(6):
             tag = tree.tag[verb]
             helpers = {tree.lower[k] for k in tree.kids[verb] if tree.dep[k] in {"aux", "auxpass"}}
-            if helpers & {"will", "would", "could", "can", "may", "might", "should", "must", "shall", "'ll", "’ll", "to"}:
+            if helpers & {
+                "will",
+                "would",
+                "could",
+                "can",
+                "may",
+                "might",
+                "should",
+                "must",
+                "shall",
+                "'ll",
+                "’ll",
+                "to",
+            }:
                 return "future"
             if helpers & {"has", "have", "'ve", "’ve", "'s", "’s"} and tag == "VBN" and not helpers & {"was", "were"}:
                 return "perfect"

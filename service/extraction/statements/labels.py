@@ -1,7 +1,7 @@
-"""Attributions without a verb, by layout: "Name: what she said" (headlines, transcripts, interviews) and "“Quote” – Name".
+"""Attributions without a verb, by layout: "Name: what she said" (headlines, transcripts) and "“Quote” – Name".
 
-A label stands at the start of a line, is short, and names someone or a kind of document ("Poll:", "Report:").  What looks like
-one and is not: "Photo credit: AP", "Updated: noon", "LONDON: …", a time, an address.
+A label stands at the start of a line, is short, and names someone or a kind of document ("Poll:", "Report:").  What
+looks like one and is not: "Photo credit: AP", "Updated: noon", "LONDON: …", a time, an address.
 """
 
 from __future__ import annotations
@@ -70,4 +70,6 @@ def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
         return False
     names = [i for i in tokens if tree.tag[i] in {"NNP", "NNPS"} or tree.ent[i] in {"PERSON", "ORG"}]
     inner = [i for i in tokens if not tree.words[i].isspace() and tree.words[i] not in {",", "(", ")", ".", "&"}]
-    return (tree.tag[inner[0]] == "DT" or inner[0] in names) and (2 * len(names) > len(inner) or signature and bool(names))
+    return (tree.tag[inner[0]] == "DT" or inner[0] in names) and (
+        2 * len(names) > len(inner) or signature and bool(names)
+    )

@@ -28,11 +28,19 @@ def of_noun(tree: Tree, noun: int) -> Iterator[Construction]:
         elif dep == "prep" and tree.lower[kid] not in {"by", "from"}:
             inner = tree.child(kid, "pobj", "pcomp")
             if inner is not None:
-                yield Construction(noun, tree.lower[kid], [*cue, kid], source, [(tree.left[inner], tree.right[inner])], tree.lemma[noun], antecedent)
+                yield Construction(
+                    noun,
+                    tree.lower[kid],
+                    [*cue, kid],
+                    source,
+                    [(tree.left[inner], tree.right[inner])],
+                    tree.lemma[noun],
+                    antecedent,
+                )
 
 
 def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]:
-    """Who stands behind a speech noun (possessor, "by …", adjective of nationality, subject of its verb), and the cue."""
+    """Who stands behind a speech noun (possessor, "by …", nationality, subject of its verb), and the cue."""
     cue = [noun]
     possessor = tree.child(noun, "poss")
     if possessor is not None:
@@ -47,17 +55,21 @@ def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]
                 return phrase(tree, inner, True), None, cue
     head = tree.head[noun]
     if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] in words().light:
-        source, antecedent, _ = source_of(tree, head)
+        source, antecedent = source_of(tree, head)
         verbs = group(tree, head)
         return source, antecedent, sorted({*verbs, *(i for i in range(head, noun + 1) if i > max(verbs))})
     if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] not in words().others:
-        source, antecedent, _ = source_of(tree, head)
+        source, antecedent = source_of(tree, head)
         return source, antecedent, cue
     if tree.dep[noun] == "pobj" and tree.lower[head] in {"in", "with", "under", "on"} and tree.is_verb(tree.head[head]):
-        source, antecedent, _ = source_of(tree, tree.head[head])
+        source, antecedent = source_of(tree, tree.head[head])
         return source, antecedent, cue
     for kid in tree.kids[noun]:
-        if kid < noun and tree.dep[kid] in {"amod", "compound", "nmod"} and (tree.ent[kid] in PEOPLE or tree.words[kid][0].isupper()):
+        if (
+            kid < noun
+            and tree.dep[kid] in {"amod", "compound", "nmod"}
+            and (tree.ent[kid] in PEOPLE or tree.words[kid][0].isupper())
+        ):
             return (tree.left[kid], kid), None, cue
     return None, None, cue
 
@@ -71,7 +83,11 @@ def of_according(tree: Tree, i: int) -> Iterator[Construction]:
         cue, inner = [i, to], tree.child(to, "pobj")
     else:
         cue, inner = [i], tree.child(i, "pobj")
-        if inner is None or tree.tag[inner] not in {"NNP", "NNPS"} and tree.lower[inner] not in {"report", "reports", "officials", "sources"}:
+        if (
+            inner is None
+            or tree.tag[inner] not in {"NNP", "NNPS"}
+            and tree.lower[inner] not in {"report", "reports", "officials", "sources"}
+        ):
             return
     if inner is None:
         return
@@ -87,9 +103,11 @@ def host(tree: Tree, i: int, source: Range, first: int, last: int) -> list[Range
     end = max(tree.right[i], source[1])
     head = tree.head[i]
     lo, hi = first, last
-    while head != tree.head[head] and tree.dep[head] not in {"ccomp", "relcl", "conj", "ROOT", "advcl"}:
+    for _ in range(40):
+        if head == tree.head[head] or tree.dep[head] in {"ccomp", "relcl", "conj", "ROOT", "advcl"}:
+            break
         head = tree.head[head]
-    if tree.dep[head] in {"relcl"} and tree.left[head] < i:
+    if tree.dep[head] == "relcl" and tree.left[head] < i:
         lo, hi = tree.left[head], tree.right[head]
     elif tree.dep[head] == "conj" and tree.child(head, "nsubj", "nsubjpass") is not None and tree.left[head] < i:
         lo, hi = tree.left[head], max(tree.right[head], end)
@@ -102,7 +120,7 @@ def host(tree: Tree, i: int, source: Range, first: int, last: int) -> list[Range
 
 
 def of_fronted(tree: Tree, i: int) -> Iterator[Construction]:
-    """ "In a May poll, she led by six": a document of figures at the head of its sentence, the rest is what it shows."""
+    """ "In a May poll, she led by six": figures at the head of a sentence, the rest is what they show."""
     first, last = tree.sentence_bounds(i)
     inner = tree.child(i, "pobj")
     if i != first or inner is None or tree.lemma[inner] not in words().figures:

@@ -1,7 +1,7 @@
 """Quotations by their marks: curly, straight, angled and single, nested, unbalanced, over several paragraphs.
 
-A quotation runs from its opening mark to its closing one, both included.  A paragraph that opens a quotation and does not
-close it runs to its end; where the next paragraph opens anew, its quotation carries the first one on.  One pass over the
+A quotation runs from its opening mark to its closing one, both included.  One that its paragraph does not close runs to
+the paragraph's end; where the next paragraph opens anew, its quotation carries the first one on.  One pass over the
 marks, whatever their number.
 """
 
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
-CLOSERS = {"“": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "‘": "’'", "``": "''\"", "'": "'’", '"': "\"”", "''": "''"}
+CLOSERS = {"“": '”"', "„": '“”"', "‟": '”"', "«": "»", "‘": "’'", "``": "''\"", "'": "'’", '"': '"”', "''": "''"}
 OPENING = frozenset("“„‟«‘") | {"``"}
 CLOSING = frozenset("”»’")
 SINGLE = frozenset("'‘’")
@@ -20,7 +20,7 @@ LONGEST_SINGLE = 400  # beyond this a single mark is an apostrophe
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Offsets with the marks; `carries_on` where it goes on from the paragraph before; `closed` where it has its end mark."""
+    """Offsets with the marks; `carries_on` from the paragraph before; `closed` where it has its end mark."""
 
     start: int
     end: int

@@ -10,7 +10,9 @@ from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
 from service.extraction.statements.tree import Tree
 
-PRONOUNS = frozenset("i we you he she it they who which that whom me us him her them his its their my our your one".split())
+PRONOUNS = frozenset(
+    "i we you he she it they who which that whom me us him her them his its their my our your one".split()
+)
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 WIDEST = 40  # mentions looked at around one source
 
@@ -31,7 +33,8 @@ class Resolver:
         self.article = article
         self.tree = tree
         self.mentions: list[tuple[int, int, Mention, Entity]] = sorted(
-            ((m.start, m.end, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions), key=lambda row: row[:2]
+            ((m.start, m.end, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions),
+            key=lambda row: row[:2],
         )
         self.starts = [row[0] for row in self.mentions]
 
@@ -59,13 +62,13 @@ class Resolver:
         tree = self.tree
         first, last = tree.index(span[0]), tree.index(span[1] - 1)
         for i in range(first, min(last, first + WIDEST) + 1):
-            if not first <= tree.head[i] <= last or tree.head[i] == i:
-                if tree.dep[i] != "punct" and tree.tag[i] != "_SP":
-                    return tree.offsets(i, i)
+            outside = not first <= tree.head[i] <= last or tree.head[i] == i
+            if outside and tree.dep[i] != "punct" and tree.tag[i] != "_SP":
+                return tree.offsets(i, i)
         return tree.offsets(last, last)
 
     def mention(self, span: Offsets, head: Offsets) -> Entity | None:
-        """The entity of the mention that best fits: the same span, one that holds or ends with the head, a name in apposition."""
+        """The entity of the mention that fits best: the shortest that holds the head, else a name in apposition."""
         lo = bisect_left(self.starts, span[0] - 80)
         hi = bisect_right(self.starts, span[1])
         best: tuple[int, int] | None = None

@@ -1,13 +1,14 @@
 """The rules' finder: quotation marks, syntax and the cue lexicon, no learned part.
 
-Three steps: every construction whose cue the lexicon accepts becomes a draft; every quotation widens the draft it belongs to
-or finds its own attribution beside it; drafts that say the same thing twice are dropped.
+Three steps: every construction whose cue the lexicon accepts becomes a draft; every quotation widens the draft it
+belongs to or finds its own attribution beside it; drafts that say the same thing twice are dropped.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from service.extraction.annotations import Entity
@@ -23,9 +24,18 @@ from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
 WORD = re.compile(r"\w+")
+LONGEST_CLAUSE = (
+    3000  # characters: a longer clause is no sentence, and contents inside contents must not grow without end
+)
+MOST_AROUND = 4  # attributions that one quotation may widen
 FAR = 300  # characters between an attribution and the quotation that goes on after it
-REMARK = re.compile(r",[\"”’]* (?:in )?(?:an?|the latest|another) (?:[\w-]+ ){0,3}?(?P<noun>\w+)(?= (?:of|to|at|by|that|from|in|on|for|aimed)\b)")
+REMARK = re.compile(
+    r",[\"”’]* (?:in )?(?:an?|the latest|another) (?:[\w-]+ ){0,3}?(?P<noun>\w+)"
+    r"(?= (?:of|to|at|by|that|from|in|on|for|aimed)\b)"
+)
 CONTRAST = re.compile(r",? (?:(?:while|and|but) )?on the other(?: hand)?\b")
+FARTHEST_CUE = 14  # tokens from a quotation to its cue
+CLOSED = frozenset({".", "?", "!", "”", "''", '"', "…", "..."})
 REAL_WORDS = 4  # a quotation of fewer words is a phrase in someone's sentence, a title or a scare quote
 
 
@@ -68,6 +78,7 @@ class Finder:
         self.ends = [q.end for q in quoted]
         self.drafts: list[Draft] = []
         self.cue_starts: list[int] = []
+        self.by_head: defaultdict[int, list[Draft]] = defaultdict(list)
         self.light: set[int] = set()  # verbs that are part of a noun's cue: "expressed hope"
 
     def candidates(self) -> list[Candidate]:
@@ -98,7 +109,7 @@ class Finder:
             else:
                 content.append(self.unremarked(span))
         content = [piece for piece in content if WORD.search(self.text, *piece)]
-        if content:
+        if content and content[-1][1] - content[0][0] <= LONGEST_CLAUSE:
             self.drafts.append(
                 Draft(c.head, c.frame, c.lemma, source, self.joined(c.cue), content,
                       tree.offsets(*c.antecedent) if c.antecedent else None,
@@ -108,6 +119,8 @@ class Finder:
     def unremarked(self, span: Offsets) -> Offsets:
         """The span up to what the reporter says of it: ", in an apparent show of …", ", while on the other hand …"."""
         start, end = span
+        if end - start > LONGEST_CLAUSE:
+            return span
         ends = [m.start() for m in REMARK.finditer(self.text, start, end) if m.group("noun") in words().remarks]
         ends += [m.start() for m in CONTRAST.finditer(self.text, start, end)]
         for cut in sorted(ends):
@@ -142,6 +155,7 @@ class Finder:
 
     def widen(self) -> None:
         """A content that runs into a quotation takes it whole; one that stands inside a quotation does not leave it."""
+        around: Counter[int] = Counter()
         for draft in self.drafts:
             cue = draft.cue[0][0]
             content = list(draft.content)
@@ -151,11 +165,9 @@ class Finder:
                 for q in self.quoted[first:last] if last - first < 40 else []:
                     if q.start <= cue < q.end:
                         start, end = max(start, q.start), min(end, q.end)
-                    elif q.start >= start or start - q.start <= 2 or self.is_whole(start, q):
+                    elif around[q.start] < MOST_AROUND:
+                        around[q.start] += 1
                         start, end = min(start, q.start), max(end, q.end)
-                        draft.quoted = True
-                    elif start < q.end < end and q.start < start:
-                        start = q.start
                         draft.quoted = True
                 content[k] = (start, end)
             holes = [*draft.cue, *draft.source]
@@ -164,12 +176,10 @@ class Finder:
             ]
         self.drafts = [draft for draft in self.drafts if draft.content]
 
-    def is_whole(self, start: int, q: Quotation) -> bool:
-        """Whether a content that begins inside the quotation is its last sentence, so that the quotation belongs to it."""
-        return q.start < start < q.end
-
     def attribute_quotations(self) -> None:
         """Give every real quotation that no draft covers to the attribution beside it, or to the one before it."""
+        for draft in self.drafts:
+            self.by_head[draft.head].append(draft)
         covered = merged(span for draft in self.drafts for span in draft.content)
         starts = [start for start, _ in covered]
         last: Draft | None = None
@@ -185,43 +195,61 @@ class Finder:
                 continue
             if len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
                 continue
-            draft = self.beside(n, q) or self.carried(q, last)
-            if draft is not None:
-                draft.quoted = True
-                last = draft
+            found = self.beside(n, q) or self.carried(q, last)
+            if found is not None:
+                found.quoted = True
+                last = found
 
     def beside(self, n: int, q: Quotation) -> Draft | None:
         """The attribution just after the quotation, else the one just before it in its sentence."""
-        tree = self.tree
-        after = q.end < len(self.text) and self.text[q.end - 2 : q.end - 1] in {",", "?", "!", "-", "—", "–", "…"}
+        verb = self.after(n, q)
+        if verb is None:
+            verb = self.before(q)
+        return None if verb is None else self.quote_draft(verb, q)
+
+    def after(self, n: int, q: Quotation) -> int | None:
+        """The cue of "“…,” she said": behind a comma or the like, or where the sentence plainly goes on."""
+        tree, text = self.tree, self.text
         first = tree.index(q.end - 1) + 1
-        limit = self.starts[n + 1] if n + 1 < len(self.starts) else len(self.text)
-        if after or first < tree.size and tree.words[first] == ",":
-            for i in range(first, min(first + 14, tree.size)):
-                if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
-                    break
-                if tree.is_verb(i) and cues.takes(tree, i, "quote"):
-                    return self.quote_draft(i, q)
-        first = tree.index(q.start)
-        before = first - 1
-        while before > 0 and tree.words[before].isspace():
-            before -= 1
-        if tree.words[before] in {".", "?", "!", "”", "''", '"', "…", "..."}:
+        if first >= tree.size:
             return None
-        opened = tree.paragraph[first]
-        for i in range(before, max(-1, before - 16), -1):
-            if tree.paragraph[i] != opened and tree.words[before] != ":" or tree.words[i] in {".", "?", "!"}:
-                break
-            if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass"} and cues.takes(tree, i, "quote"):
-                return self.quote_draft(i, q)
+        goes_on = (
+            text[q.end : q.end + 2].strip()[:1].islower() or text[q.end - 2] in ",?!-—–…" or tree.words[first] == ","
+        )
+        limit = self.starts[n + 1] if n + 1 < len(self.starts) else len(text)
+        for i in range(first, min(first + FARTHEST_CUE, tree.size) if goes_on else first):
+            if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
+                return None
+            if cues.takes(tree, i, "quote"):
+                return i
+        return None
+
+    def before(self, q: Quotation) -> int | None:
+        """The cue of "She said, “…”", in the sentence that the quotation stands in."""
+        tree = self.tree
+        first = tree.index(q.start)
+        last = first - 1
+        while last > 0 and tree.words[last].isspace():
+            last -= 1
+        if last < 0 or tree.words[last] in CLOSED:
+            return None
+        for i in range(last, max(-1, last - FARTHEST_CUE - 2), -1):
+            if (
+                tree.words[i] in {".", "?", "!"}
+                or tree.paragraph[i] != tree.paragraph[first]
+                and tree.words[last] != ":"
+            ):
+                return None
+            if cues.takes(tree, i, "quote"):
+                return i
         return None
 
     def quote_draft(self, verb: int, q: Quotation) -> Draft | None:
-        for draft in self.drafts:
-            if draft.head == verb and draft.frame in {"aside", "that", "quote"}:
-                draft.content = list(merged([*draft.content, (q.start, q.end)]))
+        for draft in self.by_head[verb]:
+            if draft.frame in {"aside", "that", "quote"}:
+                extend(draft, q)
                 return draft
-        source, antecedent, _ = source_of(self.tree, verb)
+        source, antecedent = source_of(self.tree, verb)
         if source is None:
             source = self.inverted(verb)
         before = len(self.drafts)
@@ -233,19 +261,19 @@ class Finder:
         if len(self.drafts) == before:
             return None
         self.drafts[-1].content = [(q.start, q.end)]
+        self.by_head[verb].append(self.drafts[-1])
         return self.drafts[-1]
 
     def inverted(self, verb: int) -> tuple[int, int] | None:
         """The noun phrase right beside the verb, where the parser has not seen it as the subject."""
         tree = self.tree
         for kid in tree.kids[verb]:
-            if kid == verb + 1 or tree.left[kid] == verb + 1:
-                if tree.is_noun(kid) or tree.tag[kid] == "PRP":
-                    return phrase(tree, kid)
+            if tree.left[kid] == verb + 1 and (tree.is_noun(kid) or tree.tag[kid] == "PRP"):
+                return phrase(tree, kid)
         return None
 
     def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
-        """The draft whose quotation this one goes on from: over the paragraph's end, or after "…, she said." in its paragraph."""
+        """The draft whose quotation this one goes on from, over a paragraph's end or after "…, she said."."""
         if last is None:
             return None
         edge = max(last.content[-1][1], last.cue[-1][1] if last.cue else 0, last.source[-1][1] if last.source else 0)
@@ -258,7 +286,7 @@ class Finder:
             at = bisect_right(self.cue_starts, edge)
             if at < len(self.cue_starts) and self.cue_starts[at] < q.start:
                 return None
-        last.content = list(merged([*last.content, (q.start, q.end)]))
+        extend(last, q)
         return last
 
     # -- the end -------------------------------------------------------------------------------------------------
@@ -283,6 +311,14 @@ class Finder:
             addressee=draft.addressee,
             antecedent=draft.antecedent,
         )
+
+
+def extend(draft: Draft, q: Quotation) -> None:
+    """Add a quotation to a draft's content."""
+    if q.start >= draft.content[-1][1]:
+        draft.content.append((q.start, q.end))
+    else:
+        draft.content = list(merged([*draft.content, (q.start, q.end)]))
 
 
 def length(draft: Draft) -> int:

@@ -1,8 +1,9 @@
 """Running speech: sentences with no attribution of their own that go on with what was just said.
 
-"The visit would help, he said. It will be a journey of friendship. We keep talking to all."  The sentences after "he said" are
-still his.  They run on inside the paragraph, as long as they assert in the present or the future, or say "we"; they stop at a
-sentence with an attribution of its own, at the narrator's past tense, and where the speaker is spoken about.
+"The visit would help, he said. It will be a journey of friendship. We keep talking to all."  The sentences after "he
+said" are still his.  They run on inside the paragraph, as long as they assert in the present or the future, or say
+"we"; they stop at a sentence with an attribution of its own, at the narrator's past tense, and where the speaker is
+spoken about.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def speaker_words(tree: Tree, candidate: Candidate) -> frozenset[str]:
 
 
 def runs_on(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
-    """Whether a sentence asserts as the speaker would: present, future, "we"; not the narrator's past, nor about the speaker."""
+    """Whether a sentence asserts as the speaker would: present, future, "we"; not past, nor about the speaker."""
     text = tree.article.text
     span = text[tree.start[first] : tree.end[end - 1]]
     if not WORD.search(span) or not (span[0].isupper() or span[0].isdigit()):
@@ -108,7 +109,14 @@ def runs_on(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
         return False
     if any(word in FIRST_PERSON for word in lower):
         return True
-    root = next((i for i in range(first, end) if tree.head[i] == i and tree.is_verb(i) or tree.dep[i] == "ROOT" and tree.tag[i] != "_SP"), None)
+    root = next(
+        (
+            i
+            for i in range(first, end)
+            if tree.head[i] == i and tree.is_verb(i) or tree.dep[i] == "ROOT" and tree.tag[i] != "_SP"
+        ),
+        None,
+    )
     if root is None:
         return False
     helpers = {tree.lower[k] for k in tree.kids[root] if tree.dep[k] in {"aux", "auxpass"}}
@@ -116,14 +124,16 @@ def runs_on(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
         return True
     if tree.tag[root] == "VBD" or helpers & {"was", "were", "had", "did"}:
         return False
-    return tree.tag[root] in {"VBZ", "VBP", "VB"} or bool(helpers & {"is", "are", "has", "have", "do", "does", "'s", "’s", "'re", "’re"})
+    return tree.tag[root] in {"VBZ", "VBP", "VB"} or bool(
+        helpers & {"is", "are", "has", "have", "do", "does", "'s", "’s", "'re", "’re"}
+    )
 
 
 def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speakers: list[str | None]) -> list[Run]:
     """Quotations without an attribution of their own, and the candidate whose speaker they go on with.
 
-    In a paragraph with a speaker it is his; a paragraph that is one quotation goes on with the last one quoted, or, where two
-    take turns paragraph by paragraph, with the one whose turn it is.
+    In a paragraph with a speaker it is his; a paragraph that is one quotation goes on with the last one quoted, or,
+    where two take turns paragraph by paragraph, with the one whose turn it is.
     """
     covered = sorted((start, end) for candidate in found for start, end in candidate.content)
     quoting = sorted((c.end, n) for n, c in enumerate(found) if c.source and is_quoted(c, tree))

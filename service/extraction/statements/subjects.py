@@ -1,4 +1,4 @@
-"""Who is the logical subject of a cue: its own, one it shares, a participle's noun, a passive's agent, whom it quotes."""
+"""Who is the logical subject of a cue: its own, a shared one, a participle's noun, a passive's agent, who is quoted."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from service.extraction.statements.tree import Tree
 
 WH = frozenset({"who", "which", "that", "whom", "whose"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "prep", "acomp", "attr"})
+MOST_STEPS = 6
 
 
-def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None, int | None]:
-    """The source's range, the antecedent's where the source is a relative pronoun, and the source's head."""
+def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None]:
+    """The source's range, and the antecedent's where the source is a relative pronoun."""
     head, how = subject_of(tree, verb)
     if head is None and how != "agent":
         head = before(tree, verb)
     if head is None:
-        return None, None, None
+        return None, None
     if tree.lower[head] in WH and tree.dep[verb] == "relcl" or tree.lower[head] in {"who", "which"}:
         above = tree.head[verb]
-        return (head, head), (phrase(tree, above) if tree.is_noun(above) else None), head
+        return (head, head), (phrase(tree, above) if tree.is_noun(above) else None)
     head = held_by(tree, verb, head)
     first, last = phrase(tree, head, head > verb)
     if last - first > 2:
@@ -29,8 +31,8 @@ def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None, int | 
         while last > head and tree.words[last] in {",", "-", "–", "—"}:
             last -= 1
     if first <= verb <= last:
-        return None, None, None
-    return (first, last), None, head
+        return None, None
+    return (first, last), None
 
 
 def behind_dateline(tree: Tree, first: int, head: int, last: int) -> int:
@@ -42,59 +44,78 @@ def behind_dateline(tree: Tree, first: int, head: int, last: int) -> int:
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
-    """The token that heads the verb's logical subject, and how it was reached: ``own``, ``shared``, ``acl``, ``agent``."""
+    """The head of the verb's logical subject, and how it was reached: ``own``, ``shared``, ``acl``, ``agent``."""
     if is_passive(tree, verb):
-        by = tree.child(verb, "agent")
-        if by is None:
-            for kid in tree.children(verb, "prep"):
-                if tree.lower[kid] == "by":
-                    by = kid
-        agent = tree.child(by, "pobj") if by is not None else None
-        return agent, "agent"
-    for step in range(6):
+        return agent(tree, verb), "agent"
+    above = raised(tree, verb) or turned(tree, verb)
+    how = "shared" if above is not None else "own"
+    verb = verb if above is None else above
+    for _ in range(MOST_STEPS):
         own = tree.child(verb, "nsubj", "nsubjpass")
-        if own is not None and tree.lower[own] == "hand":  # "on the other hand criticising"
-            own = None
-        if own is None and step == 0 and (above := raised(tree, verb)) is not None:
-            verb = above
-            continue
-        if own is not None:
-            return own, "own" if step == 0 else "shared"
-        dep, head = tree.dep[verb], tree.head[verb]
-        if dep == "acl":
-            if infinitive(tree, verb) and tree.lower[head] not in words().persons:
-                return holder(tree, head), "shared"
-            return author(tree, verb, head), "acl"
-        if dep == "pcomp":
-            above = tree.head[head]
-            if not tree.is_verb(above):
-                return (holder(tree, above) if tree.is_noun(above) else None), "shared"
-            if tree.lower[head] == "as":
-                told = tree.child(above, "dobj", "nsubjpass")
-                if told is not None:
-                    return told, "quoted"
-            verb = above
-            continue
-        if step == 0 and dep == "advcl" and tree.tag[verb] == "VBG" and tree.dep[head] == "ccomp" and tree.lemma[verb] in words().turns:
-            above = tree.head[head]
-            if tree.is_verb(above) and above < head < verb and tree.words[max(0, tree.left[verb] - 1)] == ",":
-                verb = above
-                continue
-        if dep in {"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp"} and tree.is_verb(head) and head != verb:
-            if dep == "ccomp" and tree.tag[verb] in FINITE:
-                return None, ""
-            if dep == "advcl" and tree.tag[verb] not in {"VBG", "VBN"} and not infinitive(tree, verb):
-                return None, ""
-            verb = head
-            continue
-        if dep in {"prep", "acomp", "attr"} and tree.is_verb(head):
-            verb = head
-            continue
-        if dep == "xcomp" and tree.dep[head] in {"acomp", "oprd"} and tree.is_verb(tree.head[head]):
-            verb = tree.head[head]
-            continue
-        return None, ""
+        if own is not None and tree.lower[own] != "hand":  # "on the other hand criticising"
+            return own, how
+        if tree.dep[verb] == "acl":
+            return of_participle(tree, verb)
+        if tree.dep[verb] == "pcomp":
+            found, above = through_preposition(tree, verb)
+        else:
+            found, above = None, controller(tree, verb)
+        if found is not None or above is None:
+            return found, "shared"
+        verb, how = above, "shared"
     return None, ""
+
+
+def agent(tree: Tree, verb: int) -> int | None:
+    """Who did it, of a passive: "by …"."""
+    by = tree.child(verb, "agent")
+    if by is None:
+        by = next((kid for kid in tree.children(verb, "prep") if tree.lower[kid] == "by"), None)
+    return None if by is None else tree.child(by, "pobj")
+
+
+def turned(tree: Tree, verb: int) -> int | None:
+    """The verb above the clause that a participle has been hung in: "said it rained, adding that …"."""
+    head = tree.head[verb]
+    if tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or tree.lemma[verb] not in words().turns:
+        return None
+    above = tree.head[head]
+    set_off = tree.words[max(0, tree.left[verb] - 1)] == ","
+    return above if tree.dep[head] == "ccomp" and tree.is_verb(above) and above < head < verb and set_off else None
+
+
+def of_participle(tree: Tree, verb: int) -> tuple[int | None, str]:
+    """ "an effort to deny", "a paper calling for", "officials saying"."""
+    noun = tree.head[verb]
+    if infinitive(tree, verb) and tree.lower[noun] not in words().persons:
+        return holder(tree, noun), "shared"
+    return author(tree, verb, noun), "acl"
+
+
+def through_preposition(tree: Tree, verb: int) -> tuple[int | None, int | None]:
+    """The subject of "as saying", "by noting", "history of blaming", or the verb to look for it at."""
+    prep = tree.head[verb]
+    above = tree.head[prep]
+    if tree.is_noun(above):
+        return holder(tree, above), None
+    if not tree.is_verb(above):
+        return None, None
+    return (tree.child(above, "dobj", "nsubjpass") if tree.lower[prep] == "as" else None), above
+
+
+def controller(tree: Tree, verb: int) -> int | None:
+    """The verb whose subject a conjunct, a participle or an infinitive shares; None where it shares none."""
+    dep, head = tree.dep[verb], tree.head[verb]
+    if head == verb:
+        return None
+    if not tree.is_verb(head):  # "is likely to say"
+        above = tree.head[head]
+        return above if dep == "xcomp" and tree.dep[head] in {"acomp", "oprd"} and tree.is_verb(above) else None
+    if dep == "ccomp" and tree.tag[verb] in FINITE:
+        return None
+    if dep == "advcl" and tree.tag[verb] not in {"VBG", "VBN"} and not infinitive(tree, verb):
+        return None
+    return head if dep in SHARING else None
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -109,7 +130,7 @@ def infinitive(tree: Tree, verb: int) -> bool:
 
 
 def holder(tree: Tree, noun: int) -> int | None:
-    """Whose "effort to …", "history of …" it is: the possessor, else the subject of the verb that the noun belongs to."""
+    """Whose "effort to …", "history of …" it is: the possessor's, else that of the subject of the noun's verb."""
     possessor = tree.child(noun, "poss")
     if possessor is not None:
         return possessor
@@ -151,7 +172,9 @@ def before(tree: Tree, verb: int) -> int | None:
     first, _ = tree.sentence_bounds(verb)
     while i > first and (tree.dep[i] in {"aux", "advmod", "neg"} or tree.words[i] == ","):
         i -= 1
-    if i < first or not (tree.is_noun(i) or tree.tag[i] == "PRP" or tree.lower[i] in {"both", "some", "many", "others"}):
+    if i < first or not (
+        tree.is_noun(i) or tree.tag[i] == "PRP" or tree.lower[i] in {"both", "some", "many", "others"}
+    ):
         return None
     for _ in range(8):
         head = tree.head[i]
