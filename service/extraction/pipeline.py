@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from service.extraction import coreference, entities, events, statements, times
-from service.extraction.annotations import Annotations, Event, Published, Statement
+from service.extraction.annotations import Annotations, Entity, Event, Published, Statement
 from service.extraction.article import Article
 from service.extraction.encoder import Encoder
 from service.extraction.tokens import GuardedTokenizer, Layout, TagsAndLemmas
@@ -136,10 +136,15 @@ def annotate(article: Article, include: Collection[str] = LAYERS, undated: bool 
             found_events = tuple(event for event in found_events if event.date)
     return Annotations(
         published=Published(article.published.isoformat() if article.published else None, basis),
-        entities=found_entities if "entities" in wanted else (),
+        entities=by_first_mention(found_entities) if "entities" in wanted else (),
         times=found_times if "times" in wanted else (),
         events=found_events,
         statements=found_statements if "statements" in wanted else (),
         characters=len(article.text),
         tokens=len(article.doc),
     )
+
+
+def by_first_mention(found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Entities in the order of the contract: an "I" before the speaker's name may have come in last."""
+    return tuple(sorted(found, key=lambda entity: entity.mentions[0].start))

@@ -54,9 +54,9 @@ def test_the_string_store_does_not_grow(pipeline: Pipeline) -> None:
 
 
 def test_an_article_after_an_exception_is_answered(pipeline: Pipeline) -> None:
-    """What spaCy refuses (a lone surrogate) leaves neither lock nor zone behind."""
+    """What cannot be encoded (a lone surrogate) leaves neither lock nor zone behind."""
     before = pipeline.extract(SENTENCES[0])
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises((UnicodeEncodeError, TypeError)):
         pipeline.extract("a\ud800b")
     assert pipeline.extract(SENTENCES[0]) == before
 
@@ -66,6 +66,16 @@ def test_the_publication_date_has_a_basis(extract: Extract) -> None:
     given, unknown = extract("The minister said no.", "2024-05-10"), extract("The minister said no.", None)
     assert (given.published.date, given.published.basis) == ("2024-05-10", "request")
     assert (unknown.published.date, unknown.published.basis) == (None, None)
+
+
+def test_entities_come_by_their_first_mention(extract: Extract) -> None:
+    """Also where that is the "I" of a quotation whose speaker is named later."""
+    found = extract(
+        "“I met Anna Weber in Berlin and I will go to Oslo,” said Erik Solberg of Norway. “I am glad,” he said."
+    )
+    starts = [entity.mentions[0].start for entity in found.entities]
+    assert starts == sorted(starts)
+    assert found.entities[0].name == "Erik Solberg"
 
 
 def test_the_model_has_a_name(pipeline: Pipeline) -> None:
