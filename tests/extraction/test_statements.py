@@ -83,7 +83,7 @@ CUES = [
 
 @pytest.mark.parametrize(("text", "who", "cue", "content"), CUES)
 def test_cues_of_every_kind(extract: Extract, text: str, who: str | None, cue: str | None, content: str | None) -> None:
-    """Verbs, nouns, adjectives, prepositions, phrases, adverbs and labels carry attributions; a topic before a colon not."""
+    """Verbs, nouns, adjectives, prepositions, phrases, adverbs and labels are cues; a topic before a colon is none."""
     found = extract(text)
     if content is None:
         assert not any(statement.cue and statement.cue.lemma == ":" for statement in found.statements)
@@ -133,7 +133,10 @@ def test_content_to_the_character(extract: Extract, text: str, wanted: list[str]
 
 def test_a_quotation_over_paragraphs_is_one_content(extract: Extract) -> None:
     """Every paragraph opens anew, only the last one closes."""
-    text = "“We opened at dawn,” Ito said. “It took all night.\n\n“Nobody slept. Nobody ate.\n\n“But the road is open.”\n\nThe end."
+    text = (
+        "“We opened at dawn,” Ito said. “It took all night.\n\n“Nobody slept. Nobody ate.\n\n“But the road is open.”"
+        "\n\nThe end."
+    )
     found = extract(text)
     assert by_content(
         found, "“We opened at dawn,” … “It took all night. … “Nobody slept. Nobody ate. … “But the road is open.”"

@@ -110,6 +110,11 @@ def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
 def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     """ "said (that) it rained", "It rained, he said", "called him a liar"."""
     if kid > use.verb:
+        told = tree.child(kid, "ccomp") if use.lemma == "make" and tree.tag[kid] == "JJ" else None
+        if told is not None:  # "made it clear that"
+            cue = [*use.cue, *range(max(use.cue) + 1, kid + 1)]
+            yield Construction(kid, "that", cue, use.source, [clause(tree, told)], tree.lower[kid], use.antecedent)
+            return
         yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [clause(tree, kid)])
         return
     others = {"ccomp", "xcomp"} if use.lemma in words().telling else {"ccomp", "xcomp", "dobj"}

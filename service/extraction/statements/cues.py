@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.extraction.annotations import Polarity
-from service.extraction.statements import constructions, nouns
+from service.extraction.statements import clauses, constructions, nouns
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
@@ -63,9 +63,16 @@ def accepted_of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
 
 
 def unknown(tree: Tree, construction: Construction) -> bool:
-    """Whether a verb that the lexicon lacks is used as a cue: inserted in, or added to, a quotation."""
-    if construction.lemma.lower() in words().verbs or construction.source is None:
+    """Whether a verb that the lexicon lacks is used as a cue.
+
+    It is inserted in, or added to, a quotation; or someone "intimates that …".
+    """
+    lemma, source = construction.lemma.lower(), construction.source
+    if lemma in words().verbs or lemma in words().barred or source is None:
         return False
+    if construction.frame == "that":
+        first = construction.content[0][0]
+        return tree.lower[first] == "that" and tree.dep[first] == "mark" and clauses.animate(tree, source[1])
     if construction.frame != "aside" or construction.lemma in {"be", "have", "do", "'s"}:
         return False
     first = construction.content[0][0]

@@ -31,6 +31,7 @@ class Lexicon(NamedTuple):
     figures: frozenset[str]
     hearsay: frozenset[str]
     remarks: frozenset[str]
+    barred: frozenset[str]
     mislabels: frozenset[str]
 
 
