@@ -56,6 +56,7 @@ class Reading:
         self.context = Context(article.published)
         self.story = Story(article)
         self.tenses = Tenses()
+        self.paragraph = -1
         self.amounts: dict[int, bool] = {}
 
     def value(self, found: Found) -> str:
@@ -65,11 +66,19 @@ class Reading:
         sentence = self.article.sentence_of[token.i]
         self.context.compared = draft.settle == "comparison" and self.has_amount(sentence)
         self.context.told = self.story.year(sentence)
+        self.enter(self.article.paragraph_of[token.i])
         value = settle(draft, self.context, self.tenses.way(token) if draft.settle in TENSED else 0)
-        if draft.type == "DATE":
+        if draft.type == "DATE" and found.rule != "holiday":
             self.context.note(value, draft)
+        if calendar.grain_of(value) == "D" and "T" not in value:
+            self.context.near = value
         self.story.note(sentence, draft, value)
         return value
+
+    def enter(self, paragraph: int) -> None:
+        """A new paragraph speaks of no day yet."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.context.near = paragraph, None
 
     def has_amount(self, sentence: int) -> bool:
         """Whether the sentence speaks of money or per cent."""

@@ -20,6 +20,9 @@ from service.extraction.times.matches import (
     year_value,
 )
 
+# "The Sept. 11 attacks" are those of 2001.
+TERROR = frozenset({"attacks", "attack", "terror", "terrorist", "terrorists", "hijackers", "hijackings"})
+
 
 @reads("iso")
 def read_iso(m: Match) -> Draft | None:
@@ -52,8 +55,11 @@ def read_numeric(m: Match) -> Draft | None:
 
 @reads("mdy", "dmy")
 def read_day(m: Match) -> Draft | None:
-    number = day_number(m.words("day") or m.words("day_word"))
-    return month_day(year_value(m.words("year")), month_of(m, "month"), number)
+    number, month = day_number(m.words("day") or m.words("day_word")), month_of(m, "month")
+    after = m.lexemes.words[m.match.end() : m.match.end() + 3]
+    if (month, number) == (9, 11) and not m.words("year") and not TERROR.isdisjoint(after):
+        return fixed("2001-09-11")
+    return month_day(year_value(m.words("year")), month, number)
 
 
 @reads("day_and")

@@ -86,7 +86,7 @@ def read_each(m: Match) -> Draft | None:
     word, part = m.word("unit"), PARTS.get(m.word("part"), "")
     if not word:
         return fixed(f"XXXX-XX-XX{part}", "SET")
-    if word[:3] in WEEKDAYS and word not in UNITS:
+    if word[:3] in WEEKDAYS and word.removesuffix("s") not in UNITS:
         return fixed(f"XXXX-WXX-{WEEKDAYS[word[:3]]}{part}", "SET")
     if word[:3] in MONTHS and word.removesuffix("s") not in UNITS:
         return fixed(f"XXXX-{MONTHS[word[:3]]:02d}", "SET")

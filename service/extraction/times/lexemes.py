@@ -146,7 +146,9 @@ def lex(text: str) -> Lexemes:
             word = word.lower()
             classes.append(WORDS.get(word, other))
         elif group == DIGITS_GROUP:
-            classes.append(digits_class(word))
+            # Digits inside a code or an address ("h3Pm") are no number.
+            inside = match.start() and text[match.start() - 1].isalpha() and words[-1] != "fy"
+            classes.append(CLASS["MARK"] if inside else digits_class(word))
         elif group == MARK_GROUP:
             classes.append(mark.get(word, CLASS["MARK"]))
         else:

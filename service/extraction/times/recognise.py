@@ -109,29 +109,35 @@ def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:
 
 
 BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,(]{1,3}")
-ON = re.compile(r"\s+on\s+")
+BETWEEN_CLOCKS = re.compile(r"[\s,()]{1,4}(?:on\s+)?")
 
 
 def join_clocks(text: str, found: list[Found]) -> list[Found]:
-    """One expression of "10 p.m. Tuesday"; of "10 p.m. on Tuesday" two, the first with the day of the second."""
+    """One expression of "10 p.m. Tuesday"; of "10 p.m. on Tuesday" two, the first with the day of the second.
+
+    Of "10:35 a.m. (0735 GMT) Friday" the first clock time too has the day.
+    """
     joined: list[Found] = []
-    for i, one in enumerate(found):
-        after = found[i + 1] if i + 1 < len(found) else None
-        if joined and joined[-1].end >= one.end:
+    for one in reversed(found):
+        after = joined[-1] if joined else None
+        day = day_after(after) if after and one.draft.settle == "clock" else None
+        gap = text[one.end : after.start] if after and day else "?"
+        if after and day and BETWEEN_CLOCKS.fullmatch(gap):
+            draft = Draft("TIME", day.value + one.draft.tail, "dated", tail=one.draft.tail, parts=(day,))
+            if after.draft.type == "DATE" and BETWEEN_CLOCK_AND_DAY.fullmatch(gap):
+                joined[-1] = Found(one.start, after.end, draft, one.rule)
+            else:
+                joined.append(Found(one.start, one.end, draft, one.rule))
             continue
-        if one.draft.settle == "clock" and after and after.draft.type == "DATE" and names_day(after.draft):
-            gap = text[one.end : after.start]
-            dated = Draft(
-                "TIME", after.draft.value + one.draft.tail, "dated", tail=one.draft.tail, parts=(after.draft,)
-            )
-            if BETWEEN_CLOCK_AND_DAY.fullmatch(gap):
-                joined.append(Found(one.start, after.end, dated, one.rule))
-                continue
-            if ON.fullmatch(gap):
-                joined.append(Found(one.start, one.end, dated, one.rule))
-                continue
         joined.append(one)
-    return joined
+    return joined[::-1]
+
+
+def day_after(after: Found) -> Draft | None:
+    """The day that the next expression names, or that a clock time there has got already."""
+    if after.draft.settle == "dated":
+        return after.draft.parts[0]
+    return after.draft if after.draft.type == "DATE" and names_day(after.draft) else None
 
 
 def names_day(draft: Draft) -> bool:

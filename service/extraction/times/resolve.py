@@ -26,6 +26,7 @@ class Context:
         by_grain: the value spoken of last, by grain.
         stated: by value without its year (``-03-20``): the year that a full date of this day or month gave it last.
         quarter: the quarter (or half) that is reported on.
+        near: the day that the paragraph spoke of last.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
         compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
@@ -35,6 +36,7 @@ class Context:
     by_grain: dict[str, str] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
+    near: str | None = None
     compared: bool = False
     told: str | None = None
 
@@ -265,8 +267,8 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
-    """A time of the day that was spoken of last, else of the day of publication."""
-    base = context.by_grain.get("D") or (context.published.isoformat() if context.published else None)
+    """A time of the day that the paragraph spoke of last, else of the day of publication."""
+    base = context.near or (context.published.isoformat() if context.published else None)
     return base.split("/")[0].split("T")[0] + draft.tail if base else None
 
 

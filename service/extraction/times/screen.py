@@ -30,8 +30,23 @@ def screens(*rules: str) -> Callable[[Screen], Screen]:
 
 def is_false_alarm(article: Article, lexemes: Lexemes, first: int, last: int, rule: str, draft: Draft) -> bool:
     """Whether the lexemes `first` … `last` (excluded), matched by the rule, are no time."""
+    if rule in NAMEABLE and is_in_a_name(article, lexemes, last - 1):
+        return True
     screen = SCREENS.get(rule)
     return screen is not None and screen(article, lexemes, first, last, draft)
+
+
+# Rules whose words are parts of names: "Russia Today", "CBS This Morning", "The Daily Mail".
+NAMEABLE = frozenset({"today", "tonight", "daily", "rel_unit", "part", "now", "each", "future", "the_part", "the_season"})
+NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON", "LAW", "FAC", "GPE"})
+
+
+def is_in_a_name(article: Article, lexemes: Lexemes, index: int) -> bool:
+    """Whether a word with a capital letter, not the first of a sentence or a quotation, is part of a name."""
+    token = article.token(lexemes.starts[index])
+    if not original(lexemes, index)[0].isupper() or not token.i or not token.nbor(-1).is_alpha or token.is_sent_start:
+        return False
+    return token.ent_type_ in NAMES or (token.lower_ in {"today", "tomorrow"} and token.nbor(-1).tag_ == "NNP")
 
 
 def word_at(lexemes: Lexemes, index: int) -> str:
@@ -82,7 +97,7 @@ def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, dra
     return token.ent_type_ == "PERSON" and token.dep_ == "compound"
 
 
-@screens("now", "current", "recently")
+@screens("now", "recently")
 def is_no_reference(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """As in "the now-cancelled deal"."""
     return word_at(lexemes, last) == "-" and lexemes.ends[last - 1] == lexemes.starts[last]
@@ -158,9 +173,26 @@ def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draf
     return False
 
 
+@screens("current")
+def is_no_current(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """A current of water or air; "the now-current" deal."""
+    return article.token(lexemes.starts[first]).tag_ != "JJ" or word_at(lexemes, last) == "-"
+
+
+@screens("the_unit")
+def is_no_unit(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """As in "the day-long meeting", "the day that he came", "the day before he came"."""
+    if word_at(lexemes, last) == "-":
+        return True
+    clause = word_at(lexemes, last) in {"that", "when", "before", "after", "this", "he", "she", "they", "i", "we", "it"}
+    return lexemes.words[last - 1] == "day" and last - first == 2 and clause
+
+
 @screens("the_part")
 def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     words = lexemes.words
+    if "-" in words[first:last]:
+        return True
     if words[last - 1] in {"noon", "midnight", "midday"}:
         return False
     in_the = words[first] == "the" and word_at(lexemes, first - 1) == "in" and last - first == 2
@@ -169,8 +201,8 @@ def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft:
 
 @screens("future")
 def is_no_future(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """As in "future earnings": an adjective."""
-    return last - first == 1 and article.token(lexemes.starts[first]).dep_ in {"amod", "compound", "nmod"}
+    """As in "future earnings", "their future": but "in future"."""
+    return last - first == 1 and word_at(lexemes, first - 1) != "in"
 
 
 @screens("the_past")
