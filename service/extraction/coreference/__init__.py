@@ -14,13 +14,20 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Mention, Statement
 from service.extraction.article import Article
-from service.extraction.coreference import speakers
+from service.extraction.coreference import descriptions, speakers
 from service.extraction.coreference.walk import Walk
 
 
 def resolve(article: Article, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """The entities with their nominal and pronoun mentions added."""
-    return extended(entities, Walk(article, entities).run())
+    """The entities with their nominal and pronoun mentions added, and people described where the article does."""
+    walk = Walk(article, entities)
+    added = walk.run()
+    told = descriptions.find(walk.text)
+    described = tuple(
+        replace(entity, description=told[number]) if number in told else entity
+        for number, entity in enumerate(entities)
+    )
+    return extended(described, added)
 
 
 def resolve_speakers(

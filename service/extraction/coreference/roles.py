@@ -30,3 +30,10 @@ def places() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """Names of countries in lower case."""
     return frozenset(name.casefold() for entry in lexicons.load("countries").values() for name in entry["names"])
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Titles of one word in lower case without full stop, forms of address left out: ``sen``, ``gov``."""
+    titles = lexicons.load("titles")["neutral"]
+    return frozenset(title.casefold().rstrip(".") for title in titles if " " not in title) - {"dr", "doctor"}

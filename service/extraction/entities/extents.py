@@ -19,6 +19,7 @@ LEGAL = frozenset(
 )
 NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*%?")
 ENDING_ROLES = frozenset("spokesman spokeswoman spokesperson president minister secretary chairman director".split())
+MONTHS = frozenset({"May", "March", "June", "August"})
 WEST = frozenset({"west", "east"})
 
 
@@ -32,7 +33,17 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
     surnames = bare(names)
-    return [overlong(reading, name, surnames) for name in names]
+    return [may(reading, overlong(reading, name, surnames)) for name in names]
+
+
+def may(reading: Reading, name: Name) -> Name:
+    """ "Theresa May": the surname that is a month, which the model leaves to the dates."""
+    after = reading.words[name.last] if name.last < len(reading) else ""
+    if name.type != "PERSON" or after not in MONTHS or name.last - name.first != 1:
+        return name
+    if name.text.casefold() not in kinds.first_names() or reading.tags[name.last] != "NNP":
+        return name
+    return reading.name(name.first, name.last + 1, name.type, name.title)
 
 
 def bare(names: list[Name]) -> frozenset[str]:
@@ -186,21 +197,18 @@ def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
                 length = 1
             else:
                 break
-        if (
-            places.lookup(reading.words[first + length])
-            and last - first - length == 1
-            and reading.lower[first + length] != "washington"
-        ):
-            break
-        if kinds.by_ending(reading.words[first + length : last]) == "ORG" or reading.tags[first + length] not in {
-            "NNP",
-            "NNPS",
-            "NN",
-            "JJ",
-        }:
+        if not stands_alone(reading, first + length, last):
             break
         first += length
     return (first, reading.text(begin, first)) if first > begin else (begin, None)
+
+
+def stands_alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether what is left after a title is a person's name still: no country, no "Assembly", no common word."""
+    rest = reading.words[first:last]
+    if len(rest) == 1 and (rest[0] in kinds.endings() or (places.lookup(rest[0]) and rest[0] != "Washington")):
+        return False
+    return kinds.by_ending(rest) != "ORG" and reading.tags[first] in {"NNP", "NNPS", "NN", "JJ"}
 
 
 def hyphenated(reading: Reading, first: int, last: int) -> list[Name] | None:

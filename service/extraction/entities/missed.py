@@ -24,6 +24,7 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     found += known_places(reading, taken)
     found += titled(reading, taken)
     found += told_by_words(reading, taken)
+    found += speaking(reading, taken)
     everything = names + found
     found += named_elsewhere(reading, everything, taken)
     found += in_headlines(reading, everything + found, layout)
@@ -163,6 +164,22 @@ def told_by_words(reading: Reading, taken: bytearray) -> list[Name]:
             elif len(run) <= 4 and label is None and run[0].casefold() in kinds.first_names() and not run[-1].isupper():
                 found.append(take(reading, taken, index, last, "PERSON"))
         index = max(last, index + 1)
+    return found
+
+
+def speaking(reading: Reading, taken: bytearray) -> list[Name]:
+    """ "Christie, who has …", "…, said Dubois": a proper noun of one word that can only be a person."""
+    found = []
+    for index in range(1, len(reading) - 1):
+        if taken[index] or reading.tags[index] != "NNP" or reading.deps[index] != "nsubj" or taken[index - 1]:
+            continue
+        word, verb = reading.words[index], reading.heads[index]
+        if not word.istitle() or len(word) < 4 or places.lookup(word) or comparable(word) in kinds.titles():
+            continue
+        inverted = reading.lemmas[verb] in {"say", "add"} and verb == index - 1
+        relative = reading.lower[index + 1] == "," and index + 2 < len(reading) and reading.lower[index + 2] == "who"
+        if inverted or relative:
+            found.append(take(reading, taken, index, index + 1, "PERSON"))
     return found
 
 
