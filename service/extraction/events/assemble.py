@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import arguments, merging, modality, triggers, typing
+from service.extraction.events import arguments, merging, modality, narrative, triggers, typing
 from service.extraction.events.dating import Calendar
 from service.extraction.events.merging import Telling
 from service.extraction.events.reported import Reports
+from service.extraction.events.tree import Tree
 
 
 def assemble(
@@ -21,20 +22,21 @@ def assemble(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """Every event, dated where it can be, by position of its trigger."""
-    calendar = Calendar(article, times)
+    tree = Tree(article.doc)
+    calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, entities)
     tokens = triggers.find(article, statements)
-    tellings = [telling(article, token, calendar, reports, index) for token in tokens]
-    calendar.carry_over(tellings, tokens, reports)
+    tellings = [telling(article, token, calendar, index) for token in tokens]
     groups = merging.merge(tellings)
     merging.share_dates(tellings, groups)
-    calendar.infer(tellings, tokens, reports)
+    narrative.carry(tellings, calendar, article)
     merging.share_dates(tellings, groups)
-    return tuple(event(article, number, [tellings[n] for n in group], reports) for number, group in enumerate(groups, 1))
+    told = [[tellings[n] for n in group] for group in groups]
+    return tuple(event(article, number, group, reports) for number, group in enumerate(told, 1))
 
 
-def telling(article: Article, token: Token, calendar: Calendar, reports: Reports, index: arguments.EntityIndex) -> Telling:
+def telling(article: Article, token: Token, calendar: Calendar, index: arguments.EntityIndex) -> Telling:
     reality = modality.of(token)
     found = arguments.find(article, token, index)
     type_, mode = typing.classify(token, found, reality)
@@ -43,7 +45,7 @@ def telling(article: Article, token: Token, calendar: Calendar, reports: Reports
         lemma=token.lemma_,
         reality=reality,
         arguments=found,
-        dated=calendar.of(token, reality),
+        dated=calendar.of(token.i, reality) or calendar.in_sentence(token.i, reality),
         type=type_,
         mode=mode,
         is_noun=token.tag_ in {"NN", "NNS", "NNP", "NNPS"},

@@ -1,179 +1,231 @@
 """On which day: the date of an event and how it is known.
 
-In this order, each rule stated where it stands: the time expression the trigger governs; that of its clause or of the verb it
-depends on; the only one of its sentence; the same event told elsewhere (see `merging`); the running date of the paragraph;
-the publication date where tense and modality allow it.  A date that tense or modality contradicts is never given.
+In this order, each rule stated where it stands: the time expression that the trigger governs; that of its clause or of the
+verb it depends on; the same event told elsewhere (see `merging`); the running date of the narrative; the publication date
+where tense and modality allow it.  A date that tense or modality contradicts is never given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
-from service.extraction import syntax
-from service.extraction.annotations import Dating, Precision, Time
+from service.extraction.annotations import DateBasis, Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.events.modality import Reality
-from service.extraction.events.reported import Reports
-from service.extraction.events.telling import Dated, Telling
+from service.extraction.events.telling import Dated
+from service.extraction.events.tree import Tree
 
-SINCE = frozenset({"since"})
-FROM = frozenset({"from", "after", "starting", "beginning"})
-UNTIL = frozenset({"until", "till", "before", "by"})
-CLIMB = 6
+CLIMB = 8
+HEAD = 400  # characters of the article's head, where a date on a line of its own is the day of the story
+# Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
+TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+# Prepositions over which a date that stands at the end of a noun phrase is still the verb's: "talks in Geneva on Monday".
+LOOSE = frozenset({"in", "at", "with", "to", "for", "on", "into", "near", "by", "against", "between", "over"})
+# Relations over which a word has the date of the word above it: the same clause, or a clause that tells of the same time.
+SAME_TIME = frozenset({
+    "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl", "advcl",
+    "dative", "agent", "poss", "nmod", "oprd", "dep",
+})  # fmt: skip
+OTHER_TIME = frozenset({"since", "before", "after", "until", "till", "if", "unless", "because", "although", "though"})
+OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier"})
 
 
 class Calendar:
-    """The time expressions of one article, by the token that governs each and by sentence."""
+    """The time expressions of one article, by the tokens that govern them."""
 
-    def __init__(self, article: Article, times: tuple[Time, ...]) -> None:
+    def __init__(self, article: Article, tree: Tree, times: tuple[Time, ...]) -> None:
         self.article = article
+        self.tree = tree
         self.published = article.published.isoformat() if article.published else None
+        self.day = self.dateline(times) or self.published
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
-        self.by_sentence: dict[int, list[tuple[Time, Dating]]] = {}
-        self.running: list[tuple[int, Dating]] = []
-        for time in times:
-            tokens = article.tokens(time.start, time.end)
+        self.timed: set[int] = set()
+        self.by_sentence: dict[int, list[tuple[list[int], Time, Dating]]] = {}
+        spans = [(time, article.tokens(time.start, time.end)) for time in times]
+        for _, span in spans:
+            self.timed.update(range(span.start, span.end))
+        for time, span in spans:
             if time.type == "SET":
                 continue
-            dating = self.bounds(time, tokens.root)
+            head = span.root.i
+            governors, word = self.governors(head)
+            dating = self.bounds(time, word)
             if dating is None:
                 continue
-            for governor in governors(tokens.root):
+            self.by_sentence.setdefault(article.sentence_of[span.start], []).append((governors, time, dating))
+            for governor in governors:
                 self.governed.setdefault(governor, []).append((time, dating))
-            self.by_sentence.setdefault(article.sentence_of[tokens.start], []).append((time, dating))
 
-    def bounds(self, time: Time, head: Token) -> Dating | None:
+    def dateline(self, times: tuple[Time, ...]) -> str | None:
+        """The day that a line of its own gives at the article's head, as bulletins do; the story is told on that day."""
+        text = self.article.text
+        for time in times:
+            if time.start > HEAD:
+                break
+            before = text[: time.start].rpartition("\n")[2]
+            after = text[time.end :].partition("\n")[0]
+            if not before.strip() and not after.strip(" .") and is_day(time):
+                return day(time.earliest)
+        return None
+
+    def governors(self, head: int) -> tuple[list[int], str]:
+        """The words that a time expression dates, and the preposition before it.
+
+        The noun or verb above it; and where that noun is the object in which the clause ends, the verb too, since nobody,
+        least of all a parser, can say which of both "on Monday" belongs to.
+        """
+        tree = self.tree
+        found: list[int] = []
+        word = ""
+        below = head
+        for above in tree.above(head, CLIMB):
+            if tree.deps[below] in {"pobj", "pcomp"} and below in self.timed and above not in self.timed:
+                word = tree.lowers[above]
+            elif found and tree.deps[below] == "pobj" and tree.lowers[above] not in LOOSE:
+                break
+            if above not in self.timed:
+                if tree.is_verb(above) and tree.deps[above] not in {"aux", "auxpass"}:
+                    found.append(above)
+                    if tree.deps[above] != "xcomp" or head < above:
+                        return found, word
+                if tree.is_noun(above) and tree.token(above).ent_type_ not in TRANSPARENT:
+                    found.append(above)
+                    if tree.deps[above] not in {"dobj", "attr", "pobj"} or word in {"of", "from", "since"} or head < above:
+                        break
+            below = above
+        return (found or [below]), word
+
+    def bounds(self, time: Time, word: str) -> Dating | None:
         """The calendar bounds of the expression, opened by "since", "until", "before"; None where it has none."""
         earliest, latest = day(time.earliest), day(time.latest)
         if earliest is None and latest is None:
             return None
-        precision = precision_of(time.value)
-        word = head.head.lower_ if head.dep_ in {"pobj", "pcomp"} else ""
-        if word in SINCE:
+        if word == "since":
             return Dating(earliest, self.published, "other", "expression")
-        if word in UNTIL and word != "by":
-            return Dating(None, latest if word in {"until", "till"} else before(earliest), "other", "expression")
-        return Dating(earliest, latest, precision, "expression")
+        if word in {"until", "till"}:
+            return Dating(None, latest, "other", "expression")
+        if word == "before":
+            return Dating(None, shifted(earliest, -1), "other", "expression")
+        if word == "after" and time.type == "DATE":
+            return Dating(shifted(latest, 1), None, "other", "expression")
+        ahead = earliest is not None and (self.published is None or earliest > self.published)
+        if word in {"from", "starting", "beginning"} and earliest == latest and ahead:
+            return Dating(earliest, None, "other", "expression")
+        if word == "by" and self.published and latest and latest > self.published:
+            return Dating(self.published, latest, "other", "expression")
+        return Dating(earliest, latest, precision_of(time.value), "expression")
 
-    def of(self, trigger: Token, reality: Reality) -> Dated | None:
-        """The date from an expression of the trigger's own clause or sentence."""
-        for depth, token in enumerate(chain(trigger)):
-            for time, dating in sorted(self.governed.get(token.i, ()), key=lambda pair: abs(pair[0].start - trigger.idx)):
-                if self.allows(dating, reality):
+    def of(self, trigger: int, reality: Reality) -> Dated | None:
+        """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
+        for depth, word in enumerate(self.chain(trigger)):
+            near = self.governed.get(word, ())
+            for time, dating in sorted(near, key=lambda pair: abs(pair[0].start - self.article.starts[trigger])):
+                if self.allows(dating, reality, own=depth == 0):
                     return Dated(dating, time.id, depth == 0)
         return None
 
-    def in_sentence(self, trigger: Token, reality: Reality) -> Dated | None:
-        """The one date of the sentence, where it has no other."""
-        found = self.by_sentence.get(self.article.sentence_of[trigger.i], ())
-        days = {(dating.earliest, dating.latest) for _, dating in found}
-        if len(days) == 1 and self.allows(found[0][1], reality):
-            return Dated(found[0][1], found[0][0].id, False)
+    def in_sentence(self, trigger: int, reality: Reality) -> Dated | None:
+        """The one date of the sentence, where it stands above the trigger: in the clause that holds the trigger's."""
+        found = self.by_sentence.get(self.article.sentence_of[trigger], [])
+        if len({(dating.earliest, dating.latest) for _, _, dating in found}) != 1:
+            return None
+        governors, time, dating = found[0]
+        below = trigger
+        for above in self.tree.above(trigger, CLIMB):
+            if self.tree.deps[below] == "ccomp" and not (dating.latest == self.published and reality.modality == "asserted"):
+                return None
+            if not self.allows(dating, reality, own=False):
+                return None
+            if above in governors:
+                return Dated(dating, time.id, False)
+            below = above
         return None
 
-    def carry_over(self, tellings: Sequence[Telling], tokens: Sequence[Token], reports: Reports) -> None:
-        """The one date of the sentence for what has none of its own."""
-        for telling, token in zip(tellings, tokens, strict=True):
-            if telling.dated is None:
-                telling.dated = self.in_sentence(token, telling.reality)
+    def chain(self, trigger: int) -> Iterator[int]:
+        """The trigger and, nearest first, the words whose date is its own too."""
+        tree = self.tree
+        yield trigger
+        below = trigger
+        for above in tree.above(trigger, CLIMB):
+            if tree.deps[below] not in SAME_TIME:
+                return
+            if tree.deps[below] in {"advcl", "acl"} and any(
+                tree.lowers[kid] in OTHER_TIME for kid in tree.children(below, "mark", "prep", "advmod")
+            ):
+                return
+            if tree.deps[below] in {"pobj", "pcomp"} and tree.lowers[above] in OTHER_TIME:
+                return
+            yield above
+            below = above
 
-    def infer(self, tellings: Sequence[Telling], tokens: Sequence[Token], reports: Reports) -> None:
-        """The publication day where nothing else is known and tense allows it."""
-        for telling, token in zip(tellings, tokens, strict=True):
-            if telling.dated is None and (dating := self.on_publication(token, telling.reality)):
-                telling.dated = Dated(dating, None, False)
-
-    def allows(self, dating: Dating, reality: Reality) -> bool:
+    def allows(self, dating: Dating, reality: Reality, own: bool = True) -> bool:
         """Whether tense and modality agree with the date: what is planned is not over, what is told is not to come."""
         if self.published is None:
             return True
-        if reality.modality in {"planned", "requested"} and reality.tense == "future":
-            return dating.latest is None or dating.latest >= self.published
-        if reality.tense == "past" and reality.modality == "asserted":
+        if reality.modality in {"planned", "requested"} and reality.tense in {"future", None}:
+            return dating.latest is None or dating.latest > self.published or (own and dating.latest == self.published)
+        if reality.modality == "asserted" and reality.tense == "past":  # the present may be of a schedule: "arrives on Monday"
             return dating.earliest is None or dating.earliest <= self.published
         return True
 
-    def on_publication(self, trigger: Token, reality: Reality) -> Dating | None:
+    def on_publication(self, trigger: int, reality: Reality) -> Dated | None:
         """The publication day: for what is told in the past or present tense as having happened, and for nothing else."""
-        if self.published is None or reality.modality != "asserted" or reality.tense not in {"past", "present"}:
+        if self.day is None or reality.modality != "asserted" or reality.tense not in {"past", "present"}:
             return None
-        if is_background(trigger):
+        if self.is_background(trigger):
             return None
-        return Dating(self.published, self.published, "day", "published")
+        basis: DateBasis = "published" if self.day == self.published else "context"
+        return Dated(Dating(self.day, self.day, "day", basis), None, False)
+
+    def is_background(self, trigger: int) -> bool:
+        """A pluperfect or a clause of habit: it lies before the telling, nobody says how far."""
+        tree = self.tree
+        verb = trigger
+        if not tree.is_verb(verb):
+            verb = next((above for above in tree.above(trigger, CLIMB) if tree.is_verb(above)), trigger)
+        return any(
+            (tree.deps[kid] == "aux" and tree.lowers[kid] == "had") or tree.lowers[kid] in OF_THE_TELLING
+            for kid in tree.kids[verb]
+        )
+
+    def is_dated_sentence(self, trigger: int) -> bool:
+        return self.article.sentence_of[trigger] in self.by_sentence
 
 
-def governors(head: Token) -> list[int]:
-    """The tokens a time expression modifies: the noun or verb above it, through prepositions and other expressions."""
-    token = head
-    for _ in range(CLIMB):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        if syntax.is_verb(token) and token.dep_ not in syntax.AUXILIARIES:
-            return [token.i]
-        if token.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"} and token.ent_type_ not in {"DATE", "TIME"}:
-            return [token.i]
-    return [token.i]
-
-
-def chain(trigger: Token) -> list[Token]:
-    """The trigger and the words whose date is its own: its clause's verb, the verb it completes, its first conjunct."""
-    tokens = [trigger]
-    token = trigger
-    for _ in range(CLIMB):
-        link, above = token.dep_, token.head
-        if above.i == token.i:
-            break
-        if link in {"dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl", "advcl", "dative", "agent", "poss"}:
-            token = above
-            tokens.append(token)
-            continue
-        break
-    return tokens
-
-
-def is_background(trigger: Token) -> bool:
-    """A pluperfect or a clause of habit: it lies before the telling, nobody says how far."""
-    verb = syntax.clause_verb(trigger)
-    if any(helper.lower_ == "had" for helper in syntax.auxiliaries(verb)):
-        return True
-    return any(child.lower_ in {"always", "usually", "often", "once", "ago", "ever"} for child in verb.children)
+def is_day(dated: Time | Dating) -> bool:
+    """Whether it is one calendar day."""
+    return dated.earliest is not None and dated.latest is not None and dated.earliest[:10] == dated.latest[:10]
 
 
 def day(value: str | None) -> str | None:
     return value[:10] if value else None
 
 
-def before(value: str | None) -> str | None:
-    """The day before."""
+def shifted(value: str | None, days: int) -> str | None:
+    """The day so many days later."""
     if value is None:
         return None
     try:
-        return (date.fromisoformat(value) - timedelta(days=1)).isoformat()
+        return (date.fromisoformat(value) + timedelta(days=days)).isoformat()
     except (ValueError, OverflowError):
         return None
 
 
 def precision_of(value: str) -> Precision:
     """What the TIMEX3 value pins down."""
-    if "/" in value:
-        return "other"
     head = value.split("T")[0]
     parts = head.split("-")
-    if len(parts) == 3 and len(parts[2]) == 2 and parts[2].isdigit():
-        return "day"
-    if len(parts) >= 2 and parts[1].startswith("W"):
+    if "/" in value or not parts[0].isdigit():
+        return "other"
+    if len(parts) == 1:
+        sizes: dict[int, Precision] = {4: "year", 3: "decade", 2: "century"}
+        return sizes.get(len(head), "other")
+    if parts[1].startswith("W"):
         return "week" if len(parts) == 2 else "day" if parts[2].isdigit() else "other"
-    if len(parts) == 2 and parts[1].startswith("Q"):
-        return "quarter"
-    if len(parts) == 2 and parts[1].isdigit():
-        return "month"
-    if len(parts) == 1 and head.isdigit():
-        return {4: "year", 3: "decade", 2: "century"}.get(len(head), "other")  # type: ignore[return-value]
-    return "other"
+    if len(parts) == 2:
+        return "quarter" if parts[1].startswith("Q") else "month" if parts[1].isdigit() else "other"
+    return "day" if len(parts[2]) == 2 and parts[2].isdigit() else "other"
 
 
 def overlap(a: Dating, b: Dating) -> bool:
@@ -191,4 +243,3 @@ def width(dating: Dating) -> float:
         return (date.fromisoformat(dating.latest) - date.fromisoformat(dating.earliest)).days
     except ValueError:
         return float("inf")
-

@@ -1,0 +1,68 @@
+"""Dates that no expression of the clause gives: told elsewhere under the same word, running through the narrative, or today's.
+
+All of them are inferred and say so: their basis is ``context`` or ``published``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.extraction.article import Article
+from service.extraction.events.dating import Calendar, is_day
+from service.extraction.events.merging import PLAIN, carried, stem
+from service.extraction.events.telling import Dated, Telling
+
+
+def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
+    """Date what has no date yet, in place."""
+    by_word(tellings, calendar)
+    running(tellings, calendar, article)
+    for telling in tellings:
+        if telling.dated is None:
+            telling.dated = calendar.on_publication(telling.token, telling.reality)
+
+
+def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
+    """An eventive noun without a date has that of its word's only dated telling: "the invasion" after "invaded in May"."""
+    dates: dict[str, set[tuple[str | None, str | None]]] = {}
+    first: dict[str, Dated] = {}
+    for telling in tellings:
+        if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
+            key = stem(telling.lemma)
+            dates.setdefault(key, set()).add((telling.dated.date.earliest, telling.dated.date.latest))
+            first.setdefault(key, telling.dated)
+    for telling in tellings:
+        key = stem(telling.lemma)
+        if telling.dated is None and telling.lemma not in PLAIN and len(dates.get(key, ())) == 1:
+            dated = first[key]
+            if calendar.allows(dated.date, telling.reality):
+                telling.dated = Dated(carried(dated.date), None, False)
+
+
+def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
+    """Simple past right after a dated sentence of the same paragraph goes on on that day."""
+    place, current = (-1, -1), None
+    for telling in tellings:
+        sentence, paragraph = article.sentence_of[telling.token], article.paragraph_of[telling.token]
+        if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
+            if telling.reality.modality == "asserted" and telling.reality.tense == "past":
+                place, current = (sentence, paragraph), telling.dated.date
+            continue
+        if current is None or telling.dated or place[1] != paragraph or not 0 < sentence - place[0] <= REACH:
+            continue
+        if calendar.is_dated_sentence(telling.token):
+            continue
+        if telling.reality.modality == "asserted" and telling.reality.tense == "past" and simple_past(telling, calendar):
+            telling.dated = Dated(carried(current), None, False)
+
+
+REACH = 1
+
+
+def simple_past(telling: Telling, calendar: Calendar) -> bool:
+    """No perfect: "has said" and "had said" step out of the narrative."""
+    tree = calendar.tree
+    verb = telling.token
+    if not tree.is_verb(verb):
+        verb = next((above for above in tree.above(verb, 6) if tree.is_verb(above)), verb)
+    return not any(tree.lemmas[kid] == "have" for kid in tree.children(verb, "aux"))

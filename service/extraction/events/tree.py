@@ -1,0 +1,61 @@
+"""The dependency trees of one article as plain lists, read once.
+
+spaCy finds a token's children by looking through all tokens between it and its outermost child, which is quadratic where
+one sentence has thousands of verbs; here they are a list each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.attrs import HEAD
+from spacy.tokens import Doc, Token
+
+from service.extraction import syntax
+
+
+class Tree:
+    """Words of a Doc by index: `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.deps = [token.dep_ for token in doc]
+        self.tags = [token.tag_ for token in doc]
+        self.lowers = [token.lower_ for token in doc]
+        self.lemmas = [token.lemma_.lower() for token in doc]
+        offsets = doc.to_array([HEAD]).astype("int64").tolist() if len(doc) else []
+        self.heads = [i + offset for i, offset in enumerate(offsets)]
+        self.kids: list[list[int]] = [[] for _ in offsets]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.kids[head].append(i)
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """The children of a token, all or those of the given relations, in text order."""
+        return [kid for kid in self.kids[i] if self.deps[kid] in deps] if deps else self.kids[i]
+
+    def is_verb(self, i: int) -> bool:
+        return self.tags[i] in syntax.VERB_TAGS
+
+    def is_noun(self, i: int) -> bool:
+        return self.tags[i] in syntax.NOUN_TAGS
+
+    def above(self, i: int, steps: int) -> Iterator[int]:
+        """The heads above the token, nearest first, at most `steps`."""
+        for _ in range(steps):
+            if self.heads[i] == i:
+                return
+            i = self.heads[i]
+            yield i
+
+    def conjuncts(self, i: int, most: int = 12) -> list[int]:
+        """The token and what is conjoined after it, in text order; at most `most`."""
+        found, queue = [i], [i]
+        while queue and len(found) < most:
+            more = self.children(queue.pop(), "conj")
+            found += more
+            queue += more
+        return sorted(found[:most])
+
+    def token(self, i: int) -> Token:
+        return self.doc[i]
