@@ -132,6 +132,26 @@ def test_nationality_chooses_between_presidents(extract: Extract) -> None:
     assert referent(extract(text), text, "The Chinese president") == "Li Wei"
 
 
+def test_the_author_of_a_byline_is_not_meant(extract: Extract) -> None:
+    """ "She" is nobody where the only woman named is the reporter."""
+    text = "By Julia Stone\n\nThe mayor, Tom Reed, resigned on Friday. She had seen it coming."
+    assert referent(extract(text), text, "She") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Chinese Foreign Minister Qin Gang met reporters.", "Qin Gang", "Chinese Foreign Minister"),
+        ("Foreign Ministry spokesman Wang Wenbin denied it.", "Wang Wenbin", "Foreign Ministry spokesman"),
+        ("Anna Berg, a lawyer for the city, denied the charge.", "Anna Berg", "lawyer for the city"),
+        ("Mr. Peter Lang denied the charge.", "Peter Lang", None),
+    ],
+)
+def test_description(extract: Extract, text: str, name: str, description: str | None) -> None:
+    """A person carries the role or title that the article gives, forms of address left out."""
+    assert [entity.description for entity in extract(text).entities if entity.name == name] == [description]
+
+
 def test_the_first_person_is_the_speaker(extract: Extract) -> None:
     """ "I" inside a quotation is a mention of who said it."""
     text = '"I am proud of my town," Anna Berg said on Monday.'

@@ -109,6 +109,18 @@ def test_country_codes(extract: Extract, name: str, kind: str, country: str) -> 
     assert found.country == country
 
 
+def test_georgia_the_state_and_the_country_are_two(extract: Extract) -> None:
+    """ "Atlanta, Georgia" lies in the United States, "Tbilisi, Georgia" does not."""
+    found = extract("The firm moved from Atlanta, Georgia, to an office in Tbilisi, Georgia, last year.")
+    assert [entity.country for entity in found.entities if entity.name == "Georgia"] == ["US", "GE"]
+
+
+def test_spellings_of_one_surname_are_one_person(extract: Extract) -> None:
+    """Transliterations of a surname within one article name one person."""
+    found = extract("Ukrainian President Volodymyr Zelenskyy spoke. Mr Zelensky said talks went on. Zelenskiy left.")
+    assert names(named(found, "Volodymyr Zelenskyy")) == ["Volodymyr Zelenskyy", "Zelensky", "Zelenskiy"]
+
+
 def test_one_name_has_one_type_in_the_article(extract: Extract) -> None:
     """A surname read as an organisation here and a person there is a person everywhere."""
     found = extract(

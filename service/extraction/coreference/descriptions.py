@@ -28,7 +28,7 @@ def find(text: Text) -> dict[int, str]:
 
 
 def standing_before(text: Text, first: int) -> str | None:
-    """ "Chinese Foreign Minister", "Foreign Ministry spokesman": nouns and adjectives up to the name, with a role in them."""
+    """ "Chinese Foreign Minister", "Foreign Ministry spokesman": nouns up to the name, with a role among them."""
     begin, role = first, False
     while begin > 0 and first - begin < LONGEST and text.tags[begin - 1] in NOMINAL:
         if text.deps[begin - 1] in {"nsubj", "ROOT", "npadvmod", "dobj", "appos"} and not is_role(text, begin - 1):

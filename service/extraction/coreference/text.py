@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SPEECH = frozenset(lexicons.load("coreference")["speech"].split())
 
 
+CREDITS = frozenset("image photo credit photograph picture photographer video courtesy illustration".split())
 MOST_CHILDREN = 40
 
 
@@ -69,6 +70,14 @@ class Text:
             elif inside:
                 marks[index] = 1
         return marks
+
+    def is_credit(self, head: int) -> bool:
+        """Whether the name stands in a byline or a picture credit: its bearer has no part in the story."""
+        first = self.first[head]
+        if first == 0 or (first > 1 and self.lower[first - 1] == ":"):
+            return first > 1 and self.lower[first - 2] in CREDITS
+        opens = first == 1 or "\n" in self.words[first - 2]
+        return opens and self.words[first - 1] in {"By", "BY"}
 
     def verb(self, index: int) -> int:
         """The verb whose clause the token stands in: the nearest verbal ancestor, or itself at the root."""

@@ -42,7 +42,8 @@ class Walk:
         for index in range(len(text)):
             if index in text.names:
                 self.at[index] = self.referents[text.names[index][0]]
-                self.touch(self.at[index], index)
+                if not text.is_credit(index):
+                    self.touch(self.at[index], index)
             elif text.inside[index]:
                 continue
             elif text.tags[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}:

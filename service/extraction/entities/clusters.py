@@ -46,15 +46,32 @@ def build(reading: Reading, names: list[Name]) -> list[Thing]:
     groups: dict[str, Group] = {}
     persons = People(names)
     bodies = Bodies(reading, names)
+    others = {name.text for name in names}
     for name in names:
         if name.type == "PERSON":
             key = f"person {persons.key(name)}"
         elif name.type in {"ORG", "FAC", "EVENT", "LAW"}:
             key = f"{name.type} {bodies.key(name)}"
+        elif name.type == "GPE" and name.key in places.homonyms():
+            key = f"GPE {name.key} {homonym(reading, name, others)}"
         else:
             key = place_key(name)
         groups.setdefault(key, Group(name.type)).names.append(name)
-    return [thing(reading, group) for group in groups.values()]
+    things = []
+    for key, group in groups.items():
+        made = thing(reading, group)
+        if group.names[0].key in places.homonyms() and group.type == "GPE":
+            made.country = key.rsplit(" ", 1)[1]
+        things.append(made)
+    return things
+
+
+def homonym(reading: Reading, name: Name, others: set[str]) -> str:
+    """Which country a name lies in that is a country's and a state's: "Atlanta, Georgia"."""
+    comma = name.first > 1 and reading.words[name.first - 1] == ","
+    before = reading.words[name.first - 2] if comma else ""
+    entry = places.homonyms()[name.key]
+    return str(entry["state"] if places.is_state(name.key, before, others) else entry["country"])
 
 
 def place_key(name: Name) -> str:

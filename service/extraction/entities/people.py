@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -10,6 +11,8 @@ from service.extraction.entities import kinds
 from service.extraction.entities.reading import Name
 
 CROWD = 20  # more bearers of one surname than this are not told apart
+ENDING = re.compile(r"(?:iy|yi|yy|ii|ij|yj|i)$")
+TWICE = re.compile(r"(.)\1")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 
 
@@ -113,7 +116,15 @@ def words(key: str) -> list[str]:
     parts = [part for part in parts if part]
     while len(parts) > 1 and parts[-1] in SUFFIXES:
         parts.pop()
-    return parts or [key]
+    return [*parts[:-1], spelling(parts[-1])] if parts else [key]
+
+
+def spelling(surname: str) -> str:
+    """One form for the ways a surname is written in Latin letters: Zelensky, Zelenskyy, Zelenskiy; Iliev, Iliyev."""
+    if len(surname) < 6:
+        return surname
+    plain = TWICE.sub(r"\1", ENDING.sub("y", surname))
+    return plain.replace("kh", "h").replace("ck", "k").replace("ph", "f").replace("iy", "i")
 
 
 def alike(first: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from service import lexicons
 from service.extraction.annotations import EntityType
@@ -57,6 +58,21 @@ def gazetteer() -> dict[str, Place]:
         for name in entry["names"]:
             table[key(name)] = Place("GPE", country, "country")
     return table
+
+
+@cache
+def homonyms() -> dict[str, dict[str, Any]]:
+    """Names that are a country and a state, with the names that go with either."""
+    return dict(lexicons.load("places")["homonyms"])
+
+
+def is_state(name: str, before: str, others: set[str]) -> bool:
+    """Whether such a name is the state's: by the town before it, else by the company it keeps in the article."""
+    entry = homonyms()[key(name)]
+    town = lookup(before)
+    if town is not None and town.country in {entry["country"], entry["state"]}:
+        return bool(town.country == entry["state"])
+    return len(others.intersection(entry["state_with"])) > len(others.intersection(entry["country_with"]))
 
 
 @cache
