@@ -6,6 +6,7 @@ Joining asks two things at once, how near two spans stand and how strongly the e
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ SOURCE, CUE, CONTENT = 0, 1, 2
 NEW_SPAN = (0.0, 0.0, 1.5)
 REACH = 150  # word pieces: a source or cue further away is another statement's
 LINK_WEIGHT = 10.0  # how many characters of distance one nat of the link head outweighs
+OPENING = "\"“‘'"
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s|\n")
 # Mean probability of its words under which a content is dropped: with neither source nor cue, without a cue, with one.
 LEAST_BARE, LEAST_WITHOUT_CUE, LEAST_WITH_CUE = 0.85, 0.6, 0.35
@@ -135,6 +137,7 @@ class Linker:
     def join(self) -> Iterator[tuple[Range | None, Range | None, list[Range]]]:
         """Source, cue and contents of every statement sure enough to be given."""
         owner = {content: self.nearest(content, "content", self.cues, "cue", 120) for content in self.contents}
+        self.go_on(owner)
         groups: dict[Range, tuple[Range | None, list[Range]]] = {}
         for content, cue in owner.items():
             groups.setdefault(cue or content, (cue, []))[1].append(content)
@@ -144,6 +147,17 @@ class Linker:
             source = self.nearest(head, role, self.sources, "source", limit)
             if self.sure(source, cue, contents):
                 yield source, cue, contents
+
+    def go_on(self, owner: dict[Range, Range | None]) -> None:
+        """A quotation right after an attribution that closed one goes on: “…,” said its director, a Dane.  “…”"""
+        for before, content in itertools.pairwise(self.contents):
+            cue = owner[before]
+            if owner[content] is not None or cue is None or not before[1] <= cue[0] < content[0]:
+                continue
+            start, _ = self.characters(content)
+            between = self.text[self.characters(cue)[1] : start]
+            if self.text[start] in OPENING and "\n" not in between and len(SENTENCE_END.findall(between)) == 1:
+                owner[content] = cue
 
     def give_orphans(
         self, owner: dict[Range, Range | None], groups: dict[Range, tuple[Range | None, list[Range]]]
