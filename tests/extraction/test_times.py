@@ -30,6 +30,7 @@ def find(pipeline: Pipeline) -> Callable[..., list[Time]]:
 
 
 def values(found: list[Time]) -> dict[str, str]:
+    """Expression → value."""
     return {time.text: time.value for time in found}
 
 
@@ -190,7 +191,7 @@ def test_context(find: Callable[..., list[Time]], text: str, value: str) -> None
 
 
 def test_bounds(find: Callable[..., list[Time]]) -> None:
-    """Bounds are the first and last day of the value; date-times for a TIME; none where it has no place on the calendar."""
+    """Bounds are the first and last day of the value, date-times for a TIME, none where the calendar has none."""
     found = {
         time.text: (time.earliest, time.latest)
         for time in find("Last month it rained for two weeks, at 5 p.m. yesterday and every Friday; it is wet now.")

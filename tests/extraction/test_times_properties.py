@@ -57,11 +57,13 @@ def expressions(draw: st.DrawFn) -> str:
     return draw(
         st.sampled_from(
             [
-                f"{month} {number}, {year}", f"{month} {number}", f"{number} {month} {year}", f"{weekday}", f"{rel} {weekday}",
-                f"{rel} {unit}", f"{number} {unit}s ago", f"{number} {unit}s", f"in {year}", f"{month} {number}-{number + 2}",
-                f"{number}:{number:02d} p.m. {weekday}", f"the {number}th century", f"{number}/{number}/{year}", f"Q{number % 6} {year}",
-                f"from {month} to {month} {year}", f"{rel} {month}", "Christmas Day", "yesterday", "the year before", "now", "a year earlier",
-                f"the end of the {unit}", f"{year}-{number:02d}-{number:02d}", f"the {year}s", f"{number}-{unit}-old", "and", "$", ". The", "\n\n",
+                f"{month} {number}, {year}", f"{month} {number}", f"{number} {month} {year}", f"{weekday}",
+                f"{rel} {weekday}", f"{rel} {unit}", f"{number} {unit}s ago", f"{number} {unit}s", f"in {year}",
+                f"{month} {number}-{number + 2}", f"{number}:{number:02d} p.m. {weekday}", f"the {number}th century",
+                f"{number}/{number}/{year}", f"Q{number % 6} {year}", f"from {month} to {month} {year}",
+                f"{rel} {month}",
+                f"the end of the {unit}", f"{year}-{number:02d}-{number:02d}", f"the {year}s", f"{number}-{unit}-old",
+                "Christmas Day", "yesterday", "the year before", "now", "a year earlier", "and", "$", ". The", "\n\n",
             ]
         )
     )  # fmt: skip
@@ -84,6 +86,7 @@ def tokenise(pipeline: Pipeline) -> Callable[[str], Doc]:
 
 
 def read(tokenise: Callable[[str], Doc], text: str, published: date | None) -> tuple[Time, ...]:
+    """The times of a text that is not parsed."""
     doc = tokenise(text)
     return times.find(Article(doc, published)) if len(doc) else ()
 
@@ -146,6 +149,7 @@ DRAFTS = st.one_of(
 
 
 def settle_all(drafts: list[Draft], published: date | None, ways: list[int]) -> list[str]:
+    """The values of drafts that follow each other."""
     told = Context(published)
     values = []
     for draft, way in zip(drafts, ways, strict=False):

@@ -76,9 +76,11 @@ class Reading:
         return value
 
     def enter(self, paragraph: int) -> None:
-        """A new paragraph speaks of no day yet."""
+        """A new paragraph speaks of no day yet; without a publication date, of no time that others could lean on."""
         if paragraph != self.paragraph:
             self.paragraph, self.context.near = paragraph, None
+            if self.context.published is None:
+                self.context.forget()
 
     def has_amount(self, sentence: int) -> bool:
         """Whether the sentence speaks of money or per cent."""

@@ -132,7 +132,10 @@ RULES: dict[str, str] = {
         (?P<part>PART)?
     """,
     "year_ended": "THE (?:FISCAL)? (?P<unit>UNIT) (?= ENDING )",
-    "the_unit": "(?: BOUND THE? | THE FULL? ) (?:FISCAL|CURRENT)? (?P<unit> UNIT | QUARTER | WEEKEND ) (?! OF | TWODIGITS | FOURDIGITS | INTEGER )",
+    "the_unit": """
+        (?: BOUND THE? | THE FULL? ) (?:FISCAL|CURRENT)? (?P<unit> UNIT | QUARTER | WEEKEND ) (?! OF | TWODIGITS
+        | FOURDIGITS | INTEGER )
+    """,
     "rel_weekday": """
         BOUND? (?: THE )? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT SAME?
         | SAME ) (?P<weekday>WDAY) (?: (?P<part>PART) )?

@@ -52,6 +52,11 @@ class Context:
             if grain in {"Q", "H"} and self.is_over(value):
                 self.quarter = value
 
+    def forget(self) -> None:
+        """Drop what was spoken of last; the years that full dates have stated stay."""
+        self.last, self.quarter = None, None
+        self.by_grain.clear()
+
     def is_over(self, value: str) -> bool:
         """Whether a quarter can be reported on already."""
         found = calendar.bounds(value)
@@ -254,6 +259,8 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     quarter = context.quarter
     if draft.tail.isdigit():
         return f"{draft.tail}-{quarter[5:]}" if quarter else draft.tail
+    if context.published is None:
+        return None
     if draft.tail.startswith("Q"):
         base = context.day_of("published")
         return f"{base.year + draft.count:04d}-{draft.tail}" if base else None

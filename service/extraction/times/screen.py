@@ -37,7 +37,9 @@ def is_false_alarm(article: Article, lexemes: Lexemes, first: int, last: int, ru
 
 
 # Rules whose words are parts of names: "Russia Today", "CBS This Morning", "The Daily Mail".
-NAMEABLE = frozenset({"today", "tonight", "daily", "rel_unit", "part", "now", "each", "future", "the_part", "the_season"})
+NAMEABLE = frozenset(
+    {"today", "tonight", "daily", "rel_unit", "part", "now", "each", "future", "the_part", "the_season"}
+)
 NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON", "LAW", "FAC", "GPE"})
 
 
