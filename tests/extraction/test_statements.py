@@ -254,6 +254,9 @@ NOT_SAID = [
     ("No one said that the files were lost.", "that the files were lost"),
     ("Ferri did not confirm or deny that the files were lost.", "that the files were lost"),
     ("Ferri rejected claims that the files were lost.", "claims that the files were lost"),
+    ("Ferri failed to mention that the files were lost.", "that the files were lost"),
+    ("Ferri avoided saying whether the files were lost.", "whether the files were lost"),
+    ("Ferri stopped short of saying that the files were lost.", "that the files were lost"),
 ]
 
 

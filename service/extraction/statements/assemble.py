@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ from service.extraction.statements.running import Run, floating, runs
 from service.extraction.statements.tree import Tree
 
 HOSTS = frozenset({"according to", "per", "in", ":"})  # what hands a statement on does not date it
+WORD = re.compile(r"\w")
 QUOTED = 0.85  # the share of a content's characters inside quotation marks from which it is a direct quotation
 
 
@@ -44,10 +46,24 @@ def assemble(
     Candidates without content are dropped; lemma, polarity and addressee are filled in where the finder left them open.
     """
     quoted = quotations(article.text)
-    ordered = sorted((c for c in found if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
+    clean = [replace(c, content=trimmed(article.text, c.content)) for c in found]
+    ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
     heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]
     ordered = [cues.completed(tree, candidate, head) for candidate, head in zip(ordered, heads, strict=True)]
     return Assembly(article, tree, times, entities, quoted, ordered, heads).statements()
+
+
+def trimmed(text: str, spans: Spans) -> Spans:
+    """The spans without the white space and the commas at their edges; those without a word are dropped."""
+    result = []
+    for start, end in spans:
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—"):
+            end -= 1
+        while start < end and (text[start].isspace() or text[start] in ",;:–—"):
+            start += 1
+        if WORD.search(text, start, end):
+            result.append((start, end))
+    return tuple(result)
 
 
 class Assembly:

@@ -138,6 +138,8 @@ def negated(tree: Tree, head: int) -> bool:
                 return True
             if tree.dep[kid] in {"nsubj", "nsubjpass"} and any(tree.lower[k] == "no" for k in tree.kids[kid]):
                 return True
+        if tree.dep[head] in {"xcomp", "pcomp"} and any(tree.lemma[i] in words().silent for i in above(tree, head)):
+            return True
         leans = tree.dep[head] == "conj" and tree.child(head, "nsubj", "aux", "auxpass") is None
         led = tree.dep[head] == "xcomp" and tree.lemma[tree.head[head]] in {"go", "want", "be"}
         if tree.dep[head] == "acomp" or leans or led:
@@ -147,6 +149,17 @@ def negated(tree: Tree, head: int) -> bool:
         else:
             return False
     return False
+
+
+def above(tree: Tree, verb: int) -> list[int]:
+    """The verb that governs an infinitive or a gerund, through a preposition too: "stopped short of saying"."""
+    head = tree.head[verb]
+    governors = [head]
+    for _ in range(2):
+        if tree.is_verb(governors[-1]):
+            break
+        governors.append(tree.head[governors[-1]])
+    return governors
 
 
 def same_negation(tree: Tree, conjunct: int) -> bool:
