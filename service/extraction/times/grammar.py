@@ -82,8 +82,8 @@ RULES: dict[str, str] = {
     "m_rel": "BOUND? (?P<month>MON) (?:OF)? (?P<rel> LAST | NEXT | THIS ) UNIT",
     "m": "BOUND? (?P<month>MON)",
     "year": """
-        (?: BOUND? (?: THE UNIT )? | BOUND? FISCAL (?:UNIT)? ) (?P<year> YEAR | YEARSPELT ) (?: UNIT | OR LATER
-        | AND BEYOND )?
+        (?: BOUND? (?: THE UNIT )? | BOUND? FISCAL (?:UNIT)? ) (?P<year> YEAR | YEARSPELT ) (?! DASH? UNITWORD )
+        (?: OR LATER | AND BEYOND )?
     """,
     "year_words": "(?: IN | BY )? THE UNIT (?P<year> WORDNUMBER )",
     "the_year": "THE (?P<year>YEAR) UNIT",

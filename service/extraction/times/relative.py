@@ -53,6 +53,8 @@ def read_rel_unit(m: Match) -> Draft | None:
         return shift(unit, -1) if unit == "Q" else None
     if unit == "F":
         return fixed("P2W", "DURATION")
+    if unit == "WE" and "this" in rel:
+        return Draft("DATE", PLACEHOLDER["WE"], "weekday", unit="WE", count=6)
     told = set(rel) & CONTEXT_WORDS or ("next" in rel and unit == "D" and "the" in m.all)
     return shift(unit, direction(rel), "context" if told else "published", tail)
 

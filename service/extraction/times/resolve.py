@@ -187,6 +187,8 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
         return None
     way = draft.way if draft.way is not None else way
     if draft.unit == "WE":
+        if draft.way is None and "WE" in context.by_grain:
+            return context.by_grain["WE"]
         saturday = anchor + timedelta(days=6 - anchor.isoweekday())
         back = 7 if saturday > anchor and way <= 0 else 0
         found = calendar.add_days(saturday, -back)
@@ -214,7 +216,11 @@ def settle_holiday(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
+    """A grain so many grains from the anchor; days count from the day, not the year, that was spoken of last."""
     anchor = context.day_of(draft.anchor)
+    if draft.anchor == "context" and draft.unit == "D" and calendar.grain_of(context.last or "") in {"Y", "DE", "CE"}:
+        found = calendar.bounds(context.by_grain.get("D", ""))
+        anchor = found[0] if found else context.published
     if anchor is None:
         return None
     moved = calendar.step(anchor.replace(day=1) if draft.unit in {"M", "Q", "Y"} else anchor, draft.unit, draft.count)

@@ -99,9 +99,17 @@ def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, dra
     return token.ent_type_ == "PERSON" and token.dep_ == "compound"
 
 
+@screens("the_year")
+def is_no_such_year(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """As in "the 2000 year old tradition"."""
+    return word_at(lexemes, last) in {"-", "old"}
+
+
 @screens("now", "recently")
 def is_no_reference(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """As in "the now-cancelled deal"."""
+    """As in "the now-cancelled deal", "every now and again"."""
+    if word_at(lexemes, last) == "and" and word_at(lexemes, last + 1) in {"again", "then"}:
+        return True
     return word_at(lexemes, last) == "-" and lexemes.ends[last - 1] == lexemes.starts[last]
 
 
@@ -164,12 +172,14 @@ def is_no_holiday(article: Article, lexemes: Lexemes, first: int, last: int, dra
 
 @screens("the_season", "rel_season")
 def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """No season: "fall" and "spring" as verbs, "the fall of the wall"."""
+    """No season: "fall" and "spring" as verbs, "the fall of the wall"; "winter wheat"."""
     token = article.token(lexemes.starts[last - 1])
     if token.tag_.startswith("VB") or token.ent_type_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         return True
     if last - first > 1 and draft.way is not None:
         return False
+    if last - first == 1 and token.dep_ == "compound" and token.text.islower():
+        return True
     if lexemes.words[last - 1] in {"fall", "falls", "spring"}:
         return token.ent_type_ != "DATE" or word_at(lexemes, last) in {"of", "in"}
     return False
