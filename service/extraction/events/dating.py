@@ -7,6 +7,7 @@ where tense and modality allow it.  A date that tense or modality contradicts is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -31,6 +32,14 @@ OTHER_TIME = frozenset({"since", "before", "after", "until", "till", "if", "unle
 OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier"})
 
 
+RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "one-year": 1, "two-year": 2, "five-year": 5, "ten-year": 10, "twentieth": 20, "fiftieth": 50,
+}  # fmt: skip
+LENGTH = re.compile(r"P(\d{1,4})([YMWD])")
+
+
 class Calendar:
     """The time expressions of one article, by the tokens that govern them."""
 
@@ -40,6 +49,7 @@ class Calendar:
         self.published = article.published.isoformat() if article.published else None
         self.day = self.dateline(times) or self.published
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
+        self.times = times
         self.timed: set[int] = set()
         self.by_sentence: dict[int, list[tuple[list[int], Time, Dating]]] = {}
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
@@ -99,7 +109,9 @@ class Calendar:
     def bounds(self, time: Time, word: str) -> Dating | None:
         """The calendar bounds of the expression, opened by "since", "until", "before"; None where it has none."""
         earliest, latest = day(time.earliest), day(time.latest)
-        if earliest is None and latest is None:
+        if earliest is None and latest is None and time.type == "DURATION" and RECENT.search(time.text):
+            earliest, latest = past(time.value, self.published), self.published
+        if earliest is None and (latest is None or time.type == "DURATION"):
             return None
         if word == "since":
             return Dating(earliest, self.published, "other", "expression")
@@ -118,6 +130,8 @@ class Calendar:
 
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
+        if passed := self.anniversary(trigger):
+            return passed
         for depth, word in enumerate(self.chain(trigger)):
             near = self.governed.get(word, ())
             for time, dating in sorted(near, key=lambda pair: abs(pair[0].start - self.article.starts[trigger])):
@@ -141,6 +155,27 @@ class Calendar:
                 return Dated(dating, time.id, False)
             below = above
         return None
+
+    def anniversary(self, trigger: int) -> Dated | None:
+        """So many years before the day whose anniversary of the event it is."""
+        tree = self.tree
+        up = list(tree.above(trigger, 2))
+        if len(up) < 2 or tree.lowers[up[0]] != "of" or tree.lemmas[up[1]] != "anniversary":
+            return None
+        years = next((ORDINALS[tree.lowers[kid]] for kid in tree.kids[up[1]] if tree.lowers[kid] in ORDINALS), None)
+        years = years or next((int(n[0]) for kid in tree.kids[up[1]] if (n := re.match(r"\d{1,3}(?=st|nd|rd|th)", tree.lowers[kid]))), None)
+        marked = next((time for time in self.times if self.beside(time, up[1])), None)
+        if years is None or marked is None:
+            return None
+        then = years_before(day(marked.earliest), years)
+        return Dated(Dating(then, then, "day", "expression"), None, True) if then else None
+
+    def beside(self, time: Time, noun: int) -> bool:
+        """Whether the day and the noun are one thing: in apposition, "is", or the day dates it."""
+        if not is_day(time):
+            return False
+        head = self.article.tokens(time.start, time.end).root.i
+        return head in self.tree.above(noun, 1) or noun in self.tree.above(head, 2)
 
     def chain(self, trigger: int) -> Iterator[int]:
         """The trigger and, nearest first, the words whose date is its own too."""
@@ -189,6 +224,9 @@ class Calendar:
             for kid in tree.kids[verb]
         )
 
+    def is_ahead(self, dating: Dating) -> bool:
+        return bool(self.published and dating.latest and dating.latest > self.published)
+
     def is_dated_sentence(self, trigger: int) -> bool:
         return self.article.sentence_of[trigger] in self.by_sentence
 
@@ -210,6 +248,37 @@ def shifted(value: str | None, days: int) -> str | None:
         return (date.fromisoformat(value) + timedelta(days=days)).isoformat()
     except (ValueError, OverflowError):
         return None
+
+
+def past(value: str, end: str | None) -> str | None:
+    """The day on which a stretch of so long (a TIMEX3 duration) began that ends on the day `end`."""
+    length = LENGTH.fullmatch(value)
+    if length is None or end is None:
+        return None
+    number, unit = int(length[1]), length[2]
+    last = date.fromisoformat(end)
+    if unit in "YM":
+        months = last.year * 12 + last.month - 1 - number * (12 if unit == "Y" else 1)
+        return years_and_months(months, last.day)
+    return shifted(end, -number * (7 if unit == "W" else 1))
+
+
+def years_and_months(months: int, dom: int) -> str | None:
+    """The day of the month `months` (counted from year 0), or the month's last where it is shorter."""
+    for day_ in range(dom, 27, -1) if dom > 28 else (dom,):
+        try:
+            return date(months // 12, months % 12 + 1, day_).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def years_before(value: str | None, years: int) -> str | None:
+    """The same day so many years earlier."""
+    if value is None:
+        return None
+    then = date.fromisoformat(value)
+    return years_and_months((then.year - years) * 12 + then.month - 1, then.day)
 
 
 def precision_of(value: str) -> Precision:

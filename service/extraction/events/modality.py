@@ -30,20 +30,49 @@ class Reality:
 
 
 def of(trigger: Token) -> Reality:
+    """Tense, polarity and modality of what the token names."""
     verb = governing_verb(trigger)
     own = tense(verb) if verb is not None else None
     modality = own_modality(trigger, verb)
     negative = is_negative(trigger, verb)
     above, denied = governed(trigger)
-    if modality == "asserted" and above:
+    if above and (modality == "asserted" or (modality == "planned" and above in {"possible", "conditional"})):
         modality = above
+    carrier = perceived_by(verb) if verb is not None else None
+    if carrier is not None:
+        own = tense(carrier)
+        if modality == "asserted":
+            modality = of(carrier).modality
     if denied and not syntax.is_negated(trigger):
         negative = True
     if modality == "asserted" and own == "future":
         modality = "planned"
-    if modality != "asserted" and own is None:
-        own = "future" if modality in {"planned", "requested"} else None
+    if own is None and modality in {"planned", "requested"}:
+        own = "future"
+    if own is None and modality == "asserted" and verb is not None:
+        own = inherited_tense(verb)
     return Reality(modality, "negative" if negative else "positive", own)
+
+
+def perceived_by(verb: Token) -> Token | None:
+    """"See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
+    if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ccomp", "xcomp"} or syntax.children(verb, "aux", "mark"):
+        return None
+    return verb.head if verb.head.lemma_.lower() in {"see", "let", "make", "have", "help", "watch", "hear"} else None
+
+
+def inherited_tense(verb: Token) -> Tense | None:
+    """That of the clause above, for what has no tense of its own: "continued to fall", "fell, pushing", "after landing"."""
+    token = verb
+    for _ in range(CLIMB):
+        if token.head.i == token.i or token.dep_ not in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "ccomp"}:
+            return None
+        if token.tag_ == "VB" and token.dep_ not in {"xcomp", "conj"}:
+            return None  # of purpose: not yet done
+        token = token.head
+        if syntax.is_verb(token) and (found := tense(token)):
+            return found if found != "future" else None
+    return None
 
 
 def governing_verb(trigger: Token) -> Token | None:
@@ -128,31 +157,35 @@ def is_negative(trigger: Token, verb: Token | None) -> bool:
 def governed(trigger: Token) -> tuple[Modality | None, bool]:
     """What the words above the trigger make of it: a modality, and whether they deny it."""
     token = trigger
+    modality: Modality | None = None
     denied = False
     for _ in range(CLIMB):
         link, above = token.dep_, token.head
-        if above.i == token.i or link in {"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"}:
+        if above.i == token.i or link in OTHER_CLAUSE:
             break
         lemma = above.lemma_.lower()
-        if link == "conj":
-            token = above
-            continue
-        if link in {"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"}:
-            if lemma in LEXICON["negative"] and link not in {"pobj"} and not (lemma == "rule" and not particle(above, "out")):
-                denied = not denied if not syntax.is_negated(above) else denied
-            modality = modal_of(token, link, lemma)
-            if modality:
-                return modality, denied
+        if link in COMPLEMENTS:
+            if is_whether(token):
+                return modality or "possible", False  # neither asserted nor denied
+            if lemma in LEXICON["negative"] and link != "pobj" and not (lemma == "rule" and not particle(above, "out")):
+                denied = denied if syntax.is_negated(above) else not denied
+            modality = modality or modal_of(token, link, lemma)
         if link == "ccomp":
             break  # what a statement holds is asserted by its source; the statement says so
         token = above
-    return None, denied
+    return modality, denied
+
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"})
+OTHER_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"})
+
+
+def is_whether(token: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in token.children)
 
 
 def modal_of(token: Token, link: str, lemma: str) -> Modality | None:
     infinitive = link in {"xcomp", "acl", "ccomp"} and any(c.tag_ == "TO" for c in token.children)
-    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children):
-        return "possible"
     if lemma in LEXICON["requested"] and (infinitive or link in {"pobj", "dobj"} or token.lower_ == "for"):
         return "requested"
     if lemma in LEXICON["planned"] and (infinitive or link == "prep" or link == "pcomp"):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from service.extraction.annotations import Dating
 from service.extraction.article import Article
-from service.extraction.events.dating import Calendar, is_day
+from service.extraction.events.dating import Calendar, is_day, width
 from service.extraction.events.merging import PLAIN, carried, stem
 from service.extraction.events.telling import Dated, Telling
 
@@ -16,6 +17,8 @@ from service.extraction.events.telling import Dated, Telling
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
     """Date what has no date yet, in place."""
     by_word(tellings, calendar)
+    by_host(tellings, calendar)
+    by_plan(tellings, calendar, article)
     running(tellings, calendar, article)
     for telling in tellings:
         if telling.dated is None:
@@ -39,12 +42,41 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
                 telling.dated = Dated(carried(dated.date), None, False)
 
 
+def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
+    """What an event brings falls into it: "the visit will see the leaders meet", "the talks ended"."""
+    tree = calendar.tree
+    dates = {telling.token: telling.dated for telling in tellings if telling.dated and telling.is_noun}
+    for telling in tellings:
+        if telling.dated or not tree.is_verb(telling.token):
+            continue
+        verb = telling.token
+        for above in (verb, *tree.above(verb, 3)):
+            hosts = [kid for kid in tree.children(above, "nsubj") if kid in dates]
+            if hosts and (above == verb or tree.lemmas[above] in HOSTING):
+                telling.dated = Dated(carried(dates[hosts[0]].date), None, False)
+                break
+            if tree.deps[above] not in {"ccomp", "xcomp", "conj"}:
+                break
+
+
+def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
+    """A plan without a date has that of its sentence's other plans, where they have but one."""
+    plans: dict[int, set[Dating]] = {}
+    for telling in tellings:
+        if telling.dated and telling.reality.modality == "planned" and calendar.is_ahead(telling.dated.date):
+            plans.setdefault(article.sentence_of[telling.token], set()).add(carried(telling.dated.date))
+    for telling in tellings:
+        found = plans.get(article.sentence_of[telling.token], set())
+        if telling.dated is None and telling.reality.modality == "planned" and len(found) == 1:
+            telling.dated = Dated(next(iter(found)), None, False)
+
+
 def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
     """Simple past right after a dated sentence of the same paragraph goes on on that day."""
     place, current = (-1, -1), None
     for telling in tellings:
         sentence, paragraph = article.sentence_of[telling.token], article.paragraph_of[telling.token]
-        if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
+        if telling.dated and telling.dated.date.basis == "expression" and width(telling.dated.date) <= LONGEST:
             if telling.reality.modality == "asserted" and telling.reality.tense == "past":
                 place, current = (sentence, paragraph), telling.dated.date
             continue
@@ -52,11 +84,14 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             continue
         if calendar.is_dated_sentence(telling.token):
             continue
-        if telling.reality.modality == "asserted" and telling.reality.tense == "past" and simple_past(telling, calendar):
+        told = telling.reality.tense == "past" or calendar.tree.tags[telling.token] == "VBG"
+        if telling.reality.modality == "asserted" and told and simple_past(telling, calendar):
             telling.dated = Dated(carried(current), None, False)
 
 
 REACH = 1
+LONGEST = 366  # days of a date that a narrative may run on in
+HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
 
 
 def simple_past(telling: Telling, calendar: Calendar) -> bool:
