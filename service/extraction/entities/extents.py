@@ -32,8 +32,24 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
+    names = prefixed(reading, names)
     surnames = bare(names)
     return [may(reading, overlong(reading, name, surnames)) for name in names]
+
+
+def prefixed(reading: Reading, names: list[Name]) -> list[Name]:
+    """ "U.S." before "Amateur Championship" is part of the event's name."""
+    joined: list[Name] = []
+    for name in names:
+        if (
+            joined
+            and name.type == "EVENT"
+            and joined[-1].last == name.first
+            and joined[-1].type in {"GPE", "NORP", "ORG"}
+        ):
+            name = reading.name(joined.pop().first, name.last, "EVENT")
+        joined.append(name)
+    return joined
 
 
 def may(reading: Reading, name: Name) -> Name:
@@ -90,7 +106,8 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
     if pair is not None:
         return pair
     for index in range(first + 1, last - 1):
-        comma = lower[index] == "," and lower[index + 1] not in LEGAL and label in {"PERSON", "GPE", "LOC", "NORP"}
+        comma = lower[index] == "," and lower[index + 1] not in LEGAL
+        comma = comma and (label in {"PERSON", "GPE", "LOC", "NORP"} or is_list(reading, first, last))
         joint = (
             lower[index] in {"and", "or", "&"}
             and label in {"PERSON", "GPE", "NORP"}
@@ -144,6 +161,18 @@ UNSURE = frozenset(
 )
 
 
+def is_seat(reading: Reading, first: int, last: int) -> bool:
+    """A town whose name begins with an article: The Hague."""
+    place = places.lookup(reading.text(first, last)) if reading.words[first] == "The" and last - first == 2 else None
+    return place is not None and place.kind in {"capital", "city"}
+
+
+def is_list(reading: Reading, first: int, last: int) -> bool:
+    """ "Harte, McLoughlin, Houghton": single words between commas, no firm of partners."""
+    inner = reading.lower[first + 1 : last : 2]
+    return (last - first) % 2 == 1 and all(word == "," for word in inner) and reading.lower[last - 1] not in LEGAL
+
+
 def known(reading: Reading, first: int, last: int) -> bool:
     """Whether the whole is a place of the gazetteer: "Bosnia and Herzegovina"."""
     return places.lookup(reading.text(first, last)) is not None
@@ -157,7 +186,7 @@ def is_country(reading: Reading, first: int, last: int) -> bool:
 def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[int, int, str | None]:
     """Without article, punctuation, possessive, score and (of a person) title; the title cut off, or None."""
     lower = reading.lower
-    keep_article = label == "WORK_OF_ART"
+    keep_article = label == "WORK_OF_ART" or is_seat(reading, first, last)
     while first < last and (
         (lower[first] in ARTICLES and not keep_article)
         or lower[first] in EDGES
@@ -181,6 +210,9 @@ def trailing(reading: Reading, index: int, label: EntityType) -> bool:
     word = reading.lower[index]
     if word in CLITICS or word in EDGES or not word.strip():
         return True
+    common = word == reading.words[index] and word.isalpha() and reading.tags[index] in {"NN", "NNS"}
+    if common and label in {"ORG", "FAC", "LOC", "GPE"} and not reading.lowercase and index > 0:
+        return reading.words[index - 1][:1].isupper() or reading.words[index - 1] == "news"
     return label in {"PERSON", "ORG", "GPE", "NORP"} and NUMBER.fullmatch(word) is not None and index > 0
 
 

@@ -52,7 +52,8 @@ def roles() -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     table = lexicons.load("firstnames")
-    return frozenset(name.casefold() for group in table.values() for name in group.split())
+    given = (table[group] for group in ("male", "female", "either"))
+    return frozenset(name.casefold() for group in given for name in group.split())
 
 
 @cache
@@ -87,3 +88,9 @@ def genders() -> dict[str, str]:
     """First name in lower case → ``male`` or ``female``."""
     table = lexicons.load("firstnames")
     return {name.casefold(): gender for gender in ("male", "female") for name in table[gender].split()}
+
+
+@cache
+def eastern() -> frozenset[str]:
+    """Family names that stand first, in lower case: ``wang``, ``kim``."""
+    return frozenset(name.casefold() for name in lexicons.load("firstnames")["eastern"].split())

@@ -49,7 +49,16 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
         if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP"} and not is_country(name):
             winner = "GPE" if name.place else "ORG"
         name.type = winner
+    towns_and_people(names)
     namesakes(names)
+
+
+def towns_and_people(names: list[Name]) -> None:
+    """A bare surname that is a town's name too is the town only where something is said to be in it."""
+    surnames = {name.key.split(" ")[-1] for name in names if name.type == "PERSON" and " " in name.key}
+    for name in names:
+        if name.key in surnames and name.type in {"GPE", "PERSON"} and not name.sure and places.lookup(name.text):
+            name.type = "GPE" if name.place else "PERSON"
 
 
 def namesakes(names: list[Name]) -> None:
@@ -99,10 +108,15 @@ def of_itself(name: Name, words: list[str], votes: Votes) -> None:
     ending = kinds.by_ending(words)
     if ending:
         votes[ending] += 3.0
-    elif 2 <= len(words) <= 4 and (words[0].casefold() in kinds.first_names() or initial(words[0])) and not place:
+    elif 2 <= len(words) <= 4 and (given(words[0]) or initial(words[0])) and not place:
         votes["PERSON"] += 2.0
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5 and not place:
         votes["ORG"] += 0.6
+
+
+def given(word: str) -> bool:
+    """Whether persons' names begin with the word: a first name, or a family name of those that stand first."""
+    return word.casefold() in kinds.first_names() or word.casefold() in kinds.eastern()
 
 
 def initial(word: str) -> bool:
@@ -175,7 +189,7 @@ def share(votes: dict[str, Votes], located: Counter[str]) -> None:
         label = leading(votes[key])
         words = key.split(" ")
         if label == "PERSON":
-            for part, weight in ((words[-1], 3.0), (words[0], 1.5)):
+            for part, weight in ((words[-1], 3.0), (words[0], 3.0 if words[0] in kinds.eastern() else 1.5)):
                 if part in votes:
                     votes[part]["PERSON"] += weight if located[part] else 2 * weight
             if words[-1] in votes and not located[words[-1]] and places.lookup(words[-1]):
