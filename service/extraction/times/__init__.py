@@ -63,11 +63,12 @@ class Reading:
         """The value of the next time, settled by what was read so far."""
         draft = found.draft
         token = self.article.token(found.start)
+        root = self.article.tokens(found.start, found.end).root if draft.settle in TENSED else token
         sentence = self.article.sentence_of[token.i]
         self.context.compared = draft.settle == "comparison" and self.has_amount(sentence)
         self.context.told = self.story.year(sentence)
         self.enter(self.article.paragraph_of[token.i])
-        value = settle(draft, self.context, self.tenses.way(token) if draft.settle in TENSED else 0)
+        value = settle(draft, self.context, self.tenses.way(root) if draft.settle in TENSED else 0)
         if draft.type == "DATE" and found.rule != "holiday":
             self.context.note(value, draft)
         if calendar.grain_of(value) == "D" and "T" not in value:

@@ -53,7 +53,7 @@ def read_numeric(m: Match) -> Draft | None:
     return fixed(exact.isoformat()) if exact else None
 
 
-@reads("mdy", "dmy")
+@reads("mdy", "dmy", "dashed")
 def read_day(m: Match) -> Draft | None:
     number, month = day_number(m.words("day") or m.words("day_word")), month_of(m, "month")
     after = m.lexemes.words[m.match.end() : m.match.end() + 3]

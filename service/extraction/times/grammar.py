@@ -71,6 +71,7 @@ RULES: dict[str, str] = {
         (?: (?P<weekday>WDAY) COMMA? )? THE? (?: (?P<day> DAY | ORDINALDIGITS ) OF? | (?P<day_word>ORDWORD) OF )
         (?P<month>MON) (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?
     """,
+    "dashed": "(?P<day>DAY) DASH (?P<month>MON) DASH (?P<year>YEAR)",
     "day_and": """
         (?P<day> DAY | ORDINALDIGITS ) (?= (?: COMMA DAY )? (?: AND | OR ) (?: DAY | ORDINALDIGITS ) OF? MON )
     """,
@@ -131,7 +132,7 @@ RULES: dict[str, str] = {
         BOUND? THE? (?P<rel> FOLLOWING | PAST | NEXT | SAME | THAT SAME? | THIS VERY ) (?P<unit>UNIT)
         (?P<part>PART)?
     """,
-    "year_ended": "THE (?:FISCAL)? (?P<unit>UNIT) (?= ENDING )",
+    "year_ended": "THE (?:FISCAL)? (?P<unit>UNIT) (?= ENDING | TO MON )",
     "the_unit": """
         (?: BOUND THE? | THE FULL? ) (?:FISCAL|CURRENT)? (?P<unit> UNIT | QUARTER | WEEKEND ) (?! OF | TWODIGITS
         | FOURDIGITS | INTEGER )
@@ -142,7 +143,10 @@ RULES: dict[str, str] = {
     """,
     "weekday_of": "(?P<weekday>WDAY) (?:OF)? (?P<rel>LAST|NEXT|THIS) UNIT",
     "consecutive": "(?: (?: A | THE | ITS )? ORDNUM QUALITY (?P<unit>UNIT) | ORDNUM (?P<unit2>UNIT) (?= IN A ROW ) )",
-    "week_of": "THE (?P<unit>UNIT) OF (?P<month>MON) (?P<day>DAYNUM) (?: COMMA? (?P<year>YEAR) )?",
+    "week_of": """
+        THE (?P<unit>UNIT) (?: OF | END | ENDING ) (?: (?P<month>MON) (?P<day>DAYNUM) | (?P<day2>DAY) (?P<month2>MON) )
+        (?: COMMA? (?P<year>YEAR) )?
+    """,
     "over_units": "ABOUT THE (?P<unit>UNITS)",
     "single_unit": "A? QUALITY DASH (?P<unit>UNIT)",
     "weekday": "BOUND? (?P<weekday>WDAY) (?: (?:AT)? (?P<part>PART|NOON|DAWN) )?",

@@ -108,8 +108,8 @@ def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:
     return unit.dep_ == "npadvmod" and (before.tag_ in {"CD", "NNS", "$", "NN"})
 
 
-BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,(]{1,3}")
-BETWEEN_CLOCKS = re.compile(r"[\s,()]{1,4}(?:on\s+)?")
+BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,(]{1,3}|\s+of\s+")
+BETWEEN_CLOCKS = re.compile(r"[\s,()]{1,4}(?:on\s+|of\s+)?")
 
 
 def join_clocks(text: str, found: list[Found]) -> list[Found]:

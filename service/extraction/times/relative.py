@@ -104,7 +104,8 @@ def read_consecutive(m: Match) -> Draft | None:
 @reads("week_of")
 def read_week_of(m: Match) -> Draft | None:
     """The week in which the day lies: "the week of March 6"."""
-    inner = month_day(year_value(m.words("year")), month_of(m, "month"), day_number(m.words("day")))
+    month, number = month_of(m, "month" if m.words("month") else "month2"), m.words("day") or m.words("day2")
+    inner = month_day(year_value(m.words("year")), month, day_number(number))
     if inner is None or unit_of(m.words("unit")) != "W":
         return None
     return Draft("DATE", "XXXX-WXX", "around", "W", parts=(inner,))
@@ -112,12 +113,19 @@ def read_week_of(m: Match) -> Draft | None:
 
 @reads("weekday", "part_weekday", "rel_weekday")
 def read_weekday(m: Match) -> Draft:
+    """A weekday, with or without a part of the day; "this Friday" is the next one, or today."""
     number, part = WEEKDAYS[m.word("weekday")[:3]], PARTS.get(m.word("part"), "")
     rel = m.words("rel")
-    way = direction(rel) if set(rel) - {"this"} else 1 if rel else None
-    anchor = "context" if set(rel) & CONTEXT_WORDS else "published"
-    return Draft("TIME" if part else "DATE", f"XXXX-WXX-{number}{part}", "weekday", count=number, way=way, tail=part,
-                 anchor="context" if anchor == "context" else "published")  # fmt: skip
+    return Draft(
+        "TIME" if part else "DATE",
+        f"XXXX-WXX-{number}{part}",
+        "weekday",
+        unit="this" if rel == ["this"] else "",
+        count=number,
+        way=direction(rel) if set(rel) - {"this"} else None,
+        tail=part,
+        anchor="context" if set(rel) & CONTEXT_WORDS else "published",
+    )
 
 
 @reads("weekday_of")
@@ -149,6 +157,8 @@ def read_ago(m: Match) -> Draft | None:
         return Draft("DATE", "XXXX", "comparison", "Y", count)
     if unit == "W" and abs(count) == 1:
         unit, count = "D", 7 * count
+    if unit == "F":
+        unit, count = "W", 2 * count
     if way in {"ago", "hence", "from"}:
         return shift(unit, count)
     if unit == "Y" and abs(count) == 1:

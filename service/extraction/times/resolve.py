@@ -194,7 +194,9 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
         found = calendar.add_days(saturday, -back)
         return calendar.at(found, "WE") if found else None
     ahead = (draft.count - anchor.isoweekday()) % 7
-    if draft.way is not None:
+    if draft.unit == "this":
+        offset = ahead
+    elif draft.way is not None:
         offset = (ahead or 7) if way > 0 else -((7 - ahead) or 7) if way < 0 else ahead - (7 if ahead else 0)
     else:
         offset = ahead if way > 0 else ahead - (7 if ahead else 0)

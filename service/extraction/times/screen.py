@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from service.extraction.article import Article
 from service.extraction.times.drafts import Draft
-from service.extraction.times.lexemes import Lexemes
+from service.extraction.times.lexemes import CLASS, Lexemes
 from service.lexicons import load
 
 LISTS: dict[str, list[str]] = load("times")["screens"]
@@ -16,6 +16,7 @@ SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAME
     frozenset(LISTS[name])
     for name in ("short_weekdays", "titles", "numbered", "counted", "year_before", "clock_before", "month_names")
 )
+DAYS_BEGIN = frozenset(CLASS[name] for name in ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR", "DAY", "ORDINALDIGITS"))
 Screen = Callable[[Article, Lexemes, int, int, Draft], bool]
 SCREENS: dict[str, Screen] = {}
 
@@ -207,8 +208,10 @@ def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft:
         return True
     if words[last - 1] in {"noon", "midnight", "midday"}:
         return False
+    if word_at(lexemes, last) == "of":
+        return lexemes.classes[last + 1 : last + 2] not in DAYS_BEGIN
     in_the = words[first] == "the" and word_at(lexemes, first - 1) == "in" and last - first == 2
-    return not (words[first] in {"early", "mid", "late"} or in_the) or word_at(lexemes, last) == "of"
+    return not (words[first] in {"early", "mid", "late"} or in_the)
 
 
 @screens("future")
