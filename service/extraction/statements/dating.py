@@ -18,6 +18,7 @@ from service.extraction.statements.resolve import Speaker
 from service.extraction.statements.tree import Tree
 
 HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
+BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
 SPANS: tuple[tuple[int, Precision], ...] = (
     (1, "day"),
@@ -89,24 +90,28 @@ class Calendar:
         for time in self.times[lo : min(hi, lo + 20)]:
             if any(start <= time.start < end for start, end in candidate.content):
                 continue
-            steps = self.steps(tree.index(time.start), cue, time)
+            steps = self.steps(tree.index(time.start), self.verbs(candidate, cue), time)
             if steps is not None:
                 near.append((steps, time.start, time))
         return dating_of(min(near)[2]) if near else None
 
-    def steps(self, i: int, cue: int, time: Time) -> int | None:
-        """How far above the expression the cue, or the verb that the cue belongs to, stands; None for neither."""
+    def verbs(self, candidate: Candidate, cue: int) -> dict[int, int]:
+        """The cue and the verbs that may tell its day, with their distance: "on Friday issued a call for"."""
         tree = self.tree
-        targets, verb = {cue: 0}, cue
+        found, i = {cue: 0}, cue
+        if tree.is_noun(cue) and candidate.cue[0][0] >= tree.start[cue]:
+            return found  # a noun by itself: the day of "dismissed the criticism" is not that of the criticism
         for height in range(1, 4):
-            if (
-                tree.dep[verb] not in {"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"}
-                or tree.head[verb] == verb
-            ):
+            if tree.dep[i] not in BELONGING or tree.head[i] == i:
                 break
-            verb = tree.head[verb]
-            if tree.is_verb(verb):
-                targets[verb] = 2 * height
+            i = tree.head[i]
+            if tree.is_verb(i):
+                found[i] = 2 * height
+        return found
+
+    def steps(self, i: int, targets: dict[int, int], time: Time) -> int | None:
+        """How far above the expression the nearest of the target verbs stands; None where none of them does."""
+        tree = self.tree
         inside = 0
         while not time.start <= tree.start[i] < time.end or tree.head[i] != i:
             head = tree.head[i]
