@@ -40,6 +40,9 @@ ORDINALS = {
 LENGTH = re.compile(r"P(\d{1,4})([YMWD])")
 
 
+DECADE = 3650  # days: what is longer dates nothing but the word it stands at
+
+
 class Calendar:
     """The time expressions of one article, by the tokens that govern them."""
 
@@ -49,23 +52,26 @@ class Calendar:
         self.published = article.published.isoformat() if article.published else None
         self.day = self.dateline(times) or self.published
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
-        self.times = times
-        self.timed: set[int] = set()
+        self.timed: dict[int, Time] = {}
         self.by_sentence: dict[int, list[tuple[list[int], Time, Dating]]] = {}
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
-        for _, span in spans:
-            self.timed.update(range(span.start, span.end))
+        for time, span in spans:
+            self.timed.update(dict.fromkeys(range(span.start, span.end), time))
         for time, span in spans:
             if time.type == "SET":
                 continue
             head = span.root.i
             governors, word = self.governors(head)
             dating = self.bounds(time, word)
-            if dating is None:
+            if dating is None or word == "than" or self.is_compared(span.start):
                 continue
             self.by_sentence.setdefault(article.sentence_of[span.start], []).append((governors, time, dating))
             for governor in governors:
                 self.governed.setdefault(governor, []).append((time, dating))
+
+    def is_compared(self, first: int) -> bool:
+        """"Than a year earlier": nothing happened then."""
+        return first > 0 and self.tree.lowers[first - 1] == "than"
 
     def dateline(self, times: tuple[Time, ...]) -> str | None:
         """The day that a line of its own gives at the article's head, as bulletins do; the story is told on that day."""
@@ -135,7 +141,7 @@ class Calendar:
         for depth, word in enumerate(self.chain(trigger)):
             near = self.governed.get(word, ())
             for time, dating in sorted(near, key=lambda pair: abs(pair[0].start - self.article.starts[trigger])):
-                if self.allows(dating, reality, own=depth == 0):
+                if self.allows(dating, reality, own=depth == 0) and (depth == 0 or width(dating) < DECADE or opened(dating)):
                     return Dated(dating, time.id, depth == 0)
         return None
 
@@ -162,20 +168,25 @@ class Calendar:
         up = list(tree.above(trigger, 2))
         if len(up) < 2 or tree.lowers[up[0]] != "of" or tree.lemmas[up[1]] != "anniversary":
             return None
-        years = next((ORDINALS[tree.lowers[kid]] for kid in tree.kids[up[1]] if tree.lowers[kid] in ORDINALS), None)
-        years = years or next((int(n[0]) for kid in tree.kids[up[1]] if (n := re.match(r"\d{1,3}(?=st|nd|rd|th)", tree.lowers[kid]))), None)
-        marked = next((time for time in self.times if self.beside(time, up[1])), None)
+        words = [tree.lowers[kid] for kid in tree.kids[up[1]]]
+        years = next((n for word in words if (n := ORDINALS.get(word) or leading_number(word))), None)
+        marked = self.marked(up[1])
         if years is None or marked is None:
             return None
         then = years_before(day(marked.earliest), years)
         return Dated(Dating(then, then, "day", "expression"), None, True) if then else None
 
-    def beside(self, time: Time, noun: int) -> bool:
-        """Whether the day and the noun are one thing: in apposition, "is", or the day dates it."""
-        if not is_day(time):
-            return False
-        head = self.article.tokens(time.start, time.end).root.i
-        return head in self.tree.above(noun, 1) or noun in self.tree.above(head, 2)
+    def marked(self, anniversary: int) -> Time | None:
+        """The day that is the anniversary: in apposition to it before or after, or what "marks" it."""
+        tree = self.tree
+        first = tree.token(anniversary).left_edge.i
+        near = [first - 1, first - 2, tree.token(anniversary).right_edge.i + 2]
+        verb = tree.heads[anniversary]
+        if tree.lemmas[verb] in {"mark", "be", "commemorate", "celebrate"}:
+            near += tree.children(verb, "nsubj", "npadvmod")
+        near.append(verb)
+        found = (self.timed.get(i) for i in near)
+        return next((time for time in found if time and is_day(time)), None)
 
     def chain(self, trigger: int) -> Iterator[int]:
         """The trigger and, nearest first, the words whose date is its own too."""
@@ -250,6 +261,12 @@ def shifted(value: str | None, days: int) -> str | None:
         return None
 
 
+def leading_number(word: str) -> int | None:
+    """The number of "25th"."""
+    found = re.match(r"(\d{1,3})(?:st|nd|rd|th)$", word)
+    return int(found[1]) if found else None
+
+
 def past(value: str, end: str | None) -> str | None:
     """The day on which a stretch of so long (a TIMEX3 duration) began that ends on the day `end`."""
     length = LENGTH.fullmatch(value)
@@ -302,6 +319,10 @@ def overlap(a: Dating, b: Dating) -> bool:
     return not (
         (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest)
     )
+
+
+def opened(dating: Dating) -> bool:
+    return dating.earliest is None or dating.latest is None
 
 
 def width(dating: Dating) -> float:

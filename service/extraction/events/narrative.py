@@ -76,8 +76,8 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
     place, current = (-1, -1), None
     for telling in tellings:
         sentence, paragraph = article.sentence_of[telling.token], article.paragraph_of[telling.token]
-        if telling.dated and telling.dated.date.basis == "expression" and width(telling.dated.date) <= LONGEST:
-            if telling.reality.modality == "asserted" and telling.reality.tense == "past":
+        if telling.dated and telling.dated.date.basis == "expression":
+            if is_foreground(telling, calendar):
                 place, current = (sentence, paragraph), telling.dated.date
             continue
         if current is None or telling.dated or place[1] != paragraph or not 0 < sentence - place[0] <= REACH:
@@ -92,6 +92,22 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
 REACH = 1
 LONGEST = 366  # days of a date that a narrative may run on in
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
+
+
+def is_foreground(telling: Telling, calendar: Calendar) -> bool:
+    """Told as having happened, in a main clause, on a day or in a stretch that a story can be set in."""
+    tree = calendar.tree
+    dated, token = telling.dated, telling.token
+    while tree.deps[token] in {"conj", "dobj", "attr"} and tree.heads[token] != token:
+        token = tree.heads[token]
+    return (
+        dated is not None
+        and telling.reality.modality == "asserted"
+        and telling.reality.tense == "past"
+        and tree.deps[token] == "ROOT"
+        and dated.date.precision != "year"
+        and width(dated.date) <= LONGEST
+    )
 
 
 def simple_past(telling: Telling, calendar: Calendar) -> bool:
