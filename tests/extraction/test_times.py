@@ -70,6 +70,10 @@ def values(found: list[Time]) -> dict[str, str]:
         ("She resigned this morning.", "this morning", "TIME", "2024-05-10TMO"),
         ("She resigned on Thursday night.", "Thursday night", "TIME", "2024-05-09TNI"),
         ("Shares fell for a third consecutive day.", "a third consecutive day", "DATE", "2024-05-10"),
+        ("She resigned on the morning of March 3.", "the morning of March 3", "TIME", "2024-03-03TMO"),
+        ("It closes this Friday.", "this Friday", "DATE", "2024-05-10"),
+        ("It is a day for the victims of the Sept. 11 attacks.", "Sept. 11", "DATE", "2001-09-11"),
+        ("It opens in the week beginning 3 June.", "the week beginning 3 June", "DATE", "2024-W23"),
         ("The hearing is set for the week of June 3.", "the week of June 3", "DATE", "2024-W23"),
         # Durations
         ("He spoke for two and a half hours.", "two and a half hours", "DURATION", "PT2H30M"),
@@ -166,6 +170,9 @@ def test_ranges(find: Callable[..., list[Time]], text: str, expected: dict[str, 
         "The Good Friday Agreement holds.",
         "He drew a man in his 30s.",
         "The now-cancelled show was long.",
+        "He was on Russia Today and read The Daily Mail.",
+        "They kept a 2000 year old tradition.",
+        "The girl shouts every now and again.",
     ],
 )
 def test_false_alarms(find: Callable[..., list[Time]], text: str) -> None:
