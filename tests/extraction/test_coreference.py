@@ -75,13 +75,15 @@ def test_pronoun(extract: Extract, text: str, pronoun: str, name: str) -> None:
         ("Tom Reed resigned. A police officer found the gun. He called for help.", "He"),
         # "him" is not the subject of its own clause
         ("Tom Reed saw him.", "him"),
+        # whom the pronoun's own clause names further on
+        ("Tom Reed spoke. Later he said that Tom Reed would win.", " he"),
         # a plural of two
         ("The leaders of Iran and Iraq met. They agreed on a border.", "They"),
     ],
 )
 def test_left_out(extract: Extract, text: str, pronoun: str) -> None:
     """Where syntax forbids it, or two readings are about equal, the pronoun is no mention."""
-    assert referent(extract(text), text, pronoun) is None
+    assert referent(extract(text), text, pronoun.strip(), text[: text.index(pronoun)].count(pronoun.strip())) is None
 
 
 def test_he_in_a_quotation_is_not_its_speaker(extract: Extract) -> None:

@@ -12,6 +12,7 @@ from service.extraction.coreference.text import Text
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
+BINDING = frozenset({"of", "for", "in", "at", "from", "with"})
 CUTS = frozenset({"(", "-", "–", "—", "--", ":"})
 NOUNS = lexicons.load("coreference")["nouns"]
 DEFINITE = frozenset({"the", "this", "that"})
@@ -121,10 +122,11 @@ def left(text: Text, index: int) -> int:
 
 
 def restricted(text: Text, index: int) -> bool:
-    """ "the spokesman for the hospital", "the man who …": another one, told by what follows."""
+    """ "the spokesman for the hospital", "the man who …": another one, told by what follows without a comma."""
+    if index + 1 < len(text) and text.words[index + 1] == ",":
+        return False
     return any(
-        text.deps[child] in {"relcl", "acl"}
-        or (text.deps[child] == "prep" and text.lower[child] in {"of", "for", "in", "at", "from", "with"})
+        text.deps[child] in {"relcl", "acl"} or (text.deps[child] == "prep" and text.lower[child] in BINDING)
         for child in text.children.get(index, ())
         if child > index
     )

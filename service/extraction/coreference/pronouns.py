@@ -39,10 +39,13 @@ def resolve(walk: Walk, index: int) -> None:
 def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
     """He and she: of the people in view."""
     text = walk.text
+    commanded = text.commanded(index)
     fitting = [
         person
         for person in walk.people.values()
-        if (not person.genders or wanted in person.genders) and not ruled_out(text, index, person)
+        if (not person.genders or wanted in person.genders)
+        and person.number not in commanded
+        and not ruled_out(text, index, person)
     ]
     if all(person.number is None or far(text, index, person) for person in fitting):
         ahead = announced(walk, index, wanted)
@@ -101,6 +104,8 @@ def score(walk: Walk, index: int, referent: Referent) -> float:
         value *= 0.6
     if referent.number is None:
         value *= 0.9
+    if away == 0 and text.tags[index] == "PRP$" and any(text.verb(head) == text.verb(index) for head in referent.heads):
+        value += 0.4
     value += 0.03 * min(referent.count, 8)
     value += speaking(walk, index, referent, away)
     return value

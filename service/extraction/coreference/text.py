@@ -24,12 +24,14 @@ class Text:
         doc = article.doc
         self.article = article
         self.entities = entities
-        self.words = [token.text for token in doc]
-        self.lower = [token.lower_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        self.deps = [token.dep_ for token in doc]
-        self.heads = [token.head.i for token in doc]
-        self.lemmas = [token.lemma_ for token in doc]
+        # One pass, for a look-up on a spaCy token costs more than all that is done with it here.
+        rows = [(token.text, token.lower_, token.tag_, token.dep_, token.head.i, token.lemma_) for token in doc]
+        self.words = [row[0] for row in rows]
+        self.lower = [row[1] for row in rows]
+        self.tags = [row[2] for row in rows]
+        self.deps = [row[3] for row in rows]
+        self.heads = [row[4] for row in rows]
+        self.lemmas = [row[5] for row in rows]
         self.sentence = article.sentence_of
         self.paragraph = article.paragraph_of
         self.names: dict[int, tuple[int, Mention]] = {}
@@ -88,6 +90,34 @@ class Text:
                 return index
             steps += 1
         return index
+
+    @cached_property
+    def names_of(self) -> dict[int, list[int]]:
+        """The heads of the names of each sentence in order; of a sentence that is a list only the first."""
+        found: dict[int, list[int]] = {}
+        for head in sorted(self.names):
+            heads = found.setdefault(self.sentence[head], [])
+            if len(heads) < MOST_CHILDREN:
+                heads.append(head)
+        return found
+
+    def commanded(self, index: int) -> set[int]:
+        """Entities named below the verb whose subject the pronoun is: it cannot stand for them (Principle C)."""
+        if self.deps[index] not in SUBJECTS:
+            return set()
+        verb = self.heads[index]
+        later = [head for head in self.names_of.get(self.sentence[index], ()) if head > index]
+        return {self.names[head][0] for head in later[:12] if self.under(head, verb)}
+
+    def under(self, index: int, above: int) -> bool:
+        """Whether the token hangs, at up to a dozen removes, on the other."""
+        for _ in range(12):
+            if index == above:
+                return True
+            if self.heads[index] == index:
+                return False
+            index = self.heads[index]
+        return False
 
     def offset(self, first: int, last: int) -> tuple[int, int, str]:
         """Characters of the tokens `first` … `last`, both included, and the text."""

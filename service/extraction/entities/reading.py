@@ -33,12 +33,14 @@ class Reading:
         doc = article.doc
         self.article = article
         self.doc = doc
-        self.words = [token.text for token in doc]
+        # One pass, for a look-up on a spaCy token costs more than all that is done with it here.
+        rows = [(token.text, token.tag_, token.dep_, token.head.i, token.lemma_) for token in doc]
+        self.words = [row[0] for row in rows]
         self.lower = [word.casefold() for word in self.words]
-        self.tags = [token.tag_ for token in doc]
-        self.deps = [token.dep_ for token in doc]
-        self.heads = [token.head.i for token in doc]
-        self.lemmas = [token.lemma_ for token in doc]
+        self.tags = [row[1] for row in rows]
+        self.deps = [row[2] for row in rows]
+        self.heads = [row[3] for row in rows]
+        self.lemmas = [row[4] for row in rows]
         self.starts = article.starts
         # In a text without capitals, capitals prove nothing.
         self.lowercase = not any(word[0].isupper() for word in self.words[:2000] if word)
