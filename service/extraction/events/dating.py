@@ -8,6 +8,7 @@ where tense and modality allow it.  A date that tense or modality contradicts is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 
 CLIMB = 8
+NEAR = 4  # dates of one word that are looked at on either side
 HEAD = 400  # characters of the article's head, where a date on a line of its own is the day of the story
 # Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
 TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
@@ -53,7 +55,8 @@ class Calendar:
         self.day = self.dateline(times) or self.published
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
         self.timed: dict[int, Time] = {}
-        self.by_sentence: dict[int, list[tuple[list[int], Time, Dating]]] = {}
+        # sentence → its one date and the words that govern it; None where it has several
+        self.by_sentence: dict[int, tuple[list[int], Time, Dating] | None] = {}
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
         for time, span in spans:
             self.timed.update(dict.fromkeys(range(span.start, span.end), time))
@@ -65,7 +68,10 @@ class Calendar:
             dating = self.bounds(time, word)
             if dating is None or word == "than" or self.is_compared(span.start):
                 continue
-            self.by_sentence.setdefault(article.sentence_of[span.start], []).append((governors, time, dating))
+            sentence = article.sentence_of[span.start]
+            other = self.by_sentence.get(sentence, (governors, time, dating))
+            alike = other is not None and (other[2].earliest, other[2].latest) == (dating.earliest, dating.latest)
+            self.by_sentence[sentence] = other if alike else None
             for governor in governors:
                 self.governed.setdefault(governor, []).append((time, dating))
 
@@ -139,18 +145,17 @@ class Calendar:
         if passed := self.anniversary(trigger):
             return passed
         for depth, word in enumerate(self.chain(trigger)):
-            near = self.governed.get(word, ())
-            for time, dating in sorted(near, key=lambda pair: abs(pair[0].start - self.article.starts[trigger])):
+            for time, dating in self.nearest(word, self.article.starts[trigger]):
                 if self.allows(dating, reality, own=depth == 0) and (depth == 0 or width(dating) < DECADE or opened(dating)):
                     return Dated(dating, time.id, depth == 0)
         return None
 
     def in_sentence(self, trigger: int, reality: Reality) -> Dated | None:
         """The one date of the sentence, where it stands above the trigger: in the clause that holds the trigger's."""
-        found = self.by_sentence.get(self.article.sentence_of[trigger], [])
-        if len({(dating.earliest, dating.latest) for _, _, dating in found}) != 1:
+        only = self.by_sentence.get(self.article.sentence_of[trigger])
+        if only is None:
             return None
-        governors, time, dating = found[0]
+        governors, time, dating = only
         below = trigger
         for above in self.tree.above(trigger, CLIMB):
             if self.tree.deps[below] == "ccomp" and not (dating.latest == self.published and reality.modality == "asserted"):
@@ -161,6 +166,14 @@ class Calendar:
                 return Dated(dating, time.id, False)
             below = above
         return None
+
+    def nearest(self, word: int, offset: int) -> list[tuple[Time, Dating]]:
+        """The dates that the word governs, the nearest to the offset first; a few, however many it has."""
+        dates = self.governed.get(word)
+        if not dates:
+            return []
+        place = bisect_left(dates, offset, key=lambda pair: pair[0].start)
+        return sorted(dates[max(0, place - NEAR) : place + NEAR], key=lambda pair: abs(pair[0].start - offset))
 
     def anniversary(self, trigger: int) -> Dated | None:
         """So many years before the day whose anniversary of the event it is."""
