@@ -28,10 +28,12 @@ def resolve(walk: Walk, index: int) -> None:
         return
     if text.deps[index] in {"compound", "amod", "nmod"}:
         return
+    if text.tags[index] == "NNP" and determined(text, index) is None:
+        return
     bearer = apposed(walk, index)
     if bearer is not None and (bearer.type == "PERSON") == person:
         bearer.roles.add(noun)
-        if determined(text, index) is not None:
+        if determined(text, index) is not None or text.deps[index] == "appos":
             walk.add(bearer, left(text, index), index, "nominal")
         return
     definite = determined(text, index) in DEFINITE

@@ -11,7 +11,7 @@ from collections import OrderedDict
 
 from service.extraction.annotations import Entity, Mention
 from service.extraction.article import Article
-from service.extraction.coreference import nominals, pronouns, referents
+from service.extraction.coreference import nominals, pronouns, referents, roles
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -48,7 +48,7 @@ class Walk:
                 continue
             elif text.tags[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
                 pronouns.resolve(self, index)
-            elif text.tags[index] == "NN":
+            elif text.tags[index] == "NN" or (text.tags[index] == "NNP" and text.lower[index] in roles.persons()):
                 nominals.resolve(self, index)
         return self.found
 
