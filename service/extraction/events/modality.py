@@ -16,6 +16,7 @@ from service.extraction.annotations import Modality, Polarity, Tense
 
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+HEADLINE = 20  # tokens
 CLIMB = 4  # steps: what stands further up speaks of something else
 NOUN_LINKS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "prep", "pcomp", "appos", "dative", "compound"})
 
@@ -50,7 +51,10 @@ def of(trigger: Token) -> Reality:
     if own is None and modality in {"planned", "requested"}:
         own = "future"
     if own is None and modality == "asserted" and verb is not None:
-        own = inherited_tense(verb)
+        if is_headline(verb):
+            modality, own = ("planned", "future") if verb.tag_ == "VB" and syntax.auxiliaries(verb) else (modality, "present")
+        else:
+            own = inherited_tense(verb)
     return Reality(modality, "negative" if negative else "positive", own)
 
 
@@ -59,6 +63,14 @@ def perceived_by(verb: Token) -> Token | None:
     if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ccomp", "xcomp"} or syntax.children(verb, "aux", "mark"):
         return None
     return verb.head if verb.head.lemma_.lower() in {"see", "let", "make", "have", "help", "watch", "hear"} else None
+
+
+def is_headline(verb: Token) -> bool:
+    """The head of the article's first line, which is in the present tense even where the tagger does not see it."""
+    sentence = verb.sent
+    return (
+        verb.dep_ == "ROOT" and sentence.start == 0 and len(sentence) <= HEADLINE and sentence.text.rstrip()[-1:] not in ".!?”\""
+    )
 
 
 def inherited_tense(verb: Token) -> Tense | None:
