@@ -55,16 +55,10 @@ class Use:
 
     def taking(self, frame: str, content: list[Range], more: list[int] | None = None) -> Construction:
         """The construction of one frame; `more` are the tokens that it adds to the cue."""
-        return Construction(
-            self.verb,
-            frame,
-            self.cue + (more or []),
-            self.source,
-            content,
-            self.lemma,
-            self.antecedent,
-            to_whom(self.tree, self.verb),
-        )
+        heard = to_whom(self.tree, self.verb)
+        heard = None if heard == self.source else heard
+        cue = self.cue + (more or [])
+        return Construction(self.verb, frame, cue, self.source, content, self.lemma, self.antecedent, heard)
 
 
 def group(tree: Tree, verb: int) -> list[int]:

@@ -15,7 +15,6 @@ from service.extraction.annotations import Entity
 from service.extraction.article import Article
 from service.extraction.statements import constructions, cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
-from service.extraction.statements.clauses import phrase
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
 from service.extraction.statements.lexicon import words
@@ -35,6 +34,7 @@ REMARK = re.compile(
 )
 CONTRAST = re.compile(r",? (?:(?:while|and|but) )?on the other(?: hand)?\b")
 FARTHEST_CUE = 14  # tokens from a quotation to its cue
+NEAREST_CUE = 1  # the same, of a quotation of a few words: "he replied, “Never.”"
 CLOSED = frozenset({".", "?", "!", "”", "''", '"', "…", "..."})
 REAL_WORDS = 4  # a quotation of fewer words is a phrase in someone's sentence, a title or a scare quote
 
@@ -194,20 +194,23 @@ class Finder:
             if at >= 0 and covered[at][1] >= q.end - 2:
                 continue
             if len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
-                continue
-            found = self.beside(n, q) or self.carried(q, last)
+                found = (
+                    self.beside(n, q, NEAREST_CUE) if self.text[q.start - 2 : q.start].strip() in {",", ":"} else None
+                )
+            else:
+                found = self.beside(n, q) or self.carried(q, last)
             if found is not None:
                 found.quoted = True
                 last = found
 
-    def beside(self, n: int, q: Quotation) -> Draft | None:
+    def beside(self, n: int, q: Quotation, farthest: int = FARTHEST_CUE) -> Draft | None:
         """The attribution just after the quotation, else the one just before it in its sentence."""
-        verb = self.after(n, q)
+        verb = self.after(n, q, farthest)
         if verb is None:
-            verb = self.before(q)
+            verb = self.before(q, farthest)
         return None if verb is None else self.quote_draft(verb, q)
 
-    def after(self, n: int, q: Quotation) -> int | None:
+    def after(self, n: int, q: Quotation, farthest: int) -> int | None:
         """The cue of "“…,” she said": behind a comma or the like, or where the sentence plainly goes on."""
         tree, text = self.tree, self.text
         first = tree.index(q.end - 1) + 1
@@ -217,14 +220,14 @@ class Finder:
             text[q.end : q.end + 2].strip()[:1].islower() or text[q.end - 2] in ",?!-—–…" or tree.words[first] == ","
         )
         limit = self.starts[n + 1] if n + 1 < len(self.starts) else len(text)
-        for i in range(first, min(first + FARTHEST_CUE, tree.size) if goes_on else first):
+        for i in range(first, min(first + farthest, tree.size) if goes_on else first):
             if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
                 return None
             if cues.takes(tree, i, "quote"):
                 return i
         return None
 
-    def before(self, q: Quotation) -> int | None:
+    def before(self, q: Quotation, farthest: int) -> int | None:
         """The cue of "She said, “…”", in the sentence that the quotation stands in."""
         tree = self.tree
         first = tree.index(q.start)
@@ -233,7 +236,7 @@ class Finder:
             last -= 1
         if last < 0 or tree.words[last] in CLOSED:
             return None
-        for i in range(last, max(-1, last - FARTHEST_CUE - 2), -1):
+        for i in range(last, max(-1, last - farthest - 2), -1):
             if (
                 tree.words[i] in {".", "?", "!"}
                 or tree.paragraph[i] != tree.paragraph[first]
@@ -250,27 +253,18 @@ class Finder:
                 extend(draft, q)
                 return draft
         source, antecedent = source_of(self.tree, verb)
-        if source is None:
-            source = self.inverted(verb)
         before = len(self.drafts)
+        heard = constructions.to_whom(self.tree, verb)
         self.add(
             Construction(verb, "quote", constructions.group(self.tree, verb), source,
                          [(self.tree.index(q.start), self.tree.index(q.end - 1))], self.tree.lemma[verb], antecedent,
-                         constructions.to_whom(self.tree, verb))
+                         None if heard == source else heard)
         )  # fmt: skip
         if len(self.drafts) == before:
             return None
         self.drafts[-1].content = [(q.start, q.end)]
         self.by_head[verb].append(self.drafts[-1])
         return self.drafts[-1]
-
-    def inverted(self, verb: int) -> tuple[int, int] | None:
-        """The noun phrase right beside the verb, where the parser has not seen it as the subject."""
-        tree = self.tree
-        for kid in tree.kids[verb]:
-            if tree.left[kid] == verb + 1 and (tree.is_noun(kid) or tree.tag[kid] == "PRP"):
-                return phrase(tree, kid)
-        return None
 
     def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
         """The draft whose quotation this one goes on from, over a paragraph's end or after "…, she said."."""

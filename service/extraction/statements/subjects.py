@@ -10,6 +10,7 @@ WH = frozenset({"who", "which", "that", "whom", "whose"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "prep", "acomp", "attr"})
 MOST_STEPS = 6
+INVERTING = frozenset({"”", '"', "''", "»", "’", ","})
 
 
 def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None]:
@@ -17,6 +18,7 @@ def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None]:
     head, how = subject_of(tree, verb)
     if head is None and how != "agent":
         head = before(tree, verb)
+        head = inverted(tree, verb) if head is None else head
     if head is None:
         return None, None
     if tree.lower[head] in WH and tree.dep[verb] == "relcl" or tree.lower[head] in {"who", "which"}:
@@ -162,6 +164,16 @@ def held_by(tree: Tree, verb: int, head: int) -> int:
     obj = tree.child(above, "dobj")
     owner = tree.child(obj, "poss") if obj is not None else None
     return owner if owner is not None and not animate(tree, head) else head
+
+
+def inverted(tree: Tree, verb: int) -> int | None:
+    """The noun phrase right behind the verb, in "“Where is it?” asked Ruth", where the parser has seen an object."""
+    if tree.tag[verb] not in {"VBD", "VBZ"} or verb == 0 or tree.words[verb - 1] not in INVERTING:
+        return None
+    beside = (
+        kid for kid in tree.kids[verb] if tree.left[kid] == verb + 1 and tree.dep[kid] in {"dobj", "npadvmod", "dep"}
+    )
+    return next((kid for kid in beside if tree.is_noun(kid) or tree.tag[kid] == "PRP"), None)
 
 
 def before(tree: Tree, verb: int) -> int | None:
