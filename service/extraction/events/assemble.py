@@ -25,7 +25,7 @@ def assemble(
     tree = Tree(article.doc)
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
-    index = arguments.EntityIndex(article, entities)
+    index = arguments.EntityIndex(article, tree, entities)
     tokens = triggers.find(article, statements)
     tellings = [telling(article, token, calendar, index) for token in tokens]
     groups = merging.merge(tellings)
@@ -39,7 +39,7 @@ def assemble(
 def telling(article: Article, token: Token, calendar: Calendar, index: arguments.EntityIndex) -> Telling:
     reality = modality.of(token)
     found = arguments.find(article, token, index)
-    type_, mode = typing.classify(token, found, reality)
+    type_, mode = typing.classify(index.tree, token.i, reality)
     return Telling(
         token=token.i,
         lemma=token.lemma_,

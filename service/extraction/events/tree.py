@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.attrs import HEAD
 from spacy.tokens import Doc, Token
 
 from service.extraction import syntax
@@ -23,7 +22,7 @@ class Tree:
         self.tags = [token.tag_ for token in doc]
         self.lowers = [token.lower_ for token in doc]
         self.lemmas = [token.lemma_.lower() for token in doc]
-        offsets = doc.to_array([HEAD]).astype("int64").tolist() if len(doc) else []
+        offsets: list[int] = doc.to_array(["HEAD"]).astype("int64").tolist() if len(doc) else []
         self.heads = [i + offset for i, offset in enumerate(offsets)]
         self.kids: list[list[int]] = [[] for _ in offsets]
         for i, head in enumerate(self.heads):

@@ -1,0 +1,151 @@
+"""The patterns of `plover.toml`: a lemma, what must stand around it, and the PLOVER type and mode that they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service import lexicons
+from service.extraction.events.tree import Tree
+
+LEXICON = lexicons.load("plover")
+SETS = {name: frozenset(words) for name, words in LEXICON["sets"].items()}
+OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
+BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+NAME = "NAME"  # stands in a set for any proper noun
+
+Typed = tuple[str, str | None]
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The lemmas of a word's subjects, objects and clauses, and by preposition of its objects (a particle has none)."""
+
+    subjects: Words
+    objects: Words
+    prepositions: dict[str, Words]
+    clauses: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A lemma's conditions, all of which hold, and the type and mode that they show."""
+
+    typed: Typed
+    subjects: tuple[Words, ...] = ()
+    objects: tuple[Words, ...] = ()
+    without: tuple[Words, ...] = ()
+    prepositions: tuple[tuple[str, Words | None], ...] = ()
+    clauses: tuple[Words | None, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        conditions = (self.subjects, self.objects, self.without, self.prepositions, self.clauses)
+        return sum(len(each) for each in conditions)
+
+    def fits(self, around: Surroundings) -> bool:
+        return (
+            all(words & around.subjects for words in self.subjects)
+            and all(words & around.objects for words in self.objects)
+            and not any(words & around.objects for words in self.without)
+            and all(
+                name in around.prepositions and (words is None or bool(words & around.prepositions[name]))
+                for name, words in self.prepositions
+            )
+            and all(around.clauses if words is None else words & around.clauses for words in self.clauses)
+        )
+
+
+def parse(text: str, typed: Typed) -> tuple[str, Pattern]:
+    """The lemma and the pattern that one line of the lexicon writes."""
+    lemma, *conditions = text.split()
+    subjects: list[Words] = []
+    objects: list[Words] = []
+    without: list[Words] = []
+    prepositions: list[tuple[str, Words | None]] = []
+    clauses: list[Words | None] = []
+    for condition in conditions:
+        mark = condition[0]
+        if mark == "{":
+            objects.append(named_set(condition))
+        elif mark == "-":
+            without.append(named_set(condition[1:]))
+        elif mark == "<":
+            subjects.append(named_set(condition[1:]))
+        elif mark == ">":
+            clauses.append(named_set(condition[1:]) if len(condition) > 1 else None)
+        elif ":" in condition:
+            name, _, words = condition.partition(":")
+            prepositions.append((name, named_set(words)))
+        else:
+            prepositions.append((condition, None))
+    return lemma, Pattern(typed, tuple(subjects), tuple(objects), tuple(without), tuple(prepositions), tuple(clauses))
+
+
+def named_set(name: str) -> Words:
+    """The set in braces; a word that is the name of none stands for itself."""
+    return SETS.get(name.strip("{}"), frozenset({name.strip("{}")}))
+
+
+def patterns(kind: str) -> dict[str, list[Pattern]]:
+    """All patterns of the verbs or nouns by their lemma, those with the most conditions first."""
+    found: dict[str, list[Pattern]] = {}
+    for rule in LEXICON["rules"]:
+        for text in rule.get(kind, ()):
+            lemma, pattern = parse(text, (rule["type"], rule.get("mode")))
+            found.setdefault(lemma, []).append(pattern)
+    for group in found.values():
+        group.sort(key=lambda pattern: -pattern.weight)
+    return found
+
+
+VERBS = patterns("verbs")
+NOUNS = patterns("nouns")
+
+
+def match(tree: Tree, word: int) -> Typed | None:
+    """The type and mode of the best pattern that fits the word, if any."""
+    group = (VERBS if tree.is_verb(word) else NOUNS).get(tree.lemmas[word])
+    if group is None:
+        return None
+    around = surroundings(tree, word)
+    return next((pattern.typed for pattern in group if pattern.fits(around)), None)
+
+
+def surroundings(tree: Tree, word: int) -> Surroundings:
+    subjects: set[str] = set()
+    objects: set[str] = set()
+    prepositions: dict[str, Words] = {}
+    clauses: set[str] = set()
+    noun = not tree.is_verb(word)
+    for kid in tree.kids[word]:
+        link = tree.deps[kid]
+        if link in {"nsubj", "agent"}:
+            subjects |= phrase_words(tree, kid)
+        if link in OBJECTS or (noun and link in BEFORE):
+            objects |= phrase_words(tree, kid)
+        if link in {"prep", "agent", "dative"}:
+            words = frozenset(lemma for inner in tree.children(kid, "pobj") for lemma in phrase_words(tree, inner))
+            prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
+            if noun and tree.lowers[kid] == "of":
+                objects |= words
+        elif link in {"prt", "advmod", "acomp"}:
+            prepositions.setdefault(tree.lowers[kid], frozenset())
+        elif link in {"xcomp", "ccomp"} or (noun and link == "acl"):
+            clauses.add(tree.lemmas[kid])
+            if any(tree.tags[inner] == "TO" for inner in tree.kids[kid]):
+                clauses.add("to")
+    return Surroundings(frozenset(subjects), frozenset(objects), prepositions, frozenset(clauses))
+
+
+def phrase_words(tree: Tree, head: int) -> set[str]:
+    """The lemmas of a phrase's head, of what modifies or is conjoined with it, and of what it is "of"."""
+    words = {tree.lemmas[head]}
+    if tree.tags[head] in {"NNP", "NNPS"}:
+        words.add(NAME)
+    for kid in tree.kids[head]:
+        if tree.deps[kid] in {"amod", "compound", "nmod", "conj", "nummod"}:
+            words.add(tree.lemmas[kid])
+        elif tree.deps[kid] == "prep" and tree.lowers[kid] == "of":
+            words.update(tree.lemmas[inner] for inner in tree.children(kid, "pobj"))
+    return words

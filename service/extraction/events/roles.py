@@ -1,0 +1,308 @@
+"""The heads of an event's arguments and their roles, read from the dependency tree.
+
+A verb gives its subject, objects and prepositional complements, across passives, control, conjunction and relative
+clauses; a noun its possessor, its adjectives of nationality, its complements, and where it is the object of a verb
+that only carries it ("paid a visit to", "imposed sanctions on") that verb's arguments too.  Which preposition fills
+which role stands in `plover.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service import lexicons
+from service.extraction.annotations import Role
+from service.extraction.events.tree import Tree
+
+LEXICON = lexicons.load("plover")["arguments"]
+PREPOSITIONS: dict[str, Role] = LEXICON["prepositions"]
+WORDS = {name: frozenset(words) for name, words in LEXICON.items() if isinstance(words, list)}
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC"})
+RELATIVES = frozenset({"WDT", "WP"})
+SUBJECTS = ("nsubj", "nsubjpass")
+NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
+TIMES = frozenset({"DATE", "TIME"})
+CLIMB = 6  # steps to a controlling subject; further up it is another story
+MOST = 40  # arguments of one event
+
+
+class Roles:
+    """The arguments of one event: token index of the head → its role, in the order they were found."""
+
+    def __init__(self, tree: Tree, type_of: Callable[[int], str | None]) -> None:
+        self.tree = tree
+        self.type_of = type_of
+        self.found: dict[int, Role] = {}
+
+    def of(self, trigger: int) -> dict[int, Role]:
+        if self.tree.is_verb(trigger):
+            self.of_verb(trigger)
+        else:
+            self.of_noun(trigger)
+        return self.found
+
+    def add(self, head: int, role: Role) -> None:
+        """The head in this role, and what is conjoined with it; the first role given stays."""
+        tree = self.tree
+        head = self.antecedent(head)
+        if tree.tags[head] in NO_ARGUMENT or tree.doc[head].ent_type_ in TIMES:
+            return
+        if tree.lowers[head] in {"it", "each", "other"} and self.type_of(head) is None:
+            return
+        for each in tree.conjuncts(head):
+            if len(self.found) < MOST:
+                self.found.setdefault(each, role)
+
+    def has(self, role: Role) -> bool:
+        return role in self.found.values()
+
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for."""
+        tree = self.tree
+        if tree.tags[i] not in RELATIVES:
+            return i
+        for above in tree.above(i, CLIMB):
+            if tree.deps[above] == "relcl":
+                return tree.heads[above]
+        return i
+
+    def is_actor(self, head: int) -> bool:
+        """Whether the phrase names someone: its head is an actor or a place, or one precedes it ("Swiss envoys")."""
+        if self.type_of(head) in ACTORS or self.type_of(head) in PLACES:
+            return True
+        return any(self.type_of(kid) in ACTORS for kid in self.tree.children(head, "amod", "compound", "poss", "nmod"))
+
+    # --------------------------------------------------------------------------------------------------------- verbs --
+
+    def of_verb(self, verb: int) -> None:
+        passive = self.is_passive(verb)
+        subject = self.controller(verb)
+        if subject is not None:
+            self.add(subject, "patient" if passive else "agent")
+        self.complements(verb, passive)
+        if not passive and not self.has("patient"):
+            self.object_elsewhere(verb)
+
+    def is_passive(self, verb: int) -> bool:
+        tree = self.tree
+        if tree.children(verb, "auxpass", "nsubjpass"):
+            return True
+        if tree.tags[verb] != "VBN" or tree.children(verb, "aux"):
+            return False
+        link = tree.deps[verb]
+        return link == "acl" or (link in {"conj", "advcl"} and bool(tree.children(tree.heads[verb], "auxpass")))
+
+    def object_elsewhere(self, verb: int) -> None:
+        """An object that the clause is about ("the mayor they freed") or that follows a later verb which shares it."""
+        tree = self.tree
+        relative = any(tree.tags[kid] in RELATIVES for kid in tree.kids[verb])
+        if tree.deps[verb] == "relcl" and not relative and tree.children(verb, "nsubj"):
+            self.add(tree.heads[verb], "patient")
+        for later in tree.children(verb, "conj"):
+            if later - verb <= 3 and tree.is_verb(later) and not tree.children(later, *SUBJECTS):
+                for head in tree.children(later, "dobj"):
+                    self.add(head, "patient")
+
+    def controller(self, verb: int) -> int | None:
+        """The head of the phrase that is the verb's subject, its own or the one it is understood to have."""
+        tree = self.tree
+        for _ in range(CLIMB):
+            own = tree.children(verb, *SUBJECTS)
+            if own:
+                return own[0]
+            link, above = tree.deps[verb], tree.heads[verb]
+            if above == verb:
+                return None
+            if link == "relcl":
+                return above
+            if link == "acl":
+                infinitive = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+                return self.owner(above) if infinitive else above
+            if link in {"xcomp", "ccomp"}:
+                controlling = self.controlled_by_object(above)
+                if controlling is not None:
+                    return controlling
+            elif link in {"pcomp", "prep"}:
+                above = self.past_prepositions(above)
+                if tree.is_noun(above):
+                    return self.owner(above)
+            elif link not in {"conj", "advcl", "dep", "parataxis", "acomp"}:
+                return None
+            if not tree.is_verb(above) and tree.tags[above] not in {"JJ", "VBN"}:
+                return None
+            verb = above
+        return None
+
+    def past_prepositions(self, i: int) -> int:
+        """What a preposition hangs on: "after meeting", "because of"."""
+        for _ in range(2):
+            if self.tree.tags[i] in {"IN", "TO"}:
+                i = self.tree.heads[i]
+        return i
+
+    def controlled_by_object(self, verb: int) -> int | None:
+        """Whom the verb makes the subject of its infinitive: "urged X to", "called on X to"."""
+        tree = self.tree
+        if tree.lemmas[verb] in WORDS["subject_control"] or not tree.is_verb(verb):
+            return None
+        for head in reversed(tree.children(verb, "dobj", "dative")):
+            if tree.tags[head] not in {"IN", "TO"}:
+                return head
+        for preposition in tree.children(verb, "prep"):
+            if tree.lowers[preposition] in {"on", "upon"} and tree.lemmas[verb] in {"call", "prevail"}:
+                return next(iter(tree.children(preposition, "pobj")), None)
+        return None
+
+    def owner(self, noun: int) -> int | None:
+        """Whose noun it is: its possessor, else the subject of the verb that it is the object of ("made a vow to")."""
+        tree = self.tree
+        for kid in tree.children(noun, "poss"):
+            return kid
+        if tree.deps[noun] in {"dobj", "attr"} and tree.is_verb(tree.heads[noun]):
+            return self.controller(tree.heads[noun])
+        return None
+
+    def complements(self, verb: int, passive: bool) -> None:
+        """Objects and prepositional complements of a verb."""
+        tree = self.tree
+        for kid in tree.kids[verb]:
+            link = tree.deps[kid]
+            if link in {"dobj", "oprd"}:
+                self.add(kid, "patient")
+            elif link == "dative":
+                self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
+            elif link == "agent":
+                for head in tree.children(kid, "pobj"):
+                    self.add(head, "agent")
+            elif link == "prep":
+                self.prepositional(kid, verb)
+            elif link == "advcl" and tree.lowers[kid] == "using":
+                for head in tree.children(kid, "dobj"):
+                    self.add(head, "instrument")
+            elif link == "ccomp" and not passive and self.is_asked(kid):
+                for head in tree.children(kid, "nsubj"):
+                    self.add(head, "recipient")
+
+    def is_asked(self, verb: int) -> bool:
+        """A clause of what someone is to do: "that Sudan must return", "them to leave", "that he resign"."""
+        tree = self.tree
+        helpers = tree.children(verb, "aux", "auxpass")
+        if any(tree.lowers[helper] in {"must", "should"} or tree.tags[helper] == "TO" for helper in helpers):
+            return True
+        return tree.tags[verb] == "VB" and not helpers
+
+    # -------------------------------------------------------------------------------------------------- prepositions --
+
+    def prepositional(self, preposition: int, trigger: int) -> None:
+        """The objects of a preposition at a verb or noun, in the role that the preposition gives them."""
+        tree = self.tree
+        for head in tree.children(preposition, "pobj"):
+            if tree.lowers[head] == "invitation":
+                self.hosts(head)
+                continue
+            role = self.role_of(tree.lowers[preposition], head, trigger)
+            if role:
+                self.add(head, role)
+        for inner in tree.children(preposition, "prep"):  # "from within", "out of"
+            for head in tree.children(inner, "pobj"):
+                if self.is_actor(head):
+                    self.add(head, PREPOSITIONS.get(tree.lowers[inner], "other"))
+
+    def role_of(self, word: str, head: int, trigger: int) -> Role | None:
+        tree, kind = self.tree, self.type_of(head)
+        if kind in PLACES:
+            if word in WORDS["place_prepositions"] and not (word == "on" and kind == "GPE"):
+                return "place"
+            if word == "to" and tree.lemmas[trigger] in WORDS["motion"]:
+                return "place"
+        if word == "by":
+            return None if tree.is_verb(trigger) else "agent"
+        if word in {"between", "among"}:
+            return "agent"
+        if word == "with" and tree.lemmas[head] in WORDS["weapons"]:
+            return "instrument"
+        if word == "of" and not tree.is_verb(trigger):
+            joint = tree.lemmas[trigger] in WORDS["joint"] and not self.has("agent")
+            return "agent" if joint else "patient"
+        if not self.is_actor(head) and word not in WORDS["strong_prepositions"]:
+            return None
+        return PREPOSITIONS.get(word)
+
+    def hosts(self, invitation: int) -> None:
+        """ "At the invitation of X", "at X's invitation"."""
+        tree = self.tree
+        for kid in tree.children(invitation, "poss"):
+            self.add(kid, "recipient")
+        for kid in tree.children(invitation, "prep"):
+            if tree.lowers[kid] in {"of", "from"}:
+                for head in tree.children(kid, "pobj"):
+                    self.add(head, "recipient")
+
+    # --------------------------------------------------------------------------------------------------------- nouns --
+
+    def of_noun(self, noun: int) -> None:
+        """A noun's own dependents, then those of the verb that carries it."""
+        tree = self.tree
+        undergone = tree.lemmas[noun] in WORDS["undergone"]
+        for kid in tree.kids[noun]:
+            link = tree.deps[kid]
+            if link == "poss":
+                self.add(kid, "patient" if undergone else "agent")
+            elif link in {"amod", "compound", "nmod"} and self.type_of(kid) in ACTORS:
+                for each in tree.conjuncts(kid):
+                    self.add(each, self.role_before(each))
+            elif link == "prep":
+                self.prepositional(kid, noun)
+            elif link == "acl":
+                self.of_clause(kid)
+        top = self.whole(noun)
+        if tree.deps[top] in {"dobj", "attr", "nsubjpass"}:
+            self.carried(tree.heads[top], top, "carrying")
+        elif tree.deps[top] == "pobj" and tree.lowers[tree.heads[top]] in {"in", "into", "for", "on", "to"}:
+            self.carried(tree.heads[tree.heads[top]], top, "engaging")
+
+    def role_before(self, name: int) -> Role:
+        """A people or a body before the noun acts ("the Russian invasion"); a country is more often the scene."""
+        text = self.tree.doc[name].text
+        acronym = text.isupper() and len(text) <= 6
+        return "agent" if acronym or self.tree.tags[name] == "JJ" or self.type_of(name) != "GPE" else "patient"
+
+    def of_clause(self, verb: int) -> None:
+        """What a noun's own clause names: "a plan to aid Chad", "a deal signed by Mali"."""
+        tree = self.tree
+        for kid in tree.kids[verb]:
+            if tree.deps[kid] == "dobj" and self.is_actor(kid):
+                self.add(kid, "patient")
+            elif tree.deps[kid] == "agent":
+                for head in tree.children(kid, "pobj"):
+                    self.add(head, "agent")
+
+    def whole(self, noun: int) -> int:
+        """The noun whose part it is: "a series of attacks", "talks and a visit"."""
+        tree = self.tree
+        for _ in range(3):
+            above = tree.heads[noun]
+            if tree.deps[noun] == "conj" and tree.is_noun(above):
+                noun = above
+            elif tree.deps[noun] == "pobj" and tree.lowers[above] == "of" and tree.is_noun(tree.heads[above]):
+                noun = tree.heads[above]
+        return noun
+
+    def carried(self, verb: int, noun: int, by: str) -> None:
+        """What the verb that the noun is the object of adds, if it only carries it: who acts, with whom, where."""
+        tree = self.tree
+        if not tree.is_verb(verb) or tree.lemmas[verb] not in WORDS[by]:
+            return
+        if tree.deps[noun] != "nsubjpass" and not self.has("agent"):
+            head = self.controller(verb)
+            if head is not None and head != noun:
+                self.add(head, "agent")
+        for kid in tree.kids[verb]:
+            if tree.deps[kid] == "prep":
+                self.prepositional(kid, noun)
+            elif tree.deps[kid] == "agent":
+                for head in tree.children(kid, "pobj"):
+                    self.add(head, "agent")
+            elif tree.deps[kid] == "dative":
+                self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
