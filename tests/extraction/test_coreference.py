@@ -28,6 +28,12 @@ def referent(found: Annotations, text: str, words: str, occurrence: int = 0) -> 
         # the last speaker speaks on, over a paragraph's end
         ("Anna Berg spoke in Oslo.\n\nThe plan is sound, she said.", " she", "Anna Berg"),
         ("Ivan Petrov praised the deal. He said it was fair.", "He", "Ivan Petrov"),
+        # a long quotation puts its speaker out of nobody's view
+        (
+            'Ivan Petrov defied critics. "It is a fine deal. It is fair. Jan Novak says so. We all win," he said.',
+            " he",
+            "Ivan Petrov",
+        ),
         # agreement in gender
         ("Laura Diaz met Peter Lang. She thanked him.", "She", "Laura Diaz"),
         ("Laura Diaz met Peter Lang. She thanked him.", "him", "Peter Lang"),

@@ -28,6 +28,8 @@ def words() -> dict[str, str]:
 def of_name(name: str) -> str | None:
     """The gender that the first of several names tells; None for one name or an unknown one."""
     parts = name.split()
+    if len(parts) == 1 and first_names().get(name.casefold()) == "female":
+        return "female"  # many surnames are men's first names too (Clinton, Scott), few are women's
     for part in parts[:-1]:
         known = first_names().get(part.casefold().strip("\"“”'’"))
         if known:

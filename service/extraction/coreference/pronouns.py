@@ -94,7 +94,7 @@ def rank(item: tuple[float, int, Referent]) -> tuple[float, int]:
 def score(walk: Walk, index: int, referent: Referent) -> float:
     """How much in view the referent is at the pronoun: 0 to about 2."""
     text = walk.text
-    away = text.sentence[index] - referent.sentence
+    away = text.away(index, referent.sentence)
     value = (DISTANCE[away] if away < len(DISTANCE) else 0.15) * referent.role
     if text.paragraph[index] != referent.paragraph and away <= 2 and not starts_paragraph(text, index):
         value *= 0.85
@@ -120,7 +120,9 @@ def speaking(walk: Walk, index: int, referent: Referent, away: int) -> float:
     text = walk.text
     head = text.heads[index]
     if text.deps[index] in SUBJECTS and text.lemmas[head] in SPEECH and not text.quoted[index]:
-        return 0.3 if walk.last_speaker is referent and away < 4 else 0.0
+        if walk.last_speaker is not referent or away > 3:
+            return 0.0
+        return 0.3 if referent.sentence >= walk.last_subject else 0.1
     speaker = reporter(text, index)
     if speaker is None:
         return 0.4 if owner(text, index) in referent.heads else 0.0

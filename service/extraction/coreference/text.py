@@ -92,6 +92,23 @@ class Text:
         return index
 
     @cached_property
+    def story(self) -> list[int]:
+        """For every sentence how many before it are told, not quoted: a long quotation puts nobody out of view."""
+        counts, told = [], 0
+        for sentence in self.article.sentences:
+            inner = self.quoted[sentence.start : sentence.end]
+            told += 2 * sum(inner) < len(inner)
+            counts.append(told)
+        return counts
+
+    def away(self, index: int, sentence: int) -> int:
+        """How many sentences back another one is: of the told ones only, unless the token is quoted itself."""
+        here = self.sentence[index]
+        if here == sentence or self.quoted[index]:
+            return here - sentence
+        return max(1, self.story[here] - self.story[sentence])
+
+    @cached_property
     def names_of(self) -> dict[int, list[int]]:
         """The heads of the names of each sentence in order; of a sentence that is a list only the first."""
         found: dict[int, list[int]] = {}

@@ -34,6 +34,7 @@ class Walk:
         self.found: dict[str, list[Mention]] = {}
         self.by_role: dict[str, list[Referent]] = {}
         self.last_speaker: Referent | None = None
+        self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
 
     def run(self) -> dict[str, list[Mention]]:
@@ -76,6 +77,8 @@ class Walk:
         referent.heads = [*referent.heads[1 - HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
             self.last_speaker = referent
+        if referent.type == "PERSON" and role >= 0.9 and not reported and not text.quoted[index]:
+            self.last_subject = sentence
         view = self.people if referent.type == "PERSON" else self.bodies
         view[id(referent)] = referent
         view.move_to_end(id(referent))
