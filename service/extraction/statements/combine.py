@@ -18,6 +18,7 @@ from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements.candidates import Candidate, Spans
 
 SAME = 0.5  # Jaccard over characters from which two contents are one
+TWIN = 0.8  # Jaccard from which two attributions are of one content
 APART = 0.1  # share of a content under which another does not touch it
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 LEAST_ALONE = 0.4  # content × cue probability of what the encoder alone has found
@@ -113,7 +114,9 @@ class Combination:
         if rule.polarity == "negative":
             # "did not comment on reports that …": the outer one is what was not said
             return any(inside(each.content, rule.content) and inside(each.cue, rule.content) for each in near)
-        return any(other.content == rule.content and other.cue != rule.cue for other in self.twins(rule))
+        return any(
+            jaccard(other.content, rule.content) >= TWIN and not overlap(other.cue, rule.cue) for other in self.twins(rule)
+        )
 
     def twins(self, rule: Candidate) -> Sequence[Candidate]:
         """The rules' other candidates beside this one: "he said, according to the readout" says one thing twice."""
