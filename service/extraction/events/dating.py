@@ -19,6 +19,7 @@ from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 
 CLIMB = 8
+COMPARED = 8  # words before a date in which a comparison shows
 NEAR = 4  # dates of one word that are looked at on either side
 HEAD = 400  # characters of the article's head, where a date on a line of its own is the day of the story
 # Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
@@ -31,6 +32,7 @@ SAME_TIME = frozenset({
     "dative", "agent", "poss", "nmod", "oprd", "dep",
 })  # fmt: skip
 OTHER_TIME = frozenset({"since", "before", "after", "until", "till", "if", "unless", "because", "although", "though"})
+CHANGES = frozenset({"increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline"})
 OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier"})
 
 
@@ -66,7 +68,7 @@ class Calendar:
             head = span.root.i
             governors, word = self.governors(head)
             dating = self.bounds(time, word)
-            if dating is None or word == "than" or self.is_compared(span.start):
+            if dating is None or self.is_compared(span.start, word):
                 continue
             sentence = article.sentence_of[span.start]
             other = self.by_sentence.get(sentence, (governors, time, dating))
@@ -75,9 +77,15 @@ class Calendar:
             for governor in governors:
                 self.governed.setdefault(governor, []).append((time, dating))
 
-    def is_compared(self, first: int) -> bool:
-        """"Than a year earlier": nothing happened then."""
-        return first > 0 and self.tree.lowers[first - 1] == "than"
+    def is_compared(self, first: int, word: str) -> bool:
+        """"Than a year earlier", "its lowest since May", "up from March": nothing happened then."""
+        tree = self.tree
+        if first > 0 and tree.lowers[first - 1] == "than":
+            return True
+        before = range(max(0, first - COMPARED), first)
+        if word == "since":
+            return any(tree.tags[i] in {"JJS", "RBS"} or tree.lowers[i] in {"first", "record"} for i in before)
+        return word == "from" and any(tree.lemmas[i] in CHANGES for i in before)
 
     def dateline(self, times: tuple[Time, ...]) -> str | None:
         """The day that a line of its own gives at the article's head, as bulletins do; the story is told on that day."""
@@ -158,7 +166,9 @@ class Calendar:
         governors, time, dating = only
         below = trigger
         for above in self.tree.above(trigger, CLIMB):
-            if self.tree.deps[below] == "ccomp" and not (dating.latest == self.published and reality.modality == "asserted"):
+            if self.tree.deps[below] == "ccomp" and (
+                dating.latest != self.published or reality.modality != "asserted" or self.is_background(trigger)
+            ):
                 return None
             if not self.allows(dating, reality, own=False):
                 return None

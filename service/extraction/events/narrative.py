@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
 from service.extraction.events.dating import Calendar, is_day, width
@@ -26,20 +27,24 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> 
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
-    """An eventive noun without a date has that of its word's only dated telling: "the invasion" after "invaded in May"."""
-    dates: dict[str, set[tuple[str | None, str | None]]] = {}
-    first: dict[str, Dated] = {}
-    for telling in tellings:
-        if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
-            key = stem(telling.lemma)
-            dates.setdefault(key, set()).add((telling.dated.date.earliest, telling.dated.date.latest))
-            first.setdefault(key, telling.dated)
-    for telling in tellings:
-        key = stem(telling.lemma)
-        if telling.dated is None and telling.lemma not in PLAIN and len(dates.get(key, ())) == 1:
-            dated = first[key]
-            if calendar.allows(dated.date, telling.reality):
-                telling.dated = Dated(carried(dated.date), None, False)
+    """What has no date has that of its word's only dated telling: "invaded in May … the invasion"; a noun also that of a
+    word for the same kind of event: "signed on Monday … the deal"."""
+    for key_of in (stem, kind):
+        dates: dict[str, set[Dating]] = {}
+        for telling in tellings:
+            if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
+                dates.setdefault(key_of(telling.lemma), set()).add(telling.dated.date)
+        for telling in tellings:
+            if telling.dated or telling.lemma in PLAIN or (key_of is kind and not telling.is_noun):
+                continue
+            found = dates.get(key_of(telling.lemma), set())
+            if len(found) == 1 and calendar.allows(date := next(iter(found)), telling.reality):
+                telling.dated = Dated(carried(date), None, False)
+
+
+def kind(lemma: str) -> str:
+    """The group of words for one kind of event that the word belongs to; else the word."""
+    return KINDS.get(lemma, lemma)
 
 
 def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
@@ -89,6 +94,7 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             telling.dated = Dated(carried(current), None, False)
 
 
+KINDS = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
 REACH = 1
 LONGEST = 366  # days of a date that a narrative may run on in
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})

@@ -19,10 +19,9 @@ LEXICON = lexicons.load("event_nouns")
 NOUNS = frozenset(LEXICON["nouns"])
 LIGHT_VERBS = frozenset(LEXICON["light_verbs"])
 STATIVE_VERBS = frozenset(LEXICON["stative_verbs"])
-PERFORMATIVES = frozenset(LEXICON["performatives"])
+PLAIN_SAYING = frozenset(LEXICON["plain_saying"])
 # The probability of the encoder's event head from which a word is a trigger; chosen on held-out TempEval-3 articles.
 SURE = 0.3
-SAYING = frozenset({"say", "tell", "add", "note", "quote"})
 
 
 def find(article: Article, statements: tuple[Statement, ...]) -> list[Token]:
@@ -74,7 +73,7 @@ def is_state(token: Token) -> bool:
 
 
 def is_plain_saying(token: Token) -> bool:
-    return token.lemma_ not in PERFORMATIVES
+    return token.lemma_.lower() in PLAIN_SAYING
 
 
 def cue_tokens(article: Article, statements: tuple[Statement, ...]) -> set[int]:
