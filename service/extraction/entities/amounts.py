@@ -113,6 +113,8 @@ def named_unit(reading: Reading, first: int, index: int, value: float, unit: str
     if reading.lower[at] == "percentage" and at + 1 < len(reading) and reading.lower[at + 1] in POINTS:
         return at + 2, thing(reading, first, at + 2, "PERCENT", value, "percentage point")
     for length in (3, 2, 1):
+        if not all(word.strip() for word in reading.lower[at : at + length]):
+            continue
         phrase = singular(" ".join(reading.lower[at : at + length]))
         if at + length <= len(reading) and phrase in table("currencies") and money_word(reading, at, phrase):
             value = value / 100 if phrase in {"cent", "pence"} else value
