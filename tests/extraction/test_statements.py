@@ -197,6 +197,12 @@ SOURCES = [
     ("When asked whether the deal was close, the envoy shrugged.", "whether the deal was close", None, None),
     ("The court released a ruling saying that the deal was void.", "that the deal was void", "The court", "The court"),
     ("Siemens said the deal was close.", "the deal was close", "Siemens", "Siemens"),
+    (
+        "A former aide, who had served two presidents, said the deal was close.",
+        "the deal was close",
+        None,
+        "A former aide",
+    ),
     ("Kenya's government claims the deal is close.", "the deal is close", "Kenya's government", None),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from service.extraction.statements.tree import Tree
 PRONOUNS = frozenset(
     "i we you he she it they who which that whom me us him her them his its their my our your one".split()
 )
+ASIDE = re.compile(r",? (?:who|which|whose|where|that)\b|, (?:an?|the) ")
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 WIDEST = 40  # mentions looked at around one source
 
@@ -55,6 +57,7 @@ class Resolver:
         text = " ".join(self.article.text[slice(*span)].split())
         if text.lower() in PRONOUNS:
             return Speaker()
+        text = ASIDE.split(text, maxsplit=1)[0].rstrip(" ,")
         return Speaker(None, text.removesuffix("'s").removesuffix("’s") or None)
 
     def head(self, span: Offsets) -> Offsets:

@@ -176,6 +176,16 @@ def inverted(tree: Tree, verb: int) -> int | None:
     return next((kid for kid in beside if tree.is_noun(kid) or tree.tag[kid] == "PRP"), None)
 
 
+def opening(tree: Tree, first: int, last: int) -> int:
+    """The end of the noun phrase that a long aside follows: "Ann Lee, who served twice under two presidents, said"."""
+    for i in range(last, max(first, last - 60), -1):
+        if tree.words[i] in INVERTING and tree.words[i] != ",":
+            first = i + 1
+            break
+    comma = next((i for i in range(first, last) if tree.words[i] == ","), None)
+    return comma - 1 if comma is not None and comma - first in range(1, 9) and tree.is_noun(comma - 1) else last
+
+
 def before(tree: Tree, verb: int) -> int | None:
     """The noun phrase that ends right before a finite verb, where the parser has seen no subject."""
     if tree.tag[verb] not in {"VBD", "VBZ", "VBP"} or tree.dep[verb] in {"conj", "amod"}:
@@ -184,6 +194,8 @@ def before(tree: Tree, verb: int) -> int | None:
     first, _ = tree.sentence_bounds(verb)
     while i > first and (tree.dep[i] in {"aux", "advmod", "neg"} or tree.words[i] == ","):
         i -= 1
+    if i + 1 < verb and tree.words[i + 1] == ",":
+        i = opening(tree, first, i)
     if i < first or not (
         tree.is_noun(i) or tree.tag[i] == "PRP" or tree.lower[i] in {"both", "some", "many", "others"}
     ):
