@@ -28,8 +28,8 @@ TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 LOOSE = frozenset({"in", "at", "with", "to", "for", "on", "into", "near", "by", "against", "between", "over"})
 # Relations over which a word has the date of the word above it: the same clause, or a clause that tells of the same time.
 SAME_TIME = frozenset({
-    "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl", "advcl",
-    "dative", "agent", "poss", "nmod", "oprd", "dep",
+    "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl",
+    "advcl", "dative", "agent", "poss", "nmod", "oprd", "dep",
 })  # fmt: skip
 OTHER_TIME = frozenset({"since", "before", "after", "until", "till", "if", "unless", "because", "although", "though"})
 CHANGES = frozenset({"increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline"})
@@ -154,7 +154,8 @@ class Calendar:
             return passed
         for depth, word in enumerate(self.chain(trigger)):
             for time, dating in self.nearest(word, self.article.starts[trigger]):
-                if self.allows(dating, reality, own=depth == 0) and (depth == 0 or width(dating) < DECADE or opened(dating)):
+                narrow = depth == 0 or width(dating) < DECADE or opened(dating)
+                if narrow and self.allows(dating, reality, own=depth == 0):
                     return Dated(dating, time.id, depth == 0)
         return None
 
@@ -234,7 +235,8 @@ class Calendar:
             return True
         if reality.modality in {"planned", "requested"} and reality.tense in {"future", None}:
             return dating.latest is None or dating.latest > self.published or (own and dating.latest == self.published)
-        if reality.modality == "asserted" and reality.tense == "past":  # the present may be of a schedule: "arrives on Monday"
+        # the present may be of a schedule: "arrives on Monday"
+        if reality.modality == "asserted" and reality.tense == "past":
             return dating.earliest is None or dating.earliest <= self.published
         return True
 

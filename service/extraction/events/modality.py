@@ -1,7 +1,7 @@
 """Did it happen at all: tense, polarity and modality of an event.
 
-Read from the trigger's own auxiliaries and particles, then from what it stands under, up to four steps: a modal, a verb that
-plans, requests or denies, "if", "whether".  The classes of subordination are ISO-TimeML's (SLINK).
+Read from the trigger's own auxiliaries and particles, then from what it stands under, up to four steps: a modal, a verb
+that plans, requests or denies, "if", "whether".  The classes of subordination are ISO-TimeML's (SLINK).
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from service.extraction.annotations import Modality, Polarity, Tense
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 HEADLINE = 20  # tokens
+DEPENDENT = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"})
 CLIMB = 4  # steps: what stands further up speaks of something else
-NOUN_LINKS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "prep", "pcomp", "appos", "dative", "compound"})
+NOUN_LINKS = frozenset({
+    "dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "prep", "pcomp", "appos", "dative", "compound",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,10 @@ def tense(verb: Token) -> Tense | None:
         return None
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
         return "past"
-    if verb.tag_ in {"VBG", "VBN"} and verb.dep_ in {"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"} and verb.head.i != verb.i:
+    if verb.tag_ in {"VBG", "VBN"} and verb.dep_ in DEPENDENT and verb.head.i != verb.i:
         above = syntax.clause_verb(verb.head)
-        return tense(above) if above.i != verb.i and syntax.is_verb(above) and above.tag_ not in {"VBG", "VBN"} else None
+        if above.i != verb.i and syntax.is_verb(above) and above.tag_ not in {"VBG", "VBN"}:
+            return tense(above)
     return None
 
 
@@ -154,16 +158,23 @@ def is_negative(trigger: Token, verb: Token | None) -> bool:
     """Negated itself, by a determiner ("no visit"), or by its verb's particle ("did not pay a visit")."""
     if syntax.is_negated(trigger) or any(c.dep_ == "det" and c.lower_ in LEXICON["negators"] for c in trigger.children):
         return True
+    if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.lower_ == "without":
+        return True
     if verb is None:
         return False
     if trigger.i != verb.i:
         return syntax.is_negated(verb) and trigger.dep_ in {"dobj", "nsubjpass", "attr"}
     subjects = syntax.children(verb, *syntax.SUBJECTS)
-    if any(s.lower_ in {"nobody", "nothing", "none"} or any(c.lower_ in {"no", "neither"} for c in s.children if c.dep_ in {"det", "preconj"}) for s in subjects):
+    if any(is_nobody(subject) for subject in subjects):
         return True
-    if verb.dep_ == "conj" and any(c.lower_ in {"neither", "nor"} for c in [*verb.children, *verb.head.children]):
-        return True
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return verb.dep_ == "conj" and any(c.lower_ in {"neither", "nor"} for c in [*verb.children, *verb.head.children])
+
+
+def is_nobody(subject: Token) -> bool:
+    """"Nobody", "no one", "neither side"."""
+    return subject.lower_ in {"nobody", "nothing", "none"} or any(
+        child.lower_ in {"no", "neither"} for child in syntax.children(subject, "det", "preconj")
+    )
 
 
 def governed(trigger: Token) -> tuple[Modality | None, bool]:
