@@ -82,6 +82,16 @@ def test_two_people_of_one_surname_are_kept_apart(extract: Extract) -> None:
     assert names(named(found, "Maria Lang")) == ["Maria Lang", "Lang"]
 
 
+def test_a_bare_surname_is_the_one_in_the_news(extract: Extract) -> None:
+    """Where husband and wife are named, the surname alone is the one the article is about, "Ms." the wife."""
+    found = extract(
+        "President Emil Marchand said he would stay. Marchand spoke in Lyon, where Marchand was born. "
+        "His wife, Brigitte Marchand, was there. Ms. Marchand waved."
+    )
+    assert names(named(found, "Emil Marchand")) == ["Emil Marchand", "Marchand", "Marchand"]
+    assert names(named(found, "Brigitte Marchand")) == ["Brigitte Marchand", "Marchand"]
+
+
 def test_a_nickname_and_an_initial_are_the_person(extract: Extract) -> None:
     """ "Bill Hart" and "William J. Hart" are one person."""
     found = extract("Senator William J. Hart voted against the bill. Bill Hart told reporters that it went too far.")

@@ -163,7 +163,9 @@ UNSURE = frozenset(
 
 def is_seat(reading: Reading, first: int, last: int) -> bool:
     """A town whose name begins with an article: The Hague."""
-    place = places.lookup(reading.text(first, last)) if reading.words[first] == "The" and last - first == 2 else None
+    if last - first != 2 or reading.words[first] != "The":
+        return False
+    place = places.lookup(reading.text(first, last))
     return place is not None and place.kind in {"capital", "city"}
 
 

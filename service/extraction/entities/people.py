@@ -75,7 +75,7 @@ class People:
         """Which of several people of one surname: by title, by nearness in this paragraph, by prominence."""
         if len(bearers) > CROWD:
             return self.by_last.get(word, word)
-        sex = wanted(name) or self.sexes.get(word)
+        sex = wanted(name) or self.strangers(word, bearers)
         full = list(dict.fromkeys(self.canonical.get(key, key) for key in bearers))
         if sex:
             full = [key for key in full if kinds.genders().get(key.split(" ")[0], sex) == sex]
@@ -90,6 +90,14 @@ class People:
         best = max(known or full, key=lambda key: (counts[key], -full.index(key)))
         close = [key for key in known if counts[key] * 2 >= counts[best]]
         return latest if latest in close else best
+
+    def strangers(self, word: str, bearers: Counter[str]) -> str | None:
+        """The gender a surname is always addressed by, where nobody named in full has it: another bears it."""
+        told = self.sexes.get(word)
+        if told is None:
+            return None
+        fits = any(kinds.genders().get(key.split(" ")[0], told) == told for key in bearers)
+        return None if fits else told
 
     def variant(self, parts: list[str]) -> str | None:
         """The full name known already that differs by middle name, initial, nickname or suffix only."""
