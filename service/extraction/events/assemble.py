@@ -10,8 +10,8 @@ from service.extraction.annotations import Entity, Event, Extent, Statement, Tim
 from service.extraction.article import Article
 from service.extraction.events import arguments, merging, modality, narrative, triggers, typing
 from service.extraction.events.dating import Calendar
-from service.extraction.events.merging import Telling
 from service.extraction.events.reported import Reports
+from service.extraction.events.telling import Telling
 from service.extraction.events.tree import Tree
 
 

@@ -1,8 +1,8 @@
 """On which day: the date of an event and how it is known.
 
-In this order, each rule stated where it stands: the time expression that the trigger governs; that of its clause or of the
-verb it depends on; the same event told elsewhere (see `merging`); the running date of the narrative; the publication date
-where tense and modality allow it.  A date that tense or modality contradicts is never given.
+In this order, each rule stated where it stands: the time expression that the trigger governs; that of its clause or of
+the verb it depends on; then, in `narrative`, what is inferred: the same event told elsewhere, the running date, the
+publication date.  A date that tense or modality contradicts is never given.
 """
 
 from __future__ import annotations
@@ -24,15 +24,17 @@ NEAR = 4  # dates of one word that are looked at on either side
 HEAD = 400  # characters of the article's head, where a date on a line of its own is the day of the story
 # Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
 TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
-# Prepositions over which a date that stands at the end of a noun phrase is still the verb's: "talks in Geneva on Monday".
+# Prepositions over which a date at the end of a noun phrase is still the verb's: "held talks in Geneva on Monday".
 LOOSE = frozenset({"in", "at", "with", "to", "for", "on", "into", "near", "by", "against", "between", "over"})
-# Relations over which a word has the date of the word above it: the same clause, or a clause that tells of the same time.
+# Relations over which a word has the date of the word above it: the same clause, or one that tells of the same time.
 SAME_TIME = frozenset({
     "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl",
     "advcl", "dative", "agent", "poss", "nmod", "oprd", "dep",
 })  # fmt: skip
 OTHER_TIME = frozenset({"since", "before", "after", "until", "till", "if", "unless", "because", "although", "though"})
-CHANGES = frozenset({"increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline"})
+CHANGES = frozenset({
+    "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
+})  # fmt: skip
 OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier"})
 
 
@@ -88,7 +90,7 @@ class Calendar:
         return word == "from" and any(tree.lemmas[i] in CHANGES for i in before)
 
     def dateline(self, times: tuple[Time, ...]) -> str | None:
-        """The day that a line of its own gives at the article's head, as bulletins do; the story is told on that day."""
+        """The day that a line of its own gives at the article's head, as bulletins do: the story's day."""
         text = self.article.text
         for time in times:
             if time.start > HEAD:
@@ -102,8 +104,8 @@ class Calendar:
     def governors(self, head: int) -> tuple[list[int], str]:
         """The words that a time expression dates, and the preposition before it.
 
-        The noun or verb above it; and where that noun is the object in which the clause ends, the verb too, since nobody,
-        least of all a parser, can say which of both "on Monday" belongs to.
+        The noun or verb above it; and where that noun is the object in which the clause ends, the verb too, since
+        nobody, least of all a parser, can say which of both "on Monday" belongs to.
         """
         tree = self.tree
         found: list[int] = []
@@ -121,7 +123,8 @@ class Calendar:
                         return found, word
                 if tree.is_noun(above) and tree.token(above).ent_type_ not in TRANSPARENT:
                     found.append(above)
-                    if tree.deps[above] not in {"dobj", "attr", "pobj"} or word in {"of", "from", "since"} or head < above:
+                    own = word in {"of", "from", "since"} or head < above
+                    if own or tree.deps[above] not in {"dobj", "attr", "pobj"}:
                         break
             below = above
         return (found or [below]), word
@@ -241,7 +244,7 @@ class Calendar:
         return True
 
     def on_publication(self, trigger: int, reality: Reality) -> Dated | None:
-        """The publication day: for what is told in the past or present tense as having happened, and for nothing else."""
+        """The publication day, for what is told in the past or present as having happened and for nothing else."""
         if self.day is None or reality.modality != "asserted" or reality.tense not in {"past", "present"}:
             return None
         if self.is_background(trigger):

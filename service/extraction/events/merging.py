@@ -10,7 +10,9 @@ from service.extraction.events.telling import Dated, Telling
 
 LAST = 12  # tellings of the same word that are compared with: further back it is another story, and time stays linear
 # Words whose second mention with the same people is hardly ever the same event.
-PLAIN = frozenset({"be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use"})
+PLAIN = frozenset({
+    "be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use",
+})  # fmt: skip
 
 
 def stem(lemma: str) -> str:
@@ -23,9 +25,9 @@ def stem(lemma: str) -> str:
 
 
 ENDINGS = (
-    ("ization", "iz"), ("isation", "is"), ("ation", "at"), ("asion", "ad"), ("ision", "id"), ("ution", "ut"), ("ction", "ct"),
-    ("ption", "pt"), ("ssion", "ss"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("al", ""),
-    ("ade", "ad"), ("ide", "id"), ("ate", "at"), ("ize", "iz"), ("ise", "is"), ("e", ""),
+    ("ization", "iz"), ("isation", "is"), ("ation", "at"), ("asion", "ad"), ("ision", "id"), ("ution", "ut"),
+    ("ction", "ct"), ("ption", "pt"), ("ssion", "ss"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ings", ""),
+    ("ing", ""), ("al", ""), ("ade", "ad"), ("ide", "id"), ("ate", "at"), ("ize", "iz"), ("ise", "is"), ("e", ""),
 )  # fmt: skip
 
 
@@ -61,7 +63,8 @@ def roles(telling: Telling) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for argument in telling.arguments:
         if argument.entity:
-            found.setdefault("other" if argument.role in {"patient", "recipient", "place"} else argument.role, set()).add(argument.entity)
+            role = "other" if argument.role in {"patient", "recipient", "place"} else argument.role
+            found.setdefault(role, set()).add(argument.entity)
     return found
 
 

@@ -55,7 +55,8 @@ def of(trigger: Token) -> Reality:
         own = "future"
     if own is None and modality == "asserted" and verb is not None:
         if is_headline(verb):
-            modality, own = ("planned", "future") if verb.tag_ == "VB" and syntax.auxiliaries(verb) else (modality, "present")
+            planned = verb.tag_ == "VB" and bool(syntax.auxiliaries(verb))  # "Firm to build plant"
+            modality, own = ("planned", "future") if planned else (modality, "present")
         else:
             own = inherited_tense(verb)
     return Reality(modality, "negative" if negative else "positive", own)
@@ -70,14 +71,14 @@ def perceived_by(verb: Token) -> Token | None:
 
 def is_headline(verb: Token) -> bool:
     """The head of the article's first line, which is in the present tense even where the tagger does not see it."""
+    if verb.dep_ != "ROOT" or verb.i > HEADLINE:
+        return False
     sentence = verb.sent
-    return (
-        verb.dep_ == "ROOT" and sentence.start == 0 and len(sentence) <= HEADLINE and sentence.text.rstrip()[-1:] not in ".!?”\""
-    )
+    return sentence.start == 0 and len(sentence) <= HEADLINE and sentence.text.rstrip()[-1:] not in tuple('.!?”"')
 
 
 def inherited_tense(verb: Token) -> Tense | None:
-    """That of the clause above, for what has no tense of its own: "continued to fall", "fell, pushing", "after landing"."""
+    """That of the clause above, for what has no tense of its own: "continued to fall", "after landing"."""
     token = verb
     for _ in range(CLIMB):
         if token.head.i == token.i or token.dep_ not in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "ccomp"}:

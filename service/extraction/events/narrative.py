@@ -1,4 +1,4 @@
-"""Dates that no expression of the clause gives: told elsewhere under the same word, running through the narrative, or today's.
+"""Dates that no expression of the clause gives: told elsewhere under the same word, running on, or the publication's.
 
 All of them are inferred and say so: their basis is ``context`` or ``published``.
 """
@@ -27,8 +27,10 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> 
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
-    """What has no date has that of its word's only dated telling: "invaded in May … the invasion"; a noun also that of a
-    word for the same kind of event: "signed on Monday … the deal"."""
+    """What has no date has that of its word's only dated telling: "invaded in May … the invasion".
+
+    A noun also has that of a word for the same kind of event: "signed on Monday … the deal".
+    """
     for key_of in (stem, kind):
         dates: dict[str, set[Dating]] = {}
         for telling in tellings:
@@ -94,7 +96,7 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             telling.dated = Dated(carried(current), None, False)
 
 
-KINDS = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
+KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
 REACH = 1
 LONGEST = 366  # days of a date that a narrative may run on in
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})

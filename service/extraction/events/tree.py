@@ -1,7 +1,7 @@
 """The dependency trees of one article as plain lists, read once.
 
-spaCy finds a token's children by looking through all tokens between it and its outermost child, which is quadratic where
-one sentence has thousands of verbs; here they are a list each.
+spaCy finds a token's children by looking through all tokens between it and its outermost child, which is quadratic
+where one sentence has thousands of verbs; here they are a list each.
 """
 
 from __future__ import annotations

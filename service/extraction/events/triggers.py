@@ -1,6 +1,6 @@
 """Which words name an event: verbs, eventive nouns, and of a light-verb construction the noun.
 
-By rules these are verbs that are neither auxiliary, stative nor a plain verb of saying, and the nouns of a lexicon.  With the
+By rules these are verbs that are neither auxiliary, stative nor of plain saying, and the nouns of a lexicon.  With the
 encoder its event head decides, trained on TimeML events, and the rules only say what to leave out.
 """
 
