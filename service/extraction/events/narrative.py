@@ -97,7 +97,7 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
-REACH = 1
+REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
 
