@@ -30,10 +30,12 @@ def is_noun(token: Token) -> bool:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb; those of the first conjunct where it has none of its own."""
-    own = children(verb, *AUXILIARIES)
-    if not own and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} and not children(verb, *SUBJECTS):
-        return auxiliaries(verb.head)
-    return own
+    for _ in range(8):  # a longer chain is a list, not a sentence
+        own = children(verb, *AUXILIARIES)
+        if own or verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBN", "VBG"} or children(verb, *SUBJECTS):
+            return own
+        verb = verb.head
+    return []
 
 
 def is_negated(verb: Token) -> bool:

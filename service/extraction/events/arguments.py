@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Token
 
-from service.extraction.annotations import Argument, Entity, Mention, Role
+from service.extraction.annotations import Argument, Entity, Mention, Role, Span
 from service.extraction.article import Article
 from service.extraction.events.roles import Roles
 from service.extraction.events.tree import Tree
@@ -91,12 +91,30 @@ def argument(article: Article, i: int, role: Role, index: EntityIndex) -> Argume
     span = article.span(first, last)
     entity = index.at(span.start, span.end, head)
     if head.tag_ in PRONOUNS:
-        named = index.name_beside(entity, head) if entity else None
+        named = index.name_beside(entity, head) if entity else speaker(article, i, index)
         if named:
             return Argument(role, entity, named.start, named.end, named.text)
-        if entity is None and head.tag_ == "PRP$":
+        if entity is None and (head.tag_ == "PRP$" or head.lower_ == "it"):
             return None
     return Argument(role, entity, span.start, span.end, span.text)
+
+
+def speaker(article: Article, i: int, index: EntityIndex) -> Span | None:
+    """Whom a pronoun subject stands for that is no entity's: the subject of the verb of saying above its clause.
+
+    "Farmers said they would block the roads": a plural for "they", a thing for "it".
+    """
+    tree = index.tree
+    clause = tree.heads[i]
+    if tree.deps[i] not in {"nsubj", "nsubjpass"} or tree.deps[clause] != "ccomp":
+        return None
+    for kid in tree.children(tree.heads[clause], "nsubj"):
+        plural = tree.tags[kid] in {"NNS", "NNPS"} or bool(tree.children(kid, "conj"))
+        person = index.type(kid) == "PERSON"
+        fits = {"they": plural, "it": not plural and not person, "he": not plural, "she": not plural}
+        if kid < i and tree.is_noun(kid) and fits.get(tree.lowers[i], False):
+            return article.span(*phrase(tree, kid))
+    return None
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, int]:
@@ -114,7 +132,9 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
             if link not in OUTSIDE and link not in FURTHER and link != "case":
                 first = min(first, doc[kid].left_edge.i)
         elif link in OUTSIDE or link in FURTHER:
-            if link not in {"punct", "cc"}:
+            if link == "appos" and doc[kid].left_edge.i == head + 1:
+                queue.append(kid)  # "the newspaper La Prensa"
+            elif link not in {"punct", "cc"}:
                 limit = min(limit, doc[kid].left_edge.i)
         elif link != "case" and not dated(tree, kid):
             queue.append(kid)

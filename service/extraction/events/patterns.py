@@ -95,7 +95,7 @@ def patterns(kind: str) -> dict[str, list[Pattern]]:
             lemma, pattern = parse(text, (rule["type"], rule.get("mode")))
             found.setdefault(lemma, []).append(pattern)
     for group in found.values():
-        group.sort(key=lambda pattern: -pattern.weight)
+        group.sort(key=lambda pattern: (-pattern.weight, pattern.typed[0] != "NONE"))
     return found
 
 
@@ -109,7 +109,8 @@ def match(tree: Tree, word: int) -> Typed | None:
     if group is None:
         return None
     around = surroundings(tree, word)
-    return next((pattern.typed for pattern in group if pattern.fits(around)), None)
+    typed = next((pattern.typed for pattern in group if pattern.fits(around)), None)
+    return None if typed and typed[0] == "NONE" else typed
 
 
 def surroundings(tree: Tree, word: int) -> Surroundings:

@@ -48,7 +48,7 @@ class Roles:
         head = self.antecedent(head)
         if tree.tags[head] in NO_ARGUMENT or tree.doc[head].ent_type_ in TIMES:
             return
-        if tree.lowers[head] in {"it", "each", "other"} and self.type_of(head) is None:
+        if tree.lowers[head] in {"each", "other", "one"} and self.type_of(head) is None:
             return
         for each in tree.conjuncts(head):
             if len(self.found) < MOST:
@@ -118,7 +118,8 @@ class Roles:
                 return above
             if link == "acl":
                 infinitive = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
-                return self.owner(above) if infinitive else above
+                speaks = tree.lemmas[above] in WORDS["documents"] and not self.is_passive(verb)
+                return (self.owner(above) or (above if speaks else None)) if infinitive or speaks else above
             if link in {"xcomp", "ccomp"}:
                 controlling = self.controlled_by_object(above)
                 if controlling is not None:
@@ -180,7 +181,7 @@ class Roles:
             elif link == "advcl" and tree.lowers[kid] == "using":
                 for head in tree.children(kid, "dobj"):
                     self.add(head, "instrument")
-            elif link == "ccomp" and not passive and self.is_asked(kid):
+            elif link == "ccomp" and not passive and (tree.lemmas[verb] in WORDS["asking"] or self.is_asked(kid)):
                 for head in tree.children(kid, "nsubj"):
                     self.add(head, "recipient")
 
@@ -225,9 +226,12 @@ class Roles:
         if word == "of" and not tree.is_verb(trigger):
             joint = tree.lemmas[trigger] in WORDS["joint"] and not self.has("agent")
             return "agent" if joint else "patient"
-        if not self.is_actor(head) and word not in WORDS["strong_prepositions"]:
-            return None
-        return PREPOSITIONS.get(word)
+        if word == "from" and tree.lemmas[trigger] in WORDS["coming_from"] and not tree.is_verb(trigger):
+            return "agent"
+        strong = word in WORDS["strong_prepositions"] or (
+            word in {"at", "on", "into"} and tree.lemmas[trigger] in WORDS["aiming"]
+        )
+        return PREPOSITIONS.get(word) if strong or self.is_actor(head) else None
 
     def hosts(self, invitation: int) -> None:
         """ "At the invitation of X", "at X's invitation"."""
@@ -248,7 +252,8 @@ class Roles:
         for kid in tree.kids[noun]:
             link = tree.deps[kid]
             if link == "poss":
-                self.add(kid, "patient" if undergone else "agent")
+                if tree.tags[kid] != "PRP$" or self.type_of(kid):
+                    self.add(kid, "patient" if undergone else "agent")
             elif link in {"amod", "compound", "nmod"} and self.type_of(kid) in ACTORS:
                 for each in tree.conjuncts(kid):
                     self.add(each, self.role_before(each))
@@ -294,7 +299,8 @@ class Roles:
         tree = self.tree
         if not tree.is_verb(verb) or tree.lemmas[verb] not in WORDS[by]:
             return
-        if tree.deps[noun] != "nsubjpass" and not self.has("agent"):
+        own = any(role == "agent" and head < noun for head, role in self.found.items())
+        if tree.deps[noun] != "nsubjpass" and not own:
             head = self.controller(verb)
             if head is not None and head != noun:
                 self.add(head, "agent")

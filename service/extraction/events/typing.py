@@ -27,7 +27,11 @@ def classify(tree: Tree, trigger: int, reality: Reality) -> tuple[str | None, st
         return "DEMAND", None
     if verb and reality.polarity == "negative" and tree.lemmas[trigger] in GATES["willed"] and is_willed(tree, trigger):
         return "REJECT", None
+    if verb and is_announced(tree, trigger) and has_unless(tree, trigger):
+        return "THREATEN", None
     typed = patterns.match(tree, trigger) or (of_object(tree, trigger) if verb else None)
+    if typed is None and verb and reality.polarity == "positive" and above(tree, trigger) & GATES["ready"]:
+        return "AGREE", None
     if typed is None or (not verb and is_undone(tree, trigger)):
         return None, None
     return gated(tree, trigger, typed, reality)
@@ -48,6 +52,13 @@ def is_called_for(tree: Tree, verb: int) -> bool:
     if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in SAYING or tree.children(verb, "neg"):
         return False
     return any(tree.lowers[kid] == "must" for kid in tree.children(verb, "aux"))
+
+
+def has_unless(tree: Tree, verb: int) -> bool:
+    """A condition that makes an announcement a threat: "will leave unless"."""
+    return any(
+        tree.lowers[kid] == "unless" for clause in tree.children(verb, "advcl") for kid in tree.children(clause, "mark")
+    )
 
 
 def is_undone(tree: Tree, noun: int) -> bool:
