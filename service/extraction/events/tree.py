@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Token
 
 from service.extraction import syntax
 
+MOST = 100  # children of a word that are kept, the first: more are a list, and looking through them for each is quadratic
+
 
 class Tree:
     """Words of a Doc by index: `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`."""
@@ -26,7 +28,7 @@ class Tree:
         self.heads = [i + offset for i, offset in enumerate(offsets)]
         self.kids: list[list[int]] = [[] for _ in offsets]
         for i, head in enumerate(self.heads):
-            if head != i:
+            if head != i and len(self.kids[head]) < MOST:
                 self.kids[head].append(i)
 
     def children(self, i: int, *deps: str) -> list[int]:
