@@ -231,7 +231,8 @@ class Roles:
         strong = word in WORDS["strong_prepositions"] or (
             word in {"at", "on", "into"} and tree.lemmas[trigger] in WORDS["aiming"]
         )
-        return PREPOSITIONS.get(word) if strong or self.is_actor(head) else None
+        named = kind in ACTORS if word in {"at", "in", "into", "of"} else self.is_actor(head)
+        return PREPOSITIONS.get(word) if strong or named else None
 
     def hosts(self, invitation: int) -> None:
         """ "At the invitation of X", "at X's invitation"."""

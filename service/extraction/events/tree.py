@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from service.extraction import syntax
 
-MOST = 100  # children of a word that are kept, the first: more are a list, and looking through them for each is quadratic
+MOST = 100  # children of a word that are kept, the first: more are a list, and looking through all is quadratic
 
 
 class Tree:

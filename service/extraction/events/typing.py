@@ -39,7 +39,7 @@ def classify(tree: Tree, trigger: int, reality: Reality) -> tuple[str | None, st
 
 def of_object(tree: Tree, verb: int) -> Typed | None:
     """The type of a verb's eventive object, where the verb only carries it: "began an offensive"."""
-    if tree.lemmas[verb] not in CARRYING:
+    if tree.lemmas[verb] not in CARRYING - GATES["intending"]:
         return None
     for kid in tree.children(verb, "dobj", "nsubjpass"):
         if tree.tags[kid] in {"NN", "NNS"}:
