@@ -29,9 +29,9 @@ def assemble(
     tokens = triggers.find(article, statements)
     tellings = [telling(article, token, calendar, index) for token in tokens]
     groups = merging.merge(tellings)
-    merging.share_dates(tellings, groups)
+    merging.share_dates(tellings, groups, calendar.allows)
     narrative.carry(tellings, calendar, article)
-    merging.share_dates(tellings, groups)
+    merging.share_dates(tellings, groups, calendar.allows)
     told = [[tellings[n] for n in group] for group in groups]
     return tuple(event(article, number, group, reports) for number, group in enumerate(told, 1))
 

@@ -31,7 +31,10 @@ SAME_TIME = frozenset({
     "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl",
     "advcl", "dative", "agent", "poss", "nmod", "oprd", "dep",
 })  # fmt: skip
-OTHER_TIME = frozenset({"since", "before", "after", "until", "till", "if", "unless", "because", "although", "though"})
+OTHER_TIME = frozenset({
+    "since", "before", "after", "until", "till", "if", "unless", "because", "although", "though", "for", "over",
+    "despite", "about", "amid",
+})  # fmt: skip
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
 })  # fmt: skip
@@ -238,6 +241,8 @@ class Calendar:
             return True
         if reality.modality in {"planned", "requested"} and reality.tense in {"future", None}:
             return dating.latest is None or dating.latest > self.published or (own and dating.latest == self.published)
+        if reality.modality == "asserted" and not own and self.is_ahead_all(dating):
+            return False
         # the present may be of a schedule: "arrives on Monday"
         if reality.modality == "asserted" and reality.tense == "past":
             return dating.earliest is None or dating.earliest <= self.published
@@ -265,6 +270,9 @@ class Calendar:
 
     def is_ahead(self, dating: Dating) -> bool:
         return bool(self.published and dating.latest and dating.latest > self.published)
+
+    def is_ahead_all(self, dating: Dating) -> bool:
+        return bool(self.published and dating.earliest and dating.earliest > self.published)
 
     def is_dated_sentence(self, trigger: int) -> bool:
         return self.article.sentence_of[trigger] in self.by_sentence

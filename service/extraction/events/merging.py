@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from service.extraction.annotations import Argument, Dating
 from service.extraction.events.dating import overlap, width
+from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated, Telling
 
 LAST = 12  # tellings of the same word that are compared with: further back it is another story, and time stays linear
@@ -92,12 +93,21 @@ def carried(dating: Dating) -> Dating:
     return Dating(dating.earliest, dating.latest, dating.precision, "context")
 
 
-def share_dates(tellings: Sequence[Telling], groups: Sequence[Sequence[int]]) -> None:
-    """Give all tellings of one event the best date that any of them has."""
+def share_dates(
+    tellings: Sequence[Telling], groups: Sequence[Sequence[int]], allows: Callable[[Dating, Reality], bool]
+) -> None:
+    """Give all tellings of one event the best date that any of them has and that the first one's tense allows."""
     for group in groups:
-        best = best_date([tellings[n] for n in group])
+        first = tellings[group[0]].reality
+        best = best_date([tellings[n] for n in group if fits(tellings[n].dated, first, allows)])
         for n in group:
             tellings[n].dated = best
+
+
+def fits(dated: Dated | None, reality: Reality, allows: Callable[[Dating, Reality], bool]) -> bool:
+    if dated is None or (dated.date.basis == "published" and reality.modality != "asserted"):
+        return False
+    return allows(dated.date, reality)
 
 
 def all_arguments(group: Sequence[Telling]) -> tuple[Argument, ...]:

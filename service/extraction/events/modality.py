@@ -191,7 +191,8 @@ def governed(trigger: Token) -> tuple[Modality | None, bool]:
         if link in COMPLEMENTS:
             if is_whether(token):
                 return modality or "possible", False  # neither asserted nor denied
-            if lemma in LEXICON["negative"] and link != "pobj" and not (lemma == "rule" and not particle(above, "out")):
+            said = token.i == trigger.i and link == "dobj" and token.lemma_ in LEXICON["speech_nouns"]
+            if lemma in LEXICON["negative"] and link != "pobj" and not said and is_denial(above):
                 denied = denied if syntax.is_negated(above) else not denied
             modality = modality or modal_of(token, link, lemma)
         if link == "ccomp":
@@ -206,6 +207,10 @@ OTHER_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT
 
 def is_whether(token: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in token.children)
+
+
+def is_denial(word: Token) -> bool:
+    return word.lemma_ != "rule" or particle(word, "out")
 
 
 def modal_of(token: Token, link: str, lemma: str) -> Modality | None:

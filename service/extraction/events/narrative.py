@@ -11,7 +11,7 @@ from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
 from service.extraction.events.dating import Calendar, is_day, width
-from service.extraction.events.merging import PLAIN, carried, stem
+from service.extraction.events.merging import PLAIN, carried, compatible, shared, stem
 from service.extraction.events.telling import Dated, Telling
 
 
@@ -33,15 +33,27 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
     """
     for key_of in (stem, kind):
         dates: dict[str, set[Dating]] = {}
+        source: dict[str, Telling] = {}
         for telling in tellings:
             if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
                 dates.setdefault(key_of(telling.lemma), set()).add(telling.dated.date)
+                source.setdefault(key_of(telling.lemma), telling)
         for telling in tellings:
             if telling.dated or telling.lemma in PLAIN or (key_of is kind and not telling.is_noun):
                 continue
             found = dates.get(key_of(telling.lemma), set())
+            if len(found) == 1 and not may_be_one(source[key_of(telling.lemma)], telling):
+                continue
             if len(found) == 1 and calendar.allows(date := next(iter(found)), telling.reality):
                 telling.dated = Dated(carried(date), None, False)
+
+
+def may_be_one(dated: Telling, other: Telling) -> bool:
+    """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone."""
+    if not compatible(dated, other):
+        return False
+    named = any(argument.entity for argument in other.arguments)
+    return stem(dated.lemma) == stem(other.lemma) or not named or shared(dated, other)
 
 
 def kind(lemma: str) -> str:
