@@ -14,6 +14,7 @@ from service.extraction.events.tree import Tree
 # What stays outside a noun phrase's span: clauses, appositions, further conjuncts, punctuation.
 OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "preconj", "punct", "parataxis", "ccomp", "advmod", "npadvmod"})
 FURTHER = frozenset({"conj", "cc"})
+BREAKS = frozenset({",", ";", ":", "--", "—", "–"})
 TIMES = frozenset({"DATE", "TIME"})
 PRONOUNS = frozenset({"PRP", "PRP$"})
 WIDTH = 30  # tokens of an argument at most
@@ -134,7 +135,7 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
         elif link in OUTSIDE or link in FURTHER:
             if link == "appos" and doc[kid].left_edge.i == head + 1:
                 queue.append(kid)  # "the newspaper La Prensa"
-            elif link not in {"punct", "cc"}:
+            elif link not in {"punct", "cc"} or tree.lowers[kid] in BREAKS:
                 limit = min(limit, doc[kid].left_edge.i)
         elif link != "case" and not dated(tree, kid):
             queue.append(kid)

@@ -116,7 +116,9 @@ class Roles:
                 return None
             if link == "relcl":
                 return above
-            if link == "acl":
+            if link == "acl" and tree.lemmas[above] in WORDS["idle"]:
+                above = next((each for each in tree.above(above, CLIMB) if tree.is_verb(each)), above)
+            elif link == "acl":
                 infinitive = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
                 speaks = tree.lemmas[above] in WORDS["documents"] and not self.is_passive(verb)
                 return (self.owner(above) or (above if speaks else None)) if infinitive or speaks else above
@@ -128,7 +130,7 @@ class Roles:
                 above = self.past_prepositions(above)
                 if tree.is_noun(above):
                     return self.owner(above)
-            elif link not in {"conj", "advcl", "dep", "parataxis", "acomp"}:
+            elif link not in {"conj", "advcl", "dep", "parataxis", "acomp", "acl"}:
                 return None
             if not tree.is_verb(above) and tree.tags[above] not in {"JJ", "VBN"}:
                 return None
@@ -253,8 +255,9 @@ class Roles:
         for kid in tree.kids[noun]:
             link = tree.deps[kid]
             if link == "poss":
-                if tree.tags[kid] != "PRP$" or self.type_of(kid):
-                    self.add(kid, "patient" if undergone else "agent")
+                owner = kid if tree.tags[kid] != "PRP$" or self.type_of(kid) else self.who_are_they(kid, noun)
+                if owner is not None:
+                    self.add(owner, "patient" if undergone else "agent")
             elif link in {"amod", "compound", "nmod"} and self.type_of(kid) in ACTORS:
                 for each in tree.conjuncts(kid):
                     self.add(each, self.role_before(each))
@@ -267,6 +270,14 @@ class Roles:
             self.carried(tree.heads[top], top, "carrying")
         elif tree.deps[top] == "pobj" and tree.lowers[tree.heads[top]] in {"in", "into", "for", "on", "to"}:
             self.carried(tree.heads[tree.heads[top]], top, "engaging")
+
+    def who_are_they(self, pronoun: int, noun: int) -> int | None:
+        """Of "their meeting", where no entity is theirs: the subject of the clause that the noun stands in."""
+        tree = self.tree
+        if tree.lowers[pronoun] != "their" or tree.lemmas[noun] not in WORDS["joint"]:
+            return None
+        verb = next((above for above in tree.above(noun, CLIMB) if tree.is_verb(above)), None)
+        return None if verb is None else self.controller(verb)
 
     def role_before(self, name: int) -> Role:
         """A people or a body before the noun acts ("the Russian invasion"); a country is more often the scene."""
