@@ -10,6 +10,7 @@ from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated, Telling
 
 LAST = 12  # tellings of the same word that are compared with: further back it is another story, and time stays linear
+FEW = 6  # tellings at either end of an event that a new one must fit: time stays linear
 # Words whose second mention with the same people is hardly ever the same event.
 PLAIN = frozenset({
     "be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use",
@@ -49,8 +50,8 @@ def merge(tellings: Sequence[Telling]) -> list[list[int]]:
 
 
 def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:
-    """Whether the telling fits every telling of the group, and shares someone or something with one of them."""
-    old = [tellings[n] for n in group]
+    """Whether the telling fits the first and last tellings of the group, and shares someone or something with one of them."""
+    old = [tellings[n] for n in dict.fromkeys([*group[:FEW], *group[-FEW:]])]
     if any(each.reality.polarity != new.reality.polarity for each in old):
         return False
     if any(each.dated and new.dated and not overlap(each.dated.date, new.dated.date) for each in old):

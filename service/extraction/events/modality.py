@@ -46,7 +46,7 @@ def of(trigger: Token) -> Reality:
     if carrier is not None:
         own = tense(carrier)
         if modality == "asserted":
-            modality = of(carrier).modality
+            modality = own_modality(carrier, carrier)
     if denied and not syntax.is_negated(trigger):
         negative = True
     if modality == "asserted" and own == "future":
