@@ -130,13 +130,22 @@ def surroundings(tree: Tree, word: int) -> Surroundings:
             prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
             if noun and tree.lowers[kid] == "of":
                 objects |= words
+            nested(tree, kid, prepositions)
         elif link in {"prt", "advmod", "acomp"}:
             prepositions.setdefault(tree.lowers[kid], frozenset())
+            nested(tree, kid, prepositions)
         elif link in {"xcomp", "ccomp"} or (noun and link == "acl"):
             clauses.add(tree.lemmas[kid])
             if any(tree.tags[inner] == "TO" for inner in tree.kids[kid]):
                 clauses.add("to")
     return Surroundings(frozenset(subjects), frozenset(objects), prepositions, frozenset(clauses))
+
+
+def nested(tree: Tree, preposition: int, prepositions: dict[str, Words]) -> None:
+    """Add what a preposition or particle itself leads to: "pulled out of the talks"."""
+    for kid in tree.children(preposition, "prep"):
+        words = frozenset(lemma for inner in tree.children(kid, "pobj") for lemma in phrase_words(tree, inner))
+        prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
 
 
 def phrase_words(tree: Tree, head: int) -> set[str]:
