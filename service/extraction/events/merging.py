@@ -50,7 +50,7 @@ def merge(tellings: Sequence[Telling]) -> list[list[int]]:
 
 
 def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:
-    """Whether the telling fits the first and last tellings of the group, and shares someone or something with one of them."""
+    """Whether the telling fits the first and last tellings of the group, and shares someone with one of them."""
     old = [tellings[n] for n in dict.fromkeys([*group[:FEW], *group[-FEW:]])]
     if any(each.reality.polarity != new.reality.polarity for each in old):
         return False

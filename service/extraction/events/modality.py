@@ -16,6 +16,7 @@ from service.extraction.annotations import Modality, Polarity, Tense
 
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+CONJUNCTS = 8  # further back an auxiliary is no longer heard
 HEADLINE = 20  # tokens
 DEPENDENT = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"})
 CLIMB = 4  # steps: what stands further up speaks of something else
@@ -55,11 +56,22 @@ def of(trigger: Token) -> Reality:
         own = "future"
     if own is None and modality == "asserted" and verb is not None:
         if is_headline(verb):
-            planned = verb.tag_ == "VB" and bool(syntax.auxiliaries(verb))  # "Firm to build plant"
+            planned = verb.tag_ == "VB" and bool(helpers(verb))  # "Firm to build plant"
             modality, own = ("planned", "future") if planned else (modality, "present")
         else:
             own = inherited_tense(verb)
     return Reality(modality, "negative" if negative else "positive", own)
+
+
+def helpers(verb: Token) -> list[Token]:
+    """The auxiliaries of the verb, or of the nearest verb that it is conjoined with and shares them with."""
+    for _ in range(CONJUNCTS):
+        own = syntax.children(verb, *syntax.AUXILIARIES)
+        shares = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"}
+        if own or not shares or syntax.children(verb, *syntax.SUBJECTS):
+            return own
+        verb = verb.head
+    return []
 
 
 def perceived_by(verb: Token) -> Token | None:
@@ -107,20 +119,18 @@ def governing_verb(trigger: Token) -> Token | None:
 
 def tense(verb: Token) -> Tense | None:
     """The tense of a verb group; that of the governing verb for an infinitive or participle without auxiliary."""
-    helpers = syntax.auxiliaries(verb)
-    words = {helper.lower_ for helper in helpers}
-    if words & FUTURE:
+    aux = helpers(verb)
+    words = {helper.lower_ for helper in aux}
+    if words & FUTURE or is_going_to(verb):
         return "future"
-    if any(helper.lemma_ == "have" for helper in helpers):
+    if any(helper.lemma_ == "have" for helper in aux):
         return "past"
-    finite = [verb, *helpers]
+    finite = [verb, *aux]
     if any(token.tag_ == "VBD" for token in finite):
         return "past"
     if any(token.tag_ in {"VBP", "VBZ"} for token in finite):
-        if any(child.lower_ == "going" for child in syntax.ancestors(verb)):
-            return "future"
         return "present"
-    if any(token.tag_ == "MD" for token in helpers):
+    if any(token.tag_ == "MD" for token in aux):
         return None
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
         return "past"
@@ -131,21 +141,32 @@ def tense(verb: Token) -> Tense | None:
     return None
 
 
+def is_going_to(verb: Token) -> bool:
+    """"Is going to change", but not "is going to Rome"."""
+    going = verb.head
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ == "xcomp"
+        and going.lower_ == "going"
+        and any(child.tag_ in {"VBP", "VBZ"} for child in syntax.children(going, "aux"))
+    )
+
+
 def own_modality(trigger: Token, verb: Token | None) -> Modality:
     """From the auxiliaries of the clause and the adjectives and adverbs at the trigger."""
     near = [child.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "advmod", "mark"}]
     if verb is not None:
         near += [child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}]
-        helpers = {helper.lower_ for helper in syntax.auxiliaries(verb)}
+        words = {helper.lower_ for helper in helpers(verb)}
         if "if" in near or "unless" in near:
             return "conditional"
-        if helpers & FUTURE:
+        if words & FUTURE:
             return "planned"
-        if helpers & {"should", "must", "ought"}:
+        if words & {"should", "must", "ought"}:
             return "requested"
-        if helpers & {"would"}:
+        if words & {"would"}:
             return "possible" if trigger is verb else "planned"
-        if helpers & {"may", "might", "could", "can", "ca"}:
+        if words & {"may", "might", "could", "can", "ca"}:
             return "possible"
     for word in near:
         if word in LEXICON["possible"] and word not in {"able", "capable"}:
