@@ -27,7 +27,8 @@ def assemble(
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)
     tokens = triggers.find(article, statements)
-    tellings = [telling(article, token, calendar, index) for token in tokens]
+    realities = modality.Realities(tree)
+    tellings = [telling(article, token, realities, calendar, index) for token in tokens]
     groups = merging.merge(tellings)
     merging.share_dates(tellings, groups, calendar.allows)
     narrative.carry(tellings, calendar, article)
@@ -36,8 +37,10 @@ def assemble(
     return tuple(event(article, number, group, reports) for number, group in enumerate(told, 1))
 
 
-def telling(article: Article, token: Token, calendar: Calendar, index: arguments.EntityIndex) -> Telling:
-    reality = modality.of(token)
+def telling(
+    article: Article, token: Token, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex
+) -> Telling:
+    reality = realities.of(token)
     found = arguments.find(article, token, index)
     type_, mode = typing.classify(index.tree, token.i, reality)
     return Telling(
