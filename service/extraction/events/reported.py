@@ -1,10 +1,10 @@
-"""Which statement vouches for an event, and on which day that statement was made."""
+"""Which statement vouches for an event."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.annotations import Dating, Statement
+from service.extraction.annotations import Statement
 from service.extraction.article import Article
 
 
@@ -12,7 +12,6 @@ class Reports:
     """The statements of one article by the tokens of their contents; the innermost one wins."""
 
     def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
-        self.by_id = {statement.id: statement for statement in statements}
         owner: list[str | None] = [None] * len(article.doc)
         width = [len(article.doc) + 1] * len(article.doc)
         for statement in statements:
@@ -25,9 +24,5 @@ class Reports:
         self.owner = owner
 
     def innermost(self, token: Token) -> str | None:
+        """The id of the smallest statement whose content holds the token."""
         return self.owner[token.i]
-
-    def said_on(self, token: Token) -> Dating | None:
-        """The day of the statement that holds the token, if it is known."""
-        statement = self.by_id.get(self.owner[token.i] or "")
-        return statement.date if statement else None
