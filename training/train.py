@@ -212,6 +212,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--stop-after", type=int, default=None, help="stop after so many epochs of the schedule")
+    parser.add_argument("--drop-layer", type=int, default=None, help="leave out this layer of --start's weights")
     parser.add_argument("--start", default=None, help="weights of an earlier run to go on from")
     parser.add_argument("--layers", type=int, default=None)
     parser.add_argument("--size", type=int, default=254)
@@ -233,6 +234,8 @@ def main() -> None:
     model = Encoder(args.model, args.layers)
     if args.start:
         model.load_state_dict(torch.load(args.start, map_location="cpu"))
+    if args.drop_layer is not None:
+        del model.encoder.encoder.layer[args.drop_layer]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": body, "lr": args.lr}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)

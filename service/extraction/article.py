@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, TAG
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -32,7 +33,52 @@ class Article:
     @cached_property
     def starts(self) -> list[int]:
         """The start offset of every token, ascending."""
-        return [token.idx for token in self.doc]
+        return self.numbers(IDX)
+
+    # One list a question, by token index: making a spaCy token costs more than all that is asked of it here.
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self.column(ORTH)
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The words in lower case."""
+        return [word.lower() for word in self.words]
+
+    @cached_property
+    def tags(self) -> list[str]:
+        return self.column(TAG)
+
+    @cached_property
+    def deps(self) -> list[str]:
+        return self.column(DEP)
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        return self.column(LEMMA)
+
+    @cached_property
+    def entity_types(self) -> list[str]:
+        """The type of the model's name that holds the token, else the empty string."""
+        return self.column(ENT_TYPE)
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The index of every token's head; a root is its own."""
+        return [i + offset for i, offset in enumerate(self.numbers(HEAD))]
+
+    def column(self, attribute: int) -> list[str]:
+        strings = self.doc.vocab.strings
+        names: dict[int, str] = {}
+        return [
+            names[key] if key in names else names.setdefault(key, strings[key])
+            for key in self.doc.to_array([attribute]).tolist()
+        ]
+
+    def numbers(self, attribute: int) -> list[int]:
+        values: list[int] = self.doc.to_array([attribute]).astype("int64").tolist()
+        return values
 
     @cached_property
     def sentences(self) -> list[Tokens]:
@@ -47,9 +93,9 @@ class Article:
     def paragraph_of(self) -> list[int]:
         """For every token the number of its paragraph: lines, since news text breaks no sentence over two of them."""
         numbers, number = [], 0
-        for token in self.doc:
+        for word in self.words:
             numbers.append(number)
-            if token.is_space and "\n" in token.text:
+            if "\n" in word and word.isspace():
                 number += 1
         return numbers
 

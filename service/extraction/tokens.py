@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -127,18 +128,30 @@ class TagsAndLemmas:
         self.lemma = lemma
 
     def __call__(self, doc: Doc) -> Doc:
-        for token in doc:
-            tag = token.tag_
-            pos = COARSE.get(tag, "X")
-            dep = token.dep_
-            lemma = self.lemma(token.lower_, tag) if tag not in {"NNP", "NNPS"} else token.text
-            if pos == "VERB" and (dep in {"aux", "auxpass"} or lemma == "be"):
-                pos = "AUX"
-            elif pos == "ADP" and dep == "mark":
-                pos = "SCONJ"
-            token.pos_ = pos
-            token.lemma_ = CLITICS.get(token.lower_, lemma) if "'" in token.text or "’" in token.text else lemma
+        # Arrays, for a spaCy token costs more to make than to answer; each different word is thought about once.
+        strings = doc.vocab.strings
+        known: dict[tuple[int, ...], tuple[int, int]] = {}
+        values = []
+        for key in map(tuple, doc.to_array([TAG, ORTH, DEP]).tolist()):
+            if key not in known:
+                tag, word, dep = (strings[each] for each in key)
+                pos, lemma = self.read(word, tag, dep)
+                known[key] = strings.add(pos), strings.add(lemma)
+            values.append(known[key])
+        if values:
+            doc.from_array([POS, LEMMA], np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
         return doc
+
+    def read(self, word: str, tag: str, dep: str) -> tuple[str, str]:
+        """Coarse part of speech and lemma of a word."""
+        pos = COARSE.get(tag, "X")
+        lower = word.lower()
+        lemma = word if tag in {"NNP", "NNPS"} else self.lemma(lower, tag)
+        if pos == "VERB" and (dep in {"aux", "auxpass"} or lemma == "be"):
+            pos = "AUX"
+        elif pos == "ADP" and dep == "mark":
+            pos = "SCONJ"
+        return pos, CLITICS.get(lower, lemma) if "'" in word or "’" in word else lemma
 
 
 CLITICS = {

@@ -17,7 +17,7 @@ ENCODINGS: list[tuple[Unit, str, int]] = [
 ]
 
 
-def annotations(*mentions: Mention) -> Annotations:
+def article_with(*mentions: Mention) -> Annotations:
     """An article in which only these mentions were found."""
     entity = Entity("e1", "x", "PERSON", mentions)
     return Annotations(Published(None, None), (entity,), (), (), (), len(TEXT), 1)
@@ -35,7 +35,7 @@ def test_each_offset_is_the_length_of_what_stands_before(unit: Unit, encoding: s
 def test_spans_are_converted_at_any_depth(unit: Unit, encoding: str, width: int) -> None:
     """Start and end move, text and all else stay."""
     mentions = tuple(Mention(i, i + 1, character, "name") for i, character in enumerate(TEXT))
-    found = convert(annotations(*mentions), TEXT, unit)
+    found = convert(article_with(*mentions), TEXT, unit)
     encoded = TEXT.encode(encoding)
     assert [
         encoded[mention.start * width : mention.end * width].decode(encoding) for mention in found.entities[0].mentions
@@ -46,6 +46,6 @@ def test_spans_are_converted_at_any_depth(unit: Unit, encoding: str, width: int)
 
 def test_nothing_is_built_anew_where_nothing_moves() -> None:
     """Code points, and ASCII in any unit, are left as they are."""
-    found = annotations(Mention(0, 1, "x", "name"))
+    found = article_with(Mention(0, 1, "x", "name"))
     assert convert(found, TEXT, "codepoint") is found
     assert convert(found, "plain", "utf-16") is found

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -92,7 +93,8 @@ def test_a_model_that_is_not_installed() -> None:
 def test_a_model_that_lacks_a_component(tmp_path: Path) -> None:
     """Said in one sentence that names what it lacks."""
     nlp = spacy.blank("en")
-    nlp.add_pipe("tagger").add_label("NN")
+    tagger: Any = nlp.add_pipe("tagger")
+    tagger.add_label("NN")
     nlp.initialize()
     nlp.to_disk(tmp_path)
     with pytest.raises(ModelError, match=r"lacks parser and ner, which Dateline needs$"):

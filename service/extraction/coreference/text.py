@@ -21,21 +21,15 @@ class Text:
     """Tokens of an article as lists by index, and where its names stand."""
 
     def __init__(self, article: Article, entities: tuple[Entity, ...]) -> None:
-        doc = article.doc
         self.article = article
         self.entities = entities
-        # One pass, for a look-up on a spaCy token costs more than all that is done with it here.
-        rows = [(token.text, token.lower_, token.tag_, token.dep_, token.head.i, token.lemma_) for token in doc]
-        self.words = [row[0] for row in rows]
-        self.lower = [row[1] for row in rows]
-        self.tags = [row[2] for row in rows]
-        self.deps = [row[3] for row in rows]
-        self.heads = [row[4] for row in rows]
-        self.lemmas = [row[5] for row in rows]
+        self.words, self.lower = article.words, article.lowers
+        self.tags, self.deps = article.tags, article.deps
+        self.heads, self.lemmas = article.heads, article.lemmas
         self.sentence = article.sentence_of
         self.paragraph = article.paragraph_of
         self.names: dict[int, tuple[int, Mention]] = {}
-        self.inside = bytearray(len(doc))
+        self.inside = bytearray(len(article.doc))
         self.first: dict[int, int] = {}
         for number, entity in enumerate(entities):
             for mention in entity.mentions:

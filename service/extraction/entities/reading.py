@@ -33,14 +33,10 @@ class Reading:
         doc = article.doc
         self.article = article
         self.doc = doc
-        # One pass, for a look-up on a spaCy token costs more than all that is done with it here.
-        rows = [(token.text, token.tag_, token.dep_, token.head.i, token.lemma_) for token in doc]
-        self.words = [row[0] for row in rows]
+        self.words = article.words
         self.lower = [word.casefold() for word in self.words]
-        self.tags = [row[1] for row in rows]
-        self.deps = [row[2] for row in rows]
-        self.heads = [row[3] for row in rows]
-        self.lemmas = [row[4] for row in rows]
+        self.tags, self.deps = article.tags, article.deps
+        self.heads, self.lemmas = article.heads, article.lemmas
         self.starts = article.starts
         # In a text without capitals, capitals prove nothing.
         self.lowercase = not any(word[0].isupper() for word in self.words[:2000] if word)

@@ -1,7 +1,7 @@
 """Who said what.
 
-A finder gives candidates (`rules`, or the encoder's); then sources are resolved, running speech is added, polarity, addressee
-and date are read, and what stands inside what.  `find` is the public name.
+Two finders give candidates, `rules` and, with the encoder, `tagged`; `combine` makes one list of theirs.  Then sources
+are resolved, running speech is added, polarity, addressee and date are read, and what stands inside what.
 """
 
 from __future__ import annotations

@@ -115,7 +115,8 @@ class Combination:
             # "did not comment on reports that …": the outer one is what was not said
             return any(inside(each.content, rule.content) and inside(each.cue, rule.content) for each in near)
         return any(
-            jaccard(other.content, rule.content) >= TWIN and not overlap(other.cue, rule.cue) for other in self.twins(rule)
+            jaccard(other.content, rule.content) >= TWIN and not overlap(other.cue, rule.cue)
+            for other in self.twins(rule)
         )
 
     def twins(self, rule: Candidate) -> Sequence[Candidate]:

@@ -16,16 +16,11 @@ class Tree:
     """Words, tags, dependencies, heads and edges of an article's tokens, each a list indexed by token position."""
 
     def __init__(self, article: Article) -> None:
-        tokens = list(article.doc)  # once: each walk over a Doc makes its tokens anew
         self.article = article
-        self.size = len(tokens)
-        self.words = [token.text for token in tokens]
-        self.lower = [word.lower() for word in self.words]
-        self.tag = [token.tag_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.lemma = [token.lemma_ for token in tokens]
-        self.head = [token.head.i for token in tokens]
-        self.ent = [token.ent_type_ for token in tokens]
+        self.size = len(article.doc)
+        self.words, self.lower = article.words, article.lowers
+        self.tag, self.dep, self.lemma = article.tags, article.deps, article.lemmas
+        self.head, self.ent = article.heads, article.entity_types
         self.start = article.starts
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
         self.paragraph = article.paragraph_of
