@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, TAG
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -110,12 +111,17 @@ class Article:
         """The tokens that overlap the characters `start` … `end`."""
         return self.doc[self.index(start) : max(self.index(start) + 1, bisect_left(self.starts, end))]
 
-    def event_probability(self, token: Token) -> float:
-        """How sure the encoder is that the token names an event (TimeML); nan where there is no encoding."""
+    @cached_property
+    def event_probabilities(self) -> list[float]:
+        """How sure the encoder is that each token names an event (TimeML); the mean over its word pieces."""
         if self.encoding is None:
-            return float("nan")
-        lo, hi = self.encoding.pieces(token.idx, token.idx + len(token))
-        return float(1 - self.encoding.event[lo:hi, 0].mean()) if hi > lo else 0.0
+            raise ValueError("the article has no encoding")
+        begins = np.array([*self.starts, len(self.text)])
+        edges = np.searchsorted(self.encoding.offsets[:, 0], begins)
+        sums = np.concatenate([[0.0], np.cumsum(1 - self.encoding.event[:, 0])])
+        counts = np.maximum(1, np.diff(edges))
+        probabilities: list[float] = (np.diff(sums[edges]) / counts).tolist()
+        return probabilities
 
     def span(self, first: int, last: int) -> Span:
         """The characters from the first token to the last, both included."""

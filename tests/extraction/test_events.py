@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from service.extraction.annotations import Annotations, Event
+from service.extraction.annotations import Annotations, Argument, Event, Span, Trigger
 
 Extract = Callable[..., Annotations]
 
@@ -21,7 +21,7 @@ def event(annotations: Annotations, word: str) -> Event:
 
 def words(annotations: Annotations) -> set[str]:
     """All words that tell of an event."""
-    return {span.text for e in annotations.events for span in (e.trigger, *e.mentions)}
+    return {text for e in annotations.events for text in (e.trigger.text, *(mention.text for mention in e.mentions))}
 
 
 def days(found: Event) -> tuple[str | None, str | None] | None:
@@ -242,7 +242,8 @@ def test_ids_follow_the_text(extract: Extract, seed_text: str) -> None:
     assert [e.id for e in events] == [f"v{n}" for n in range(1, len(events) + 1)]
     assert [e.trigger.start for e in events] == sorted(e.trigger.start for e in events)
     for e in events:
-        for span in (e.trigger, *e.mentions, *e.arguments):
+        spans: list[Trigger | Span | Argument] = [e.trigger, *e.mentions, *e.arguments]
+        for span in spans:
             assert seed_text[span.start : span.end] == span.text
 
 

@@ -144,6 +144,8 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
         if token >= limit:
             continue
         last = max(last, token)
+        if last - head > WIDTH:
+            break  # too long to be one argument: reading on would make a chain of thousands quadratic
         queue += [kid for kid in tree.kids[token] if tree.deps[kid] not in OUTSIDE and not dated(tree, kid)]
     return trimmed(tree, head, first if head - first <= WIDTH else head, last if last - head <= WIDTH else head)
 

@@ -22,7 +22,7 @@ def assemble(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """Every event, dated where it can be, by position of its trigger."""
-    tree = Tree(article.doc)
+    tree = Tree(article)
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)

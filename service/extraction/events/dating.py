@@ -83,7 +83,7 @@ class Calendar:
                 self.governed.setdefault(governor, []).append((time, dating))
 
     def is_compared(self, first: int, word: str) -> bool:
-        """"Than a year earlier", "its lowest since May", "up from March": nothing happened then."""
+        """ "Than a year earlier", "its lowest since May", "up from March": nothing happened then."""
         tree = self.tree
         if first > 0 and tree.lowers[first - 1] == "than":
             return True

@@ -95,7 +95,7 @@ class Realities:
         return []
 
     def perceived_by(self, verb: Token) -> Token | None:
-        """"See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
+        """ "See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
         if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ccomp", "xcomp"} or self.children(verb, "aux", "mark"):
             return None
         return verb.head if verb.head.lemma_.lower() in PERCEIVING else None
@@ -157,7 +157,7 @@ class Realities:
         return None
 
     def is_going_to(self, verb: Token) -> bool:
-        """"Is going to change", but not "is going to Rome"."""
+        """ "Is going to change", but not "is going to Rome"."""
         going = verb.head
         return (
             verb.tag_ == "VB"
@@ -206,7 +206,7 @@ class Realities:
         return verb.dep_ == "conj" and any(child.lower_ in {"neither", "nor"} for child in both)
 
     def is_nobody(self, subject: Token) -> bool:
-        """"Nobody", "no one", "neither side"."""
+        """ "Nobody", "no one", "neither side"."""
         return subject.lower_ in {"nobody", "nothing", "none"} or any(
             child.lower_ in {"no", "neither"} for child in self.children(subject, "det", "preconj")
         )

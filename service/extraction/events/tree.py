@@ -8,25 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from service.extraction import syntax
+from service.extraction.article import Article
 
 MOST = 100  # children of a word that are kept, the first: more are a list, and looking through all is quadratic
 
 
 class Tree:
-    """Words of a Doc by index: `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`."""
+    """Words of an article by index: `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.deps = [token.dep_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        self.lowers = [token.lower_ for token in doc]
-        self.lemmas = [token.lemma_.lower() for token in doc]
-        offsets: list[int] = doc.to_array(["HEAD"]).astype("int64").tolist() if len(doc) else []
-        self.heads = [i + offset for i, offset in enumerate(offsets)]
-        self.kids: list[list[int]] = [[] for _ in offsets]
+    def __init__(self, article: Article) -> None:
+        self.doc = article.doc
+        self.deps, self.tags = article.deps, article.tags
+        self.lowers, self.heads = article.lowers, article.heads
+        self.lemmas = [lemma.lower() for lemma in article.lemmas]
+        self.kids: list[list[int]] = [[] for _ in self.heads]
         for i, head in enumerate(self.heads):
             if head != i and len(self.kids[head]) < MOST:
                 self.kids[head].append(i)

@@ -32,18 +32,20 @@ def find(article: Article, statements: tuple[Statement, ...]) -> list[Token]:
 
 
 def candidates(article: Article) -> Iterator[Token]:
-    for token in article.doc:
-        if not token.is_alpha and not ("-" in token.text and token.text[:1].isalpha()):
+    sure = article.event_probabilities if article.encoding else None
+    for i, (word, tag) in enumerate(zip(article.words, article.tags, strict=True)):
+        if not (tag[0] in "VN" if sure is None else sure[i] >= LIKELY):
             continue
+        if not word.isalpha() and not ("-" in word and word[:1].isalpha()):
+            continue
+        token = article.doc[i]
         if is_auxiliary(token) or is_light(token):
             continue
-        if article.encoding is None:
+        if sure is None:
             if named_by_rule(token):
                 yield token
-        elif not is_state(token):
-            probability = article.event_probability(token)
-            if probability >= SURE or (probability >= LIKELY and named_by_rule(token)):
-                yield token
+        elif not is_state(token) and (sure[i] >= SURE or named_by_rule(token)):
+            yield token
 
 
 def named_by_rule(token: Token) -> bool:
@@ -65,7 +67,7 @@ def is_auxiliary(token: Token) -> bool:
 
 
 def is_light(token: Token) -> bool:
-    """"Paid" in "paid a visit": its object names the event."""
+    """ "Paid" in "paid a visit": its object names the event."""
     if token.lemma_ not in LIGHT_VERBS or not syntax.is_verb(token):
         return False
     return any(child.lemma_ in NOUNS for child in syntax.children(token, "dobj", "nsubjpass"))
