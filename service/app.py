@@ -49,7 +49,9 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None)
     problems.register(app)
     app.register_blueprint(
         routes.blueprint(
-            routes.Service(answer, state.ready, DOCUMENT.read_bytes(), settings.max_body, settings.body_timeout)
+            routes.Service(
+                answer, answer.limits, state.ready, DOCUMENT.read_bytes(), settings.max_body, settings.body_timeout
+            )
         )
     )
     answer.warm_up()
@@ -66,7 +68,7 @@ def create_answerer(settings: Settings) -> Answerer:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", EXPECTED_WARNING)
         pipeline = Pipeline(settings.model, settings.attribution)
-    return Answerer(pipeline, Limits(settings.max_chars))
+    return Answerer(pipeline, Limits(settings.max_chars, settings.max_batch))
 
 
 def load(settings: Settings) -> Answerer:
