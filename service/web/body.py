@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from socket import SHUT_RD, socket
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request
 
 from schemas.problem import Fault, Problem
+from service.web.coding import Unpacked
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -23,8 +25,8 @@ BOOLEAN_PARAMETERS = {"true": True, "false": False}
 PARAMETERS = ("id", "title", "published", "include", "undated", "offsets")
 
 
-def receive(request: Request, most: int, seconds: float) -> bytes:
-    """The whole body, byte for byte.
+def receive(request: Request, most: int, seconds: float, *, packed: bool = False) -> bytes:
+    """The whole body, byte for byte; unpacked where it comes as gzip, and then `most` counts unpacked bytes.
 
     Reads the server's own stream: werkzeug's, once MAX_CONTENT_LENGTH is set, cuts a chunked body at the limit without
     a word.  Never holds more than `most` bytes and one piece.
@@ -38,6 +40,8 @@ def receive(request: Request, most: int, seconds: float) -> bytes:
     chunked = "chunked" in request.headers.get("Transfer-Encoding", "").lower()
     expected = None if chunked else request.content_length or 0
     with deadline(request.environ.get("gunicorn.socket"), seconds) as passed:
+        if packed:
+            return gather(Unpacked(lambda: stream.read(PIECE)).read, most, None, passed)
         body = gather(stream.read, most, expected, passed)
     if expected is not None and len(body) < expected:
         raise Problem(400, f"The body broke off after {len(body)} of {expected} bytes.")
@@ -50,6 +54,8 @@ def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed
     while expected is None or len(body) < expected:
         try:
             piece = read(min(PIECE, most + 1 - len(body), PIECE if expected is None else expected - len(body)))
+        except zlib.error:
+            raise Problem(400, "The body is not gzip.") from None
         except Exception as error:  # a broken chunk or connection, each server with exceptions of its own
             raise (late() if passed() else Problem(400, "The body broke off.")) from error
         if passed():
@@ -62,20 +68,21 @@ def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed
     return bytes(body)
 
 
-def lines(environ: WSGIEnvironment, most: int, seconds: float) -> Iterator[bytes | Problem]:
+def lines(environ: WSGIEnvironment, most: int, seconds: float, *, packed: bool = False) -> Iterator[bytes | Problem]:
     """The lines of a body as they arrive, blank ones left out.
 
     Never holds more than `most` bytes and what one read of the connection gave.  A line over `most` bytes is a problem
     (413) in its place; where the body breaks off (400), or a line takes longer than `seconds` (408), that is the last.
     """
     stream, connection = environ["wsgi.input"], environ.get("gunicorn.socket")
+    unpacked = Unpacked(lambda: arrived(stream))
     held, ended = bytearray(), False
     while not ended:
         try:
             with deadline(connection, seconds) as passed:
                 piece = b""
                 while b"\n" not in piece and not ended:
-                    piece = arrived(stream)
+                    piece = unpacked.read(PIECE) if packed else arrived(stream)
                     ended = not piece
                     if len(held) <= most:
                         held += piece
@@ -85,6 +92,9 @@ def lines(environ: WSGIEnvironment, most: int, seconds: float) -> Iterator[bytes
                     raise late()
         except Problem as problem:
             yield problem
+            return
+        except zlib.error:
+            yield Problem(400, "The body is not gzip.")
             return
         except Exception:  # noqa: BLE001  # a broken chunk or connection, each server with exceptions of its own
             yield late() if passed() else Problem(400, "The body broke off.")

@@ -10,12 +10,13 @@ from flask import Blueprint, Response, request
 
 from schemas.problem import Problem
 from schemas.request import Limits, read_batch
-from service.web import batch, body
+from service.web import batch, body, coding
 
 JSON = "application/json"
 YAML = "application/yaml"  # RFC 9512
 PLAIN = "text/plain"
 NDJSON = "application/x-ndjson"
+ENCODINGS = {"", "identity", "gzip", "x-gzip"}
 RETRY_AFTER = "5"  # seconds: about what a worker needs to load the model
 
 
@@ -33,6 +34,7 @@ class Service:
 
 def blueprint(service: Service) -> Blueprint:
     routes = Blueprint("dateline", __name__)
+    routes.after_app_request(coding.pack)
 
     @routes.post("/v1/extract")
     def extract() -> Response:
@@ -50,9 +52,11 @@ def blueprint(service: Service) -> Blueprint:
         if request.args:
             raise Problem(422, "There is no query string here; every document carries its own fields.")
         if kind == NDJSON:
-            lines = body.lines(request.environ, service.max_body, service.body_timeout)
+            lines = body.lines(request.environ, service.max_body, service.body_timeout, packed=coding.is_packed())
             return Response(batch.stream(service.answer, lines, request.path), content_type=NDJSON)
-        received = body.from_json(body.receive(request, service.max_body, service.body_timeout))
+        received = body.from_json(
+            body.receive(request, service.max_body, service.body_timeout, packed=coding.is_packed())
+        )
         documents = read_batch(received, service.limits)
         return as_json({"results": batch.results(service.answer, documents, request.path)})
 
@@ -79,7 +83,7 @@ def blueprint(service: Service) -> Blueprint:
 def article(service: Service) -> object:
     """The request object, from either content type, not yet validated."""
     kind = content_type(JSON, PLAIN)
-    received = body.receive(request, service.max_body, service.body_timeout)
+    received = body.receive(request, service.max_body, service.body_timeout, packed=coding.is_packed())
     if kind == PLAIN:
         return body.from_query(body.decode(received), request.args)
     if request.args:
@@ -91,15 +95,17 @@ def content_type(*known: str) -> str:
     """The request's media type.
 
     Raises:
-        Problem: 415 where it is none of those known, or not UTF-8 without an encoding.
+        Problem: 415 where it is none of those known, not UTF-8, or encoded in another way than gzip.
     """
     kind, accept_post = request.mimetype, {"Accept-Post": ", ".join(known)}
     if kind not in known:
         raise Problem(415, f"Send {' or '.join(known)}.", headers=accept_post)
     if request.mimetype_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
         raise Problem(415, "Send UTF-8.", headers=accept_post)
-    if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"identity", ""}:
-        raise Problem(415, "Send the body without a content encoding.", headers={"Accept-Encoding": "identity"})
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in ENCODINGS:
+        raise Problem(
+            415, "Send the body as it is, or packed with gzip.", headers={"Accept-Encoding": "gzip, identity"}
+        )
     return kind
 
 
