@@ -9,6 +9,7 @@ from typing import Any
 
 from schemas.problem import Problem
 from service.web import body, problems
+from service.web.admission import Place
 
 Answer = Callable[[object], dict[str, Any]]
 
@@ -18,10 +19,11 @@ def results(answer: Answer, documents: Iterable[object], path: str) -> list[dict
     return [outcome(answer, document, path, f"/documents/{n}") for n, document in enumerate(documents)]
 
 
-def stream(answer: Answer, lines: Iterable[bytes | Problem], path: str) -> Iterator[bytes]:
+def stream(answer: Answer, lines: Iterable[bytes | Problem], path: str, place: Place) -> Iterator[bytes]:
     """A line for each line, as soon as it is known; pointers lead into the line's own object."""
-    for line in lines:
-        yield encode(outcome(lambda given: answer(decode(given)), line, path, ""))
+    with place:
+        for line in lines:
+            yield encode(outcome(lambda given: answer(decode(given)), line, path, ""))
 
 
 def decode(line: object) -> object:

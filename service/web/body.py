@@ -81,7 +81,7 @@ def lines(environ: WSGIEnvironment, most: int, seconds: float, *, packed: bool =
         try:
             with deadline(connection, seconds) as passed:
                 piece = b""
-                while b"\n" not in piece and not ended:
+                while b"\n" not in piece and not ended and not passed():
                     piece = unpacked.read(PIECE) if packed else arrived(stream)
                     ended = not piece
                     if len(held) <= most:

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, request
 from schemas.problem import Problem
 from schemas.request import Limits, read_batch
 from service.web import batch, body, coding
+from service.web.admission import Admission
 
 JSON = "application/json"
 YAML = "application/yaml"  # RFC 9512
@@ -26,6 +27,7 @@ class Service:
 
     answer: Callable[[object], dict[str, Any]]
     limits: Limits
+    admission: Admission
     ready: Callable[[], bool]
     document: bytes
     max_body: int
@@ -41,7 +43,9 @@ def blueprint(service: Service) -> Blueprint:
         accepts(JSON)
         if not service.ready():
             raise not_ready()
-        return as_json(service.answer(article(service)))
+        fields = article(service)  # whoever sends slowly takes no place from others
+        with service.admission.place():
+            return as_json(service.answer(fields))
 
     @routes.post("/v1/extract/batch")
     def extract_batch() -> Response:
@@ -52,13 +56,13 @@ def blueprint(service: Service) -> Blueprint:
         if request.args:
             raise Problem(422, "There is no query string here; every document carries its own fields.")
         if kind == NDJSON:
-            lines = body.lines(request.environ, service.max_body, service.body_timeout, packed=coding.is_packed())
-            return Response(batch.stream(service.answer, lines, request.path), content_type=NDJSON)
+            return streamed(service)
         received = body.from_json(
             body.receive(request, service.max_body, service.body_timeout, packed=coding.is_packed())
         )
         documents = read_batch(received, service.limits)
-        return as_json({"results": batch.results(service.answer, documents, request.path)})
+        with service.admission.place():
+            return as_json({"results": batch.results(service.answer, documents, request.path)})
 
     @routes.get("/livez")
     def livez() -> Response:
@@ -78,6 +82,15 @@ def blueprint(service: Service) -> Blueprint:
         return Response(service.document, content_type=YAML)
 
     return routes
+
+
+def streamed(service: Service) -> Response:
+    """Results as lines, one for each line; the place is given back at the end, or when the client has gone."""
+    place = service.admission.place()
+    lines = body.lines(request.environ, service.max_body, service.body_timeout, packed=coding.is_packed())
+    response = Response(batch.stream(service.answer, lines, request.path, place), content_type=NDJSON)
+    response.call_on_close(place.release)
+    return response
 
 
 def article(service: Service) -> object:
