@@ -11,11 +11,12 @@ from flask import Flask
 from service.answer import Answerer
 from service.app import DOCUMENT, State, create_app
 from service.settings import Settings
+from service.web.admission import Admission
 
 
 def test_ready_once_the_model_has_run() -> None:
     """And no longer, once the process is asked to stop."""
-    state = State()
+    state = State(Admission(3))
     assert not state.ready()
     state.warm = True
     assert state.ready()
