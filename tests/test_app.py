@@ -49,4 +49,4 @@ def test_gunicorn_alone_finds_everything() -> None:
     shown = dict(line.split(" = ", 1) for line in done.stdout.splitlines() if " = " in line)
     config = {name.strip(): value for name, value in shown.items()}
     assert (config["bind"], config["worker_class"]) == ("['127.0.0.1:8000']", "service.worker.Worker")
-    assert (config["workers"], config["threads"], config["preload_app"]) == ("2", "4", "True")
+    assert (config["workers"], config["threads"], config["preload_app"]) == ("2", "16", "True")
