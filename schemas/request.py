@@ -1,4 +1,4 @@
-"""What may be asked: one article with its parameters."""
+"""What may be asked: one article with its parameters, or a batch of them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class Limits:
     """What one request may be at most; handed in by the service's settings."""
 
     max_chars: int
+    max_batch: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +134,55 @@ class ArticleSchema(Schema):
         return Article(**{**data, "include": include})
 
 
+class BatchSchema(Schema):
+    """Many articles, each read by itself later: one that is not valid never costs the others.
+
+    Raises on load:
+        Problem: 413 where there are more than `limits.max_batch`.
+    """
+
+    documents = StrictList(fields.Raw(allow_none=True), required=True)
+
+    def __init__(self, limits: Limits, **options: Any) -> None:
+        super().__init__(**options)
+        self.limits = limits
+
+    @pre_load
+    def within_limit(self, data: Any, **_: Any) -> Any:
+        documents = data.get("documents") if isinstance(data, Mapping) else None
+        if isinstance(documents, list) and len(documents) > self.limits.max_batch:
+            raise Problem(413, f"The batch has {len(documents)} documents, more than {self.limits.max_batch}.")
+        return data
+
+
+def read_batch(fields_: object, limits: Limits) -> list[object]:
+    """The documents in a decoded JSON value, none of them validated yet.
+
+    Raises:
+        Problem: 422 where it is no batch; 413 where it has too many documents.
+    """
+    found: dict[str, list[object]] = load(BatchSchema(limits), fields_)
+    return found["documents"]
+
+
 def read(fields_: object, limits: Limits) -> Article:
     """The valid request in a decoded JSON value.
 
     Raises:
         Problem: 422 with a fault for each wrong field; 413 where the text is too long.
     """
+    article: Article = load(ArticleSchema(limits), fields_)
+    return article
+
+
+def load(schema: Schema, fields_: object) -> Any:
+    """What the schema makes of a decoded JSON value.
+
+    Raises:
+        Problem: 422 with a fault for each wrong field.
+    """
     try:
-        article: Article = ArticleSchema(limits).load(fields_)  # type: ignore[arg-type]
+        return schema.load(fields_)  # type: ignore[arg-type]
     except ValidationError as error:
         found = tuple(islice(faults(error.messages), MOST_ERRORS))
         raise Problem(422, "The request is well-formed but not valid.", found) from None
-    return article

@@ -7,9 +7,12 @@ validate, tell whether a response keeps the contract.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import Schema, fields, post_dump, validate
+
+from schemas.problem import ProblemSchema
 
 ENTITY_TYPES = (
     "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY",
@@ -192,3 +195,16 @@ class ResponseSchema(Schema):
     events = many(EventSchema)
     statements = many(StatementSchema)
     meta = fields.Nested(MetaSchema, required=True)
+
+
+class Outcome(fields.Field[dict[str, Any]]):
+    """A response or a problem; told apart by `status`, which only a problem has."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, Any]:
+        failed = isinstance(value, Mapping) and "status" in value
+        found: dict[str, Any] = (ProblemSchema() if failed else ResponseSchema()).load(value)
+        return found
+
+
+class BatchResponseSchema(Schema):
+    results = fields.List(Outcome(), required=True)

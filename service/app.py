@@ -14,6 +14,7 @@ from service.answer import Answerer
 from service.extraction.pipeline import ModelError, Pipeline
 from service.settings import Settings, SettingsError
 from service.web import problems, routes
+from service.web.admission import Admission
 
 DOCUMENT = Path(__file__).parents[1] / "openapi.yaml"
 EXPECTED_WARNING = r"\[W095\]"  # the default model was made for spaCy 3.7; 6 of 34,775 tokens differ under 3.8
@@ -22,7 +23,8 @@ EXPECTED_WARNING = r"\[W095\]"  # the default model was made for spaCy 3.7; 6 of
 class State:
     """Whether requests are welcome: the model has run once, and nobody has asked this process to stop."""
 
-    def __init__(self) -> None:
+    def __init__(self, admission: Admission) -> None:
+        self.admission = admission
         self.warm = False
         self.stopping = False
 
@@ -42,14 +44,22 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None)
     """
     settings = settings or Settings.load()
     answer = answer or create_answerer(settings)
-    state = State()
+    state = State(Admission(settings.queue))
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False  # else "//v1/extract" is a redirect in HTML
     app.extensions["dateline"] = state
     problems.register(app)
     app.register_blueprint(
         routes.blueprint(
-            routes.Service(answer, state.ready, DOCUMENT.read_bytes(), settings.max_body, settings.body_timeout)
+            routes.Service(
+                answer,
+                answer.limits,
+                state.admission,
+                state.ready,
+                DOCUMENT.read_bytes(),
+                settings.max_body,
+                settings.body_timeout,
+            )
         )
     )
     answer.warm_up()
@@ -66,7 +76,7 @@ def create_answerer(settings: Settings) -> Answerer:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", EXPECTED_WARNING)
         pipeline = Pipeline(settings.model, settings.attribution)
-    return Answerer(pipeline, Limits(settings.max_chars))
+    return Answerer(pipeline, Limits(settings.max_chars, settings.max_batch))
 
 
 def load(settings: Settings) -> Answerer:

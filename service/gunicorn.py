@@ -22,7 +22,7 @@ workers = settings.workers
 # read slow bodies and answer health checks.  With sync workers the median health check took 3.4 s under load, with
 # gthread 30 ms.
 worker_class = "service.worker.Worker"
-threads = settings.threads
+threads = max(settings.threads, settings.queue + 3)  # some are left for health checks when the queue is full
 
 # Load the model once and fork: workers share its pages.  Four workers take 243 MB instead of 496.
 preload_app = True

@@ -34,12 +34,21 @@ class Settings:
     host: str = setting("127.0.0.1", "address to listen on")
     port: int = setting(8000, "port to listen on", 0, 65535)
     workers: int = setting(2, "worker processes", 1, 256)
-    threads: int = setting(4, "threads a worker: one parses, the others wait or answer health checks", 2, 64)
+    threads: int = setting(
+        16,
+        "threads a worker: one parses, `DATELINE_QUEUE` wait, the others read bodies or answer health checks",
+        2,
+        256,
+    )
+    queue: int = setting(3, "requests a worker that may wait for the parse; one more is answered 503", 0, 200)
     grace: int = setting(30, "seconds that running requests get to finish when the service stops", 1, 3600)
     max_chars: int = setting(100_000, "characters of one article", 1, 10_000_000)
     # An emoji is one character, and twelve bytes of JSON where a client escapes it: room for 100,000 and the rest.
-    max_body: int = setting(1_300_000, "bytes of one request body", 1, 1_000_000_000)
-    body_timeout: int = setting(20, "seconds that one request body may take to arrive", 1, 3600)
+    max_body: int = setting(1_300_000, "bytes of one request body, or of one line of a stream", 1, 1_000_000_000)
+    body_timeout: int = setting(
+        20, "seconds that one request body, or one line of a stream, may take to arrive", 1, 3600
+    )
+    max_batch: int = setting(100, "articles of one JSON batch", 1, 100_000)
     log_level: str = setting("info", "least severe messages to log", choices=("debug", "info", "warning", "error"))
 
     @classmethod

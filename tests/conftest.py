@@ -42,7 +42,7 @@ def extract(pipeline: Pipeline) -> Callable[..., Annotations]:
 @pytest.fixture(scope="session")
 def answer(pipeline: Pipeline) -> Answerer:
     """A decoded request in, a response out, without HTTP."""
-    return Answerer(pipeline, Limits(Settings().max_chars))
+    return Answerer(pipeline, Limits(Settings().max_chars, Settings().max_batch))
 
 
 @pytest.fixture(scope="session")

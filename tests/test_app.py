@@ -11,11 +11,12 @@ from flask import Flask
 from service.answer import Answerer
 from service.app import DOCUMENT, State, create_app
 from service.settings import Settings
+from service.web.admission import Admission
 
 
 def test_ready_once_the_model_has_run() -> None:
     """And no longer, once the process is asked to stop."""
-    state = State()
+    state = State(Admission(3))
     assert not state.ready()
     state.warm = True
     assert state.ready()
@@ -48,4 +49,4 @@ def test_gunicorn_alone_finds_everything() -> None:
     shown = dict(line.split(" = ", 1) for line in done.stdout.splitlines() if " = " in line)
     config = {name.strip(): value for name, value in shown.items()}
     assert (config["bind"], config["worker_class"]) == ("['127.0.0.1:8000']", "service.worker.Worker")
-    assert (config["workers"], config["threads"], config["preload_app"]) == ("2", "4", "True")
+    assert (config["workers"], config["threads"], config["preload_app"]) == ("2", "16", "True")

@@ -5,14 +5,19 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from socket import SHUT_RD, socket
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request
 
 from schemas.problem import Fault, Problem
+from service.web.coding import Unpacked
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 PIECE = 1 << 16
 LIST_PARAMETERS = frozenset({"include"})
@@ -20,8 +25,8 @@ BOOLEAN_PARAMETERS = {"true": True, "false": False}
 PARAMETERS = ("id", "title", "published", "include", "undated", "offsets")
 
 
-def receive(request: Request, most: int, seconds: float) -> bytes:
-    """The whole body, byte for byte.
+def receive(request: Request, most: int, seconds: float, *, packed: bool = False) -> bytes:
+    """The whole body, byte for byte; unpacked where it comes as gzip, and then `most` counts unpacked bytes.
 
     Reads the server's own stream: werkzeug's, once MAX_CONTENT_LENGTH is set, cuts a chunked body at the limit without
     a word.  Never holds more than `most` bytes and one piece.
@@ -35,6 +40,8 @@ def receive(request: Request, most: int, seconds: float) -> bytes:
     chunked = "chunked" in request.headers.get("Transfer-Encoding", "").lower()
     expected = None if chunked else request.content_length or 0
     with deadline(request.environ.get("gunicorn.socket"), seconds) as passed:
+        if packed:
+            return gather(Unpacked(lambda: stream.read(PIECE)).read, most, None, passed)
         body = gather(stream.read, most, expected, passed)
     if expected is not None and len(body) < expected:
         raise Problem(400, f"The body broke off after {len(body)} of {expected} bytes.")
@@ -47,6 +54,8 @@ def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed
     while expected is None or len(body) < expected:
         try:
             piece = read(min(PIECE, most + 1 - len(body), PIECE if expected is None else expected - len(body)))
+        except zlib.error:
+            raise Problem(400, "The body is not gzip.") from None
         except Exception as error:  # a broken chunk or connection, each server with exceptions of its own
             raise (late() if passed() else Problem(400, "The body broke off.")) from error
         if passed():
@@ -57,6 +66,65 @@ def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed
         if len(body) > most:
             raise too_large(most)
     return bytes(body)
+
+
+def lines(environ: WSGIEnvironment, most: int, seconds: float, *, packed: bool = False) -> Iterator[bytes | Problem]:
+    """The lines of a body as they arrive, blank ones left out.
+
+    Never holds more than `most` bytes and what one read of the connection gave.  A line over `most` bytes is a problem
+    (413) in its place; where the body breaks off (400), or a line takes longer than `seconds` (408), that is the last.
+    """
+    stream, connection = environ["wsgi.input"], environ.get("gunicorn.socket")
+    unpacked = Unpacked(lambda: arrived(stream))
+    held, ended = bytearray(), False
+    while not ended:
+        try:
+            with deadline(connection, seconds) as passed:
+                piece = b""
+                while b"\n" not in piece and not ended and not passed():
+                    piece = unpacked.read(PIECE) if packed else arrived(stream)
+                    ended = not piece
+                    if len(held) <= most:
+                        held += piece
+                    elif b"\n" in piece:  # what is over the limit is not kept
+                        held += piece[piece.index(b"\n") :]
+                if passed():
+                    raise late()
+        except Problem as problem:
+            yield problem
+            return
+        except zlib.error:
+            yield Problem(400, "The body is not gzip.")
+            return
+        except Exception:  # noqa: BLE001  # a broken chunk or connection, each server with exceptions of its own
+            yield late() if passed() else Problem(400, "The body broke off.")
+            return
+        *whole_lines, rest = held.split(b"\n")
+        held = rest
+        for line in [*whole_lines, rest] if ended else whole_lines:
+            if len(line) > most:
+                yield Problem(413, f"The line has more than {most} bytes.")
+            elif line.strip():
+                yield bytes(line)
+
+
+def arrived(stream: Any) -> bytes:
+    """What there is to read: waits for the first byte, and for no more; b"" at the end.
+
+    gunicorn's own `read` and `readline` wait for a kilobyte or the end, and so would a client that sends one line and
+    waits for its result.
+    """
+    reader = getattr(stream, "reader", None)
+    if reader is None:  # another server
+        piece: bytes = stream.read(PIECE)
+        return piece
+    try:
+        first: bytes = reader.read(1)
+        held = (reader.buf if hasattr(reader, "buf") else reader.unreader.buf).tell()
+        return first + reader.read(held) if first and held else first
+    except Exception:
+        stream.failed = True  # gunicorn must not look for another request in the middle of this one
+        raise
 
 
 @contextlib.contextmanager

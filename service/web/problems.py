@@ -6,6 +6,7 @@ import json
 import logging
 import traceback
 import uuid
+from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, Response, request
@@ -32,11 +33,17 @@ def register(app: Flask) -> None:
 
 
 def respond(problem: Problem) -> Response:
-    if problem.instance is None:
-        problem.instance = quote(request.path)[:LONGEST_INSTANCE]
     # ASCII with escapes: a lone surrogate that a client sent must not keep us from telling it so.
-    body = json.dumps(schema.dump(problem))
+    body = json.dumps(dump(problem, request.path))
     return Response(body + "\n", problem.status, dict(problem.headers), content_type=MEDIA_TYPE)
+
+
+def dump(problem: Problem, path: str) -> dict[str, Any]:
+    """The problem, ready for JSON."""
+    if problem.instance is None:
+        problem.instance = quote(path)[:LONGEST_INSTANCE]
+    found: dict[str, Any] = schema.dump(problem)
+    return found
 
 
 def from_http(error: HTTPException) -> Response:
@@ -48,6 +55,10 @@ def from_http(error: HTTPException) -> Response:
 
 
 def from_fault(error: Exception) -> Response:
+    return respond(fault(error))
+
+
+def fault(error: Exception) -> Problem:
     """A fault of this program: the client gets an id, the log gets the id and where it happened.
 
     The log gets no message of the exception, and so no word of the article: messages quote what they stumbled over.
@@ -55,4 +66,4 @@ def from_fault(error: Exception) -> Response:
     instance = uuid.uuid4().urn
     frames = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
     log.error("%s %s at %s", instance, type(error).__name__, " < ".join(reversed(frames)))
-    return respond(Problem(500, "This is a fault of the service, not of the request.", instance=instance))
+    return Problem(500, "This is a fault of the service, not of the request.", instance=instance)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +9,15 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from schemas.problem import Problem
-from service.web import body
+from schemas.request import Limits, read_batch
+from service.web import batch, body, coding
+from service.web.admission import Admission
 
 JSON = "application/json"
 YAML = "application/yaml"  # RFC 9512
 PLAIN = "text/plain"
+NDJSON = "application/x-ndjson"
+ENCODINGS = {"", "identity", "gzip", "x-gzip"}
 RETRY_AFTER = "5"  # seconds: about what a worker needs to load the model
 
 
@@ -23,6 +26,8 @@ class Service:
     """What the routes need to know of the rest."""
 
     answer: Callable[[object], dict[str, Any]]
+    limits: Limits
+    admission: Admission
     ready: Callable[[], bool]
     document: bytes
     max_body: int
@@ -31,13 +36,33 @@ class Service:
 
 def blueprint(service: Service) -> Blueprint:
     routes = Blueprint("dateline", __name__)
+    routes.after_app_request(coding.pack)
 
     @routes.post("/v1/extract")
     def extract() -> Response:
         accepts(JSON)
         if not service.ready():
             raise not_ready()
-        return as_json(service.answer(article(service)))
+        fields = article(service)  # whoever sends slowly takes no place from others
+        with service.admission.place():
+            return as_json(service.answer(fields))
+
+    @routes.post("/v1/extract/batch")
+    def extract_batch() -> Response:
+        kind = content_type(JSON, NDJSON)
+        accepts(kind)
+        if not service.ready():
+            raise not_ready()
+        if request.args:
+            raise Problem(422, "There is no query string here; every document carries its own fields.")
+        if kind == NDJSON:
+            return streamed(service)
+        received = body.from_json(
+            body.receive(request, service.max_body, service.body_timeout, packed=coding.is_packed())
+        )
+        documents = read_batch(received, service.limits)
+        with service.admission.place():
+            return as_json({"results": batch.results(service.answer, documents, request.path)})
 
     @routes.get("/livez")
     def livez() -> Response:
@@ -59,21 +84,42 @@ def blueprint(service: Service) -> Blueprint:
     return routes
 
 
+def streamed(service: Service) -> Response:
+    """Results as lines, one for each line; the place is given back at the end, or when the client has gone."""
+    place = service.admission.place()
+    lines = body.lines(request.environ, service.max_body, service.body_timeout, packed=coding.is_packed())
+    response = Response(batch.stream(service.answer, lines, request.path, place), content_type=NDJSON)
+    response.call_on_close(place.release)
+    return response
+
+
 def article(service: Service) -> object:
     """The request object, from either content type, not yet validated."""
-    kind = request.mimetype
-    if kind not in {JSON, PLAIN}:
-        raise Problem(415, f"Send {JSON} or {PLAIN}.", headers={"Accept-Post": f"{JSON}, {PLAIN}"})
-    if request.mimetype_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
-        raise Problem(415, "Send UTF-8.", headers={"Accept-Post": f"{JSON}, {PLAIN}"})
-    if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"identity", ""}:
-        raise Problem(415, "Send the body without a content encoding.", headers={"Accept-Encoding": "identity"})
-    received = body.receive(request, service.max_body, service.body_timeout)
+    kind = content_type(JSON, PLAIN)
+    received = body.receive(request, service.max_body, service.body_timeout, packed=coding.is_packed())
     if kind == PLAIN:
         return body.from_query(body.decode(received), request.args)
     if request.args:
         raise Problem(422, f"The query string is for {PLAIN}; {JSON} carries every field in its object.")
     return body.from_json(received)
+
+
+def content_type(*known: str) -> str:
+    """The request's media type.
+
+    Raises:
+        Problem: 415 where it is none of those known, not UTF-8, or encoded in another way than gzip.
+    """
+    kind, accept_post = request.mimetype, {"Accept-Post": ", ".join(known)}
+    if kind not in known:
+        raise Problem(415, f"Send {' or '.join(known)}.", headers=accept_post)
+    if request.mimetype_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
+        raise Problem(415, "Send UTF-8.", headers=accept_post)
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in ENCODINGS:
+        raise Problem(
+            415, "Send the body as it is, or packed with gzip.", headers={"Accept-Encoding": "gzip, identity"}
+        )
+    return kind
 
 
 def accepts(media_type: str) -> None:
@@ -92,6 +138,4 @@ def not_ready() -> Problem:
 
 
 def as_json(value: object) -> Response:
-    """JSON in UTF-8, fields in the order of the contract; the same value is the same bytes."""
-    encoded = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
-    return Response(encoded + b"\n", content_type=JSON)
+    return Response(batch.encode(value), content_type=JSON)

@@ -23,6 +23,8 @@ TEXT = (
     "quotas will resume next week. “We are close to an agreement,” she told reporters in Bergen.\n\n"
     "The two countries signed a similar deal worth $120 million in 2019."
 )
+SHORT = {"id": "short", "text": "The minister resigned on Friday.", "published": "2024-05-14"}
+PAIR = {"documents": [SHORT, {"id": "blank", "text": " "}]}
 ANNOUNCEMENT = {"id": "cod-1", "text": TEXT, "published": "2024-05-14"}
 FORM = "application/x-www-form-urlencoded"
 FRENCH = (
@@ -45,8 +47,9 @@ class Exchange:
     def answer(self, client: FlaskClient) -> Any:
         response = client.open(self.path, method=self.method, data=self.body, headers=self.headers)
         value = json.loads(response.data)
-        if "meta" in value:
-            value["meta"]["elapsed_ms"] = ELAPSED
+        for each in value.get("results", [value]):
+            if "meta" in each:
+                each["meta"]["elapsed_ms"] = ELAPSED
         return value
 
 
@@ -67,6 +70,7 @@ EXCHANGES = (
     ),
     asking("Invalid", "Three wrong fields", text=" ", published="17.3.2023", includes=["events"]),
     asking("French", "An article in French", text=FRENCH),
+    Exchange("Pair", "Two articles, one of them blank", path="/v1/extract/batch", body=json.dumps(PAIR).encode()),
     Exchange("NotAcceptable", "HTML alone is wanted", body=b"{}", headers={"Accept": "text/html"}),
     Exchange("Alive", "Alive", path="/livez", method="GET"),
     Exchange("Ready", "Ready", path="/readyz", method="GET"),
@@ -74,6 +78,7 @@ EXCHANGES = (
 GIVEN = {  # examples of requests
     "AnnouncementRequest": ("An announcement", ANNOUNCEMENT),
     "AnnouncementText": ("An announcement", TEXT),
+    "PairRequest": ("Two articles, one of them blank", PAIR),
 }
 
 
