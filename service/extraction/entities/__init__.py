@@ -5,6 +5,7 @@ extents    the model's names with articles, titles and possessives cut off, join
 missed     names that the model passed over
 types      one type a name, voted over the whole article
 clusters   one entity for one thing
+headline   first names that only the headline gives
 amounts    sums, shares and measures with value and unit
 places     countries, their people and their cities
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from service.extraction.annotations import Entity, Mention, Time
 from service.extraction.article import Article
-from service.extraction.entities import amounts, clusters, extents, layout, missed, types
+from service.extraction.entities import amounts, clusters, extents, headline, layout, missed, types
 from service.extraction.entities.reading import Reading
 
 
@@ -27,10 +28,11 @@ def find(article: Article, times: tuple[Time, ...]) -> tuple[Entity, ...]:
     types.repair(reading, names, shape.sport)
     found = [*clusters.build(reading, names), *amounts.find(reading)]
     found.sort(key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
+    title = article.title or ""
     return tuple(
         Entity(
             id=f"e{number}",
-            name=entity.name,
+            name=headline.full_name(entity.name, title) if title and entity.type == "PERSON" else entity.name,
             type=entity.type,
             mentions=entity.mentions,
             description=entity.description,
