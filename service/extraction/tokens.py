@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, IDX, LEMMA, ORTH, POS, TAG
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -75,8 +75,17 @@ def cut(run: str) -> list[str]:
     return pieces if len(pieces) * SHORTEST_PIECES <= len(run) else RUN_SLICE.findall(run)
 
 
+# "NAIROBI, Kenya, May 14 (Reuters) — ": capitals, perhaps a country, a day, an agency, and a dash before a capital.
+DATELINE = re.compile(
+    r"^[^\S\n]*[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,5}"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([A-Z][\w ]+\))? ?(?:--|—|–|-|_) ?(?=[A-Z“\"‘])",
+    re.MULTILINE,
+)
+
+
 class Layout:
-    """Tells the parser that a sentence ends where a paragraph does: a headline without a stop, a caption, a list."""
+    """Tells the parser where sentences begin without a stop before them: after a paragraph's end, after a dateline."""
 
     def __call__(self, doc: Doc) -> Doc:
         wrapped = is_hard_wrapped(doc.text)
@@ -85,6 +94,11 @@ class Layout:
         for token in doc[:-1]:
             if token.is_space and (token.text.count("\n") > 1 or ("\n" in token.text and not wrapped)):
                 starts[token.i + 1] = 1
+        begins = doc.to_array([IDX])
+        for dateline in DATELINE.finditer(doc.text):
+            at = int(np.searchsorted(begins, dateline.end()))
+            if at < len(doc):
+                starts[at] = 1  # else "NAIROBI" in "NAIROBI — At least 31 people were killed" is one of them
         # At once: `token.is_sent_start = True` looks at every token of the Doc each time, which is quadratic.
         return doc.from_array(["SENT_START"], starts)
 

@@ -276,3 +276,27 @@ def test_the_same_input_gives_the_same_events(extract: Extract, seed_text: str) 
     """Two runs agree in every field."""
     first = extract(seed_text, published="2023-03-17", undated=True).events
     assert first == extract(seed_text, published="2023-03-17", undated=True).events
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The mayor said the bridge would reopen on Monday.", "reopen", "2024-07-22"),
+        ("The club said the striker would undergo a scan on Saturday.", "undergo", "2024-07-20"),
+        ("Ruto, who was to fly to Ethiopia on Saturday, cancelled the trip.", "fly", "2024-07-20"),
+        ("The bridge was to reopen on Monday.", "reopen", "2024-07-22"),
+    ],
+)
+def test_the_future_told_in_the_past(extract: Extract, text: str, word: str, day: str) -> None:
+    """What would happen, or was to, is planned and lies ahead of the telling."""
+    found = event(extract(text, published="2024-07-19"), word)
+    assert (found.modality, found.tense) == ("planned", "future")
+    assert days(found) == (day, day)
+
+
+def test_a_plan_is_not_the_fact_told_before(extract: Extract) -> None:
+    """Two events of one stem, one over and one to come, are two."""
+    text = "The party elected Tanabe on Friday. She promised to call an election by the end of the year."
+    found = event(extract(text, published="2024-07-19"), "elected")
+    assert days(found) == ("2024-07-19", "2024-07-19")
+    assert not found.mentions

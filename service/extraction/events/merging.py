@@ -56,9 +56,18 @@ def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:
         return False
     if any(each.dated and new.dated and not overlap(each.dated.date, new.dated.date) for each in old):
         return False
+    if any({is_over(each), is_over(new)} == {True, False} for each in old):
+        return False
     if not all(compatible(each, new) for each in old):
         return False
     return any(shared(each, new) for each in old) or (new.is_noun and not new.arguments)
+
+
+def is_over(telling: Telling) -> bool | None:
+    """True of what a verb tells as past, False of what lies ahead: not one event.  None of what may be either."""
+    if telling.reality.modality == "asserted":
+        return True if telling.reality.tense == "past" and not telling.is_noun else None
+    return False if telling.reality.tense == "future" else None
 
 
 def roles(telling: Telling) -> dict[str, set[str]]:

@@ -15,6 +15,7 @@ from service.extraction import syntax
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.events.tree import Tree
 
+ANNOUNCING = frozenset({"say", "tell", "add", "announce", "confirm", "promise", "pledge", "vow"})
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 CONJUNCTS = 8  # further back an auxiliary is no longer heard
@@ -179,7 +180,9 @@ class Realities:
             if words & {"should", "must", "ought"}:
                 return "requested"
             if words & {"would"}:
-                return "possible" if trigger is verb else "planned"
+                return "planned" if trigger is not verb or self.is_announced(verb) else "possible"
+            if "to" in words and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+                return "planned"  # "is to resume", "was to fly"
             if words & {"may", "might", "could", "can", "ca"}:
                 return "possible"
         for word in near:
@@ -188,6 +191,11 @@ class Realities:
             if word in {"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"}:
                 return "planned"
         return "asserted"
+
+    def is_announced(self, verb: Token) -> bool:
+        """As in "said the bridge would reopen": the future, told in the past."""
+        told = verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"} and verb.head.lemma_ in ANNOUNCING
+        return told and not self.children(verb, "csubj", "csubjpass")
 
     def is_negative(self, trigger: Token, verb: Token | None) -> bool:
         """Negated itself, by a determiner ("no visit"), or by its verb's particle ("did not pay a visit")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from service.extraction.annotations import (
@@ -28,6 +28,7 @@ from service.extraction.statements.quotations import Quotation, quotations
 from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, floating, runs
 from service.extraction.statements.tree import Tree
+from service.extraction.tokens import DATELINE
 
 HOSTS = frozenset({"according to", "per", "in", ":"})  # what hands a statement on does not date it
 WORD = re.compile(r"\w")
@@ -46,17 +47,22 @@ def assemble(
     Candidates without content are dropped; lemma, polarity and addressee are filled in where the finder left them open.
     """
     quoted = quotations(article.text)
-    clean = [replace(c, content=trimmed(article.text, c.content)) for c in found]
+    ends = {match.start(): match.end() for match in DATELINE.finditer(article.text)}
+    clean = [replace(c, content=trimmed(article.text, c.content, ends)) for c in found]
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
     heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]
     ordered = [cues.completed(tree, candidate, head) for candidate, head in zip(ordered, heads, strict=True)]
     return Assembly(article, tree, times, entities, quoted, ordered, heads).statements()
 
 
-def trimmed(text: str, spans: Spans) -> Spans:
-    """The spans without the white space and the commas at their edges; those without a word are dropped."""
+def trimmed(text: str, spans: Spans, datelines: Mapping[int, int]) -> Spans:
+    """The spans without white space, commas and a dateline at their edges; those without a word are dropped.
+
+    `datelines` are the ends of the article's datelines by their starts.
+    """
     result = []
     for start, end in spans:
+        start = min(end, datelines.get(start, start))
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—"):
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",;:–—"):

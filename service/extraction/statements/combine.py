@@ -15,9 +15,10 @@ from dataclasses import replace
 import numpy as np
 
 from service.extraction.encoder import ROLES, Encoding
-from service.extraction.statements.candidates import Candidate, Spans
+from service.extraction.statements.candidates import Candidate, Spans, merged
 
 SAME = 0.5  # Jaccard over characters from which two contents are one
+MOSTLY = 0.9  # share of a content that must lie in another to belong to it
 TWIN = 0.8  # Jaccard from which two attributions are of one content
 APART = 0.1  # share of a content under which another does not touch it
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
@@ -36,10 +37,9 @@ class Combination:
 
     def __init__(self, text: str, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> None:
         self.text, self.encoding = text, encoding
-        self.tagged = sorted(tagged, key=lambda c: c.content)
         self.ruled = sorted(ruled, key=lambda c: c.content)
-        self.tagged_ends = running_ends(self.tagged)
         self.ruled_ends = running_ends(self.ruled)
+        self.tagged = self.rejoined(sorted(tagged, key=lambda c: c.content))
 
     def candidates(self) -> list[Candidate]:
         used: set[int] = set()
@@ -57,6 +57,27 @@ class Combination:
             rule for n, rule in enumerate(self.ruled) if n not in used and self.keeps(rule, around(found, ends, rule))
         ]
         return sorted([*found, *extra], key=lambda c: (c.content, c.cue))
+
+    def rejoined(self, tagged: list[Candidate]) -> list[Candidate]:
+        """Contents without cue or source go to the attribution that the rules know to run on into them.
+
+        A quotation over several paragraphs is one statement, but the encoder sees no further than a window.
+        """
+        by_cue = {candidate.cue: n for n, candidate in enumerate(tagged) if candidate.cue}
+        dropped: set[int] = set()
+        for n, loose in enumerate(tagged):
+            if loose.cue or loose.source:
+                continue
+            lo, hi = bounds(self.ruled, self.ruled_ends, loose)
+            whole = next((rule for rule in self.ruled[lo:hi] if rule.cue and self.runs_into(rule, loose)), None)
+            owner = by_cue.get(whole.cue) if whole else None
+            if owner is not None:
+                dropped.add(n)
+                tagged[owner] = replace(tagged[owner], content=merged([*tagged[owner].content, *loose.content]))
+        return [candidate for n, candidate in enumerate(tagged) if n not in dropped]
+
+    def runs_into(self, rule: Candidate, loose: Candidate) -> bool:
+        return overlap(rule.content, loose.content) >= MOSTLY * length(loose.content)
 
     def twin(self, candidate: Candidate) -> int | None:
         """The rules' candidate for the same content, one with the same cue before others."""

@@ -21,6 +21,7 @@ Range = tuple[int, int]
 SOURCE, CUE, CONTENT = 0, 1, 2
 # What a new span of each role costs, in nats: without it a content falls apart where the tagger wavers on a word.
 NEW_SPAN = (0.0, 0.0, 1.5)
+NEXT_SENTENCE = 60  # what a sentence between two spans adds to their distance
 REACH = 150  # word pieces: a source or cue further away is another statement's
 LINK_WEIGHT = 10.0  # how many characters of distance one nat of the link head outweighs
 OPENING = "\"“‘'"
@@ -123,7 +124,7 @@ class Linker:
             a, b = b, a
         offsets = self.encoding.offsets
         between = self.text[int(offsets[a[1] - 1, 1]) : int(offsets[b[0], 0])]
-        return len(between) + 60 * len(SENTENCE_END.findall(between)) + 200 * ("\n" in between)
+        return len(between) + NEXT_SENTENCE * len(SENTENCE_END.findall(between)) + 200 * ("\n" in between)
 
     def nearest(self, of: Range, role: str, among: list[Range], other: str, limit: int) -> Range | None:
         near = within(of, among)
@@ -145,6 +146,8 @@ class Linker:
         for cue, contents in groups.values():
             role, head, limit = ("cue", cue, 150) if cue else ("content", contents[0], 60)
             source = self.nearest(head, role, self.sources, "source", limit)
+            if source and cue and self.distance(cue, source) >= NEXT_SENTENCE:
+                source = None  # the next sentence's subject is not who spoke in this one
             if self.sure(source, cue, contents):
                 yield source, cue, contents
 

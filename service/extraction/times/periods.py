@@ -29,6 +29,9 @@ def read_quarter(m: Match) -> Draft | None:
     return fixed(value) if year else periodic(value)
 
 
+OLDEST = "70"  # two digits from here on are a year of the last century
+
+
 @reads("quarter_code")
 def read_quarter_code(m: Match) -> Draft | None:
     """As in "Q3 2023", "2Q24", "H1"."""
@@ -37,7 +40,10 @@ def read_quarter_code(m: Match) -> Draft | None:
     if value in {"H3", "H4"}:
         return None
     year = m.word("year")
-    year = "20" + year if len(year) == 2 else year
+    if len(year) == 1:
+        return None  # "Q1 7 million": a figure, no year
+    if len(year) == 2:
+        year = ("19" if year >= OLDEST else "20") + year
     return fixed(f"{year}-{value}") if year else periodic(f"XXXX-{value}")
 
 

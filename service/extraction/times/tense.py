@@ -76,7 +76,7 @@ class Tenses:
         if words & MAY:
             return 1
         if words & WOULD:
-            return 1 if verb.tag_ == "VBG" else 0
+            return 1 if verb.tag_ == "VBG" or self.is_future_in_past(verb) else 0
         if verb.tag_ == "VBN" and words & HAVE:
             return -1
         if verb.tag_ in {"VBG", "VBN"} and not helpers:
@@ -94,7 +94,13 @@ class Tenses:
             return -1
         if governor.lower_ == "going" or governor.lemma_ in PLANNING:
             return 1
-        return 1 if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} else None
+        return 1 if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP", "VBD"} else None
+
+    def is_future_in_past(self, verb: Token) -> bool:
+        """As in "said the bridge would reopen": what was to come when it was said."""
+        if verb.tag_ != "VB" or verb.dep_ != "ccomp":
+            return False
+        return verb.head.lemma_ in REPORTING and verb.head.tag_ in {"VBD", "VBN"}
 
     def is_pluperfect(self, verb: Token) -> bool:
         """As in "had filed", "had been due"."""

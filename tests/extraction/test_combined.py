@@ -1,0 +1,36 @@
+"""What the default, encoder and rules together, makes of texts that are traps for either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.extraction.annotations import Annotations
+
+
+def test_a_dateline_is_nobodys_words(extract: Callable[..., Annotations]) -> None:
+    """Neither content nor patient: the sentence begins after the dash, with the encoder and without."""
+    text = "NAIROBI, Kenya — At least 31 people were killed on Thursday, the Red Cross said."
+    found = extract(text, published="2024-07-19")
+    assert [s.content.spans[0].text for s in found.statements] == ["At least 31 people were killed on Thursday"]
+    killed = next(e for e in found.events if e.trigger.text == "killed")
+    assert "NAIROBI" not in {argument.text for argument in killed.arguments}
+
+
+def test_a_source_stands_in_the_sentence_of_its_cue(extract: Callable[..., Annotations]) -> None:
+    """Where nobody is named, nobody is: not the subject of the sentence before or after."""
+    text = "The party chose Ines Tanabe. Parliament is expected to vote on Oct. 15. She promised reform."
+    expected = [s for s in extract(text).statements if s.cue and "expected" in s.cue.spans[0].text]
+    assert expected
+    assert all(s.source is None for s in expected)
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker(extract: Callable[..., Annotations]) -> None:
+    """Each paragraph opens anew, the last one closes."""
+    text = (
+        'The novelist Ines Calder said: "I stopped. My brother died in 2014.\n\n'
+        '"Then I started writing again. It took me years to finish."'
+    )
+    found = extract(text, published="2024-07-19").statements
+    assert "".join(span.text for s in found for span in s.content.spans).count("writing") == 1
+    assert {s.source.name for s in found if s.source} == {"Ines Calder"}
+    assert all(s.source for s in found)
