@@ -14,7 +14,8 @@ from schemas.request import Limits
 from service.answer import Answerer
 from service.app import create_app
 from service.extraction.annotations import Annotations
-from service.extraction.pipeline import Pipeline
+from service.extraction.article import Article
+from service.extraction.pipeline import Pipeline, annotate
 from service.settings import Settings
 from tests.live import Live, serving
 
@@ -56,3 +57,15 @@ def live() -> Iterator[Live]:
     """The service as it is run: gunicorn with one worker on a free port, and impatient with slow bodies."""
     with serving("--workers", "1", "--body-timeout", "3") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def extract_by_rules(pipeline: Pipeline) -> Callable[..., Annotations]:
+    """Entities and statements by the rules alone, without the encoder, over the same parse."""
+
+    def run(text: str, published: str | None = "2024-05-10") -> Annotations:
+        with pipeline.lock, pipeline.parser.nlp.memory_zone():
+            day = date.fromisoformat(published) if published else None
+            return annotate(Article(pipeline.parser(text), day), {"entities", "statements"})
+
+    return run

@@ -11,7 +11,6 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -38,47 +37,8 @@ def auxiliaries(verb: Token) -> list[Token]:
     return []
 
 
-def is_negated(verb: Token) -> bool:
-    """Negated by a particle of its own ("not", "never", "neither")."""
-    if children(verb, "neg"):
-        return True
-    return any(child.dep_ == "preconj" and child.lower_ == "neither" for child in verb.children)
-
-
 def is_passive(verb: Token) -> bool:
     return any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children)
-
-
-def subject(verb: Token) -> Token | None:
-    """The head of the surface subject: the verb's own, else that of the verb it is conjoined with or controlled by."""
-    seen = 0
-    while seen < 8:
-        own = children(verb, *SUBJECTS)
-        if own:
-            return own[0]
-        if verb.dep_ in {"conj", "xcomp", "advcl"} and is_verb(verb.head):
-            verb = verb.head
-        elif verb.dep_ == "acl":
-            return verb.head
-        else:
-            return None
-        seen += 1
-    return None
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and all that are conjoined after it."""
-    found, queue = [token], [token]
-    while queue:
-        for child in children(queue.pop(), "conj"):
-            found.append(child)
-            queue.append(child)
-    return sorted(found, key=lambda t: t.i)
-
-
-def subtree_bounds(token: Token) -> tuple[int, int]:
-    """The first and last token index of the subtree, both included."""
-    return token.left_edge.i, token.right_edge.i
 
 
 def ancestors(token: Token) -> Iterator[Token]:

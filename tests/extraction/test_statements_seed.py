@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
 from service.extraction.annotations import Annotations, Statement
-from service.extraction.article import Article
-from service.extraction.pipeline import Pipeline, annotate
 
 Extract = Callable[..., Annotations]
 
 
-@pytest.fixture(scope="session", name="extract")
-def by_rules(pipeline: Pipeline) -> Extract:
-    """Statements by the rules alone, without the encoder."""
-
-    def run(text: str, published: str | None = "2024-05-10") -> Annotations:
-        with pipeline.lock, pipeline.parser.nlp.memory_zone():
-            day = date.fromisoformat(published) if published else None
-            return annotate(Article(pipeline.parser(text), day), {"entities", "statements"})
-
-    return run
+@pytest.fixture(scope="session")
+def extract(extract_by_rules: Extract) -> Extract:
+    """All of this module is about the rules."""
+    return extract_by_rules
 
 
 PLAIN = [

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
 from service.extraction.annotations import Annotations, Statement
-from service.extraction.article import Article
-from service.extraction.pipeline import Pipeline, annotate
 
 Extract = Callable[..., Annotations]
 
 
-@pytest.fixture(scope="session", name="extract")
-def by_rules(pipeline: Pipeline) -> Extract:
-    """Statements by the rules alone, without the encoder."""
-
-    def run(text: str) -> Annotations:
-        with pipeline.lock, pipeline.parser.nlp.memory_zone():
-            return annotate(Article(pipeline.parser(text), date(2024, 5, 10)), {"entities", "statements"})
-
-    return run
+@pytest.fixture(scope="session")
+def extract(extract_by_rules: Extract) -> Extract:
+    """All of this module is about the rules."""
+    return extract_by_rules
 
 
 def text_of(statement: Statement) -> str:
