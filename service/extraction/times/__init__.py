@@ -15,7 +15,8 @@ from service.extraction.annotations import Time
 from service.extraction.article import Article
 from service.extraction.times import calendar, publication
 from service.extraction.times.lexemes import lex
-from service.extraction.times.recognise import Found, recognise
+from service.extraction.times.ranges import Found
+from service.extraction.times.recognise import recognise
 from service.extraction.times.resolve import Context, Story, settle
 from service.extraction.times.tense import Tenses
 
@@ -74,6 +75,7 @@ class Reading:
         if calendar.grain_of(value) == "D" and "T" not in value:
             self.context.near = value
         self.story.note(sentence, draft, value)
+        self.context.before = value
         return value
 
     def enter(self, paragraph: int) -> None:

@@ -11,7 +11,18 @@ from typing import Literal
 from service.extraction.annotations import TimeType
 
 Settle = Literal[
-    "fixed", "periodic", "weekday", "holiday", "shift", "context", "clock", "range", "comparison", "dated", "around"
+    "fixed",
+    "periodic",
+    "weekday",
+    "holiday",
+    "shift",
+    "context",
+    "clock",
+    "range",
+    "comparison",
+    "dated",
+    "around",
+    "following",
 ]
 
 
@@ -33,6 +44,7 @@ class Draft:
             ``dated``: a clock time on the day that `parts` names.
             ``around``: the grain `unit` that holds the day that `parts` names.
             ``range``: `parts` are the ends.
+            ``following``: the first such weekday, month or day after the time before it, whose range it ends.
             ``comparison``: the quarter that is reported on, `count` years on ("a year earlier").
         anchor: the publication date, or the time that was spoken of last.
         way: -1 in the past, 1 in the future, 0 in the current one, None: ask the clause.

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from service.extraction.article import Article
-from service.extraction.times import calendar
-from service.extraction.times.drafts import Draft, fixed
+from service.extraction.times.drafts import Draft
 from service.extraction.times.grammar import PATTERNS
 from service.extraction.times.holidays import find_holidays
 from service.extraction.times.lexemes import Lexemes, condense
 from service.extraction.times.normalise import READERS, Match
+from service.extraction.times.ranges import Found, share
 from service.extraction.times.screen import is_false_alarm
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A draft and where it stands: offsets into the text, and the rule that found it."""
-
-    start: int
-    end: int
-    draft: Draft
-    rule: str
 
 
 # Of a date that no calendar has ("31 February 2020") no part is one, nor of "the Good Friday Agreement".
@@ -56,47 +46,7 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
             continue
         found.append(Found(start, end, draft, rule))
         position = last
-    return join_clocks(article.text, share_years(article.text, found))
-
-
-RANGE_WORD = re.compile(r"\s*(?:(and|or)|(to|through|thru|until|till|[-–—]))\s*")
-
-
-def share_years(text: str, found: list[Found]) -> list[Found]:
-    """One year is said for both ends: "between April and June 2019", "March 20, 2023, to April 3"."""
-    shared = list(found)
-    for i in range(len(shared) - 1):
-        one, after = shared[i], shared[i + 1]
-        gap = RANGE_WORD.fullmatch(text[one.end : after.start].lstrip(","))
-        if not gap:
-            continue
-        if is_open(one.draft) and is_dated(after.draft):
-            back = one.draft.value[4:] > after.draft.value[4:] and gap[2] is not None
-            year = int(after.draft.value[:4]) - back
-            shared[i] = replace(one, draft=dated_in(one.draft, year))
-        elif is_dated(one.draft) and is_open(after.draft):
-            ahead = after.draft.value[4:] < one.draft.value[4:] and gap[2] is not None
-            year = int(one.draft.value[:4]) + ahead
-            shared[i + 1] = replace(after, draft=dated_in(after.draft, year))
-    return shared
-
-
-def is_open(draft: Draft) -> bool:
-    """A month, or a day of one, without a year."""
-    return draft.settle == "periodic" and draft.way is None and bool(OPEN_VALUE.fullmatch(draft.value))
-
-
-def is_dated(draft: Draft) -> bool:
-    return draft.settle == "fixed" and bool(DATED_VALUE.fullmatch(draft.value))
-
-
-def dated_in(draft: Draft, year: int) -> Draft:
-    value = f"{year:04d}{draft.value[4:]}"
-    return fixed(value) if calendar.bounds(value) else draft
-
-
-OPEN_VALUE = re.compile(r"XXXX-\d\d(?:-\d\d)?")
-DATED_VALUE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+    return join_clocks(article.text, share(article.text, found))
 
 
 def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:

@@ -28,6 +28,7 @@ class Context:
         quarter: the quarter (or half) that is reported on.
         near: the day that the paragraph spoke of last.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
+        before: the value of the time that stands before this one.
         compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
 
@@ -37,6 +38,7 @@ class Context:
     stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
     near: str | None = None
+    before: str = ""
     compared: bool = False
     told: str | None = None
 
@@ -204,6 +206,18 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
     return found.isoformat() + draft.tail if found else None
 
 
+def settle_following(draft: Draft, context: Context, way: int) -> str | None:
+    """The last end of a range: the first such day or month after the first end."""
+    first = calendar.bounds(context.before)
+    if first is None:
+        return None
+    if draft.count:
+        found = calendar.add_days(first[0], (draft.count - first[0].isoweekday()) % 7 or 7)
+        return found.isoformat() + draft.tail if found else None
+    values = (f"{year:04d}{draft.value[4:]}" for year in range(first[0].year, first[0].year + 9))
+    return next((value for value in values if (days := calendar.bounds(value)) and days[0] > first[0]), None)
+
+
 def settle_holiday(draft: Draft, context: Context, way: int) -> str | None:
     """The holiday of the year in which it lies nearest, seen from the side to which the clause looks."""
     reference = context.published
@@ -310,5 +324,5 @@ def settle_range(draft: Draft, context: Context, way: int) -> str | None:
 SETTLERS = {
     "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
     "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around,
-    "clock": settle_clock, "range": settle_range,
+    "clock": settle_clock, "range": settle_range, "following": settle_following,
 }  # fmt: skip

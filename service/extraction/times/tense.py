@@ -9,9 +9,9 @@ from service.lexicons import load
 
 WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
-WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE = (
-    frozenset(LISTS[name])
-    for name in ("will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable")
+NAMES = ("will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned")
+WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED = (
+    frozenset(LISTS[name]) for name in NAMES
 )
 PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
@@ -42,7 +42,18 @@ class Tenses:
             if verb is not None and self.is_pluperfect(verb):
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
+        if verb is not None and is_adverbial(token, verb) and self.is_scheduled(verb):
+            return 1
         return self.way_up(verb)
+
+    def is_scheduled(self, verb: Token) -> bool:
+        """Whether its simple present, said of a day, is the calendar's: "She appears in court on Monday"."""
+        return (
+            verb.tag_ in {"VBZ", "VBP"}
+            and verb.lemma_ not in UNPLANNED
+            and verb.lemma_ not in REPORTING
+            and not auxiliaries(verb)
+        )
 
     def way_up(self, verb: Token | None) -> int:
         """The way of the verb, or of the nearest above it that says."""
@@ -90,7 +101,7 @@ class Tenses:
     def judge_infinitive(self, verb: Token) -> int | None:
         """Of infinitives: "due to expire" is future, "had been due to expire" past, "is to resume" future."""
         governor = verb.head
-        if self.is_pluperfect(governor):
+        if self.is_pluperfect(governor if is_verb(governor) else governor.head):
             return -1
         if governor.lower_ == "going" or governor.lemma_ in PLANNING:
             return 1
@@ -110,6 +121,12 @@ class Tenses:
             )
             self.pluperfect[verb.i] = had and verb.tag_ == "VBN"
         return self.pluperfect[verb.i]
+
+
+def is_adverbial(time: Token, verb: Token) -> bool:
+    """Whether the time says when the verb happens, not when one of its nouns did."""
+    above = time.head if time.dep_ == "pobj" else time
+    return above.dep_ in {"npadvmod", "advmod", "prep"} and above.head.i == verb.i
 
 
 def first_verb(token: Token) -> Token | None:
