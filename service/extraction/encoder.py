@@ -13,7 +13,10 @@ Positions here are word pieces; `Encoding.offsets` gives their code points.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +41,7 @@ APART = re.compile(r"\s+|[^\w\s]{17,}|\S{129,}")
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Encoding:
     """What the heads say of every word piece of one article.
 
@@ -57,28 +60,43 @@ class Encoding:
     key: Floats
     none: Floats
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first character of every piece, ascending."""
+        starts: list[int] = self.offsets[:, 0].tolist()
+        return starts
+
+    @cached_property
+    def sums(self) -> list[list[float]]:
+        """For each role the running sum of the pieces' probabilities, from 0."""
+        roles = self.attribution[:, 1::2].astype(np.float64) + self.attribution[:, 2::2]
+        columns: list[list[float]] = np.vstack([np.zeros(3), roles.cumsum(axis=0)]).T.tolist()
+        return columns
+
     def pieces(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of word pieces that begin in the characters `start` … `end`."""
-        lo, hi = np.searchsorted(self.offsets[:, 0], [start, end])
-        return int(lo), int(hi)
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    def link(self, relation: tuple[str, str], dependent: tuple[int, int], heads: list[tuple[int, int]]) -> Floats:
-        """Log-probabilities that the dependent span belongs to each head span, and last that it belongs to none.
+    def probability(self, role: int, ranges: Iterable[tuple[int, int]]) -> float:
+        """The mean probability that the pieces of the half-open ranges have the role; 0 where there are none."""
+        sums, total, count = self.sums[role], 0.0, 0
+        for a, b in ranges:
+            total += sums[b] - sums[a]
+            count += b - a
+        return total / count if count else 0.0
 
-        Spans are half-open ranges of word pieces.  A head's score is that of its best piece; those of the dependent's
-        pieces are averaged.
+    def bonds(self, relation: tuple[str, str], dependent: tuple[int, int], heads: list[tuple[int, int]]) -> list[float]:
+        """How strongly the dependent span belongs to each of the head spans, in nats up to a constant.
+
+        Spans are half-open ranges of word pieces, the heads disjoint and in order.  A head's score is that of its best
+        piece; those of the dependent's pieces are averaged.
         """
         number = RELATIONS[relation]
-        a, b = dependent
-        query = self.query[a:b, number]
-        scores = np.empty((b - a, len(heads) + 1), np.float32)
-        for column, (lo, hi) in enumerate(heads):
-            scores[:, column] = (query @ self.key[lo:hi, number].T).max(axis=1)
-        scores[:, -1] = (query * self.none[a:b, number]).sum(axis=1)
-        scores /= LINK_WIDTH**0.5
-        scores -= scores.max(axis=1, keepdims=True)
-        normal: Floats = (scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))).mean(axis=0)
-        return normal
+        query, key = self.query[slice(*dependent), number], self.key[:, number]
+        edges = np.cumsum([0, *(hi - lo for lo, hi in heads[:-1])])
+        scores = query @ np.concatenate([key[lo:hi] for lo, hi in heads]).T
+        mean: list[float] = (np.maximum.reduceat(scores, edges, axis=1).mean(axis=0) / LINK_WIDTH**0.5).tolist()
+        return mean
 
 
 class Encoder:

@@ -12,6 +12,7 @@ from service.extraction.statements import rules, tagged
 from service.extraction.statements.assemble import assemble
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.combine import combine
+from service.extraction.statements.quotations import quotations
 from service.extraction.statements.tree import Tree
 
 __all__ = ["Candidate", "find"]
@@ -20,7 +21,8 @@ __all__ = ["Candidate", "find"]
 def find(article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
     """Every attributed statement, by position of its content."""
     tree = Tree(article)
-    found = rules.found(tree)
+    quoted = quotations(article.text)
+    found = rules.found(tree, quoted)
     if article.encoding is not None:
         found = combine(article.text, tagged.candidates(article.text, article.encoding), found, article.encoding)
-    return assemble(article, tree, times, entities, found)
+    return assemble(article, tree, times, entities, quoted, found)

@@ -24,7 +24,7 @@ from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.dating import Calendar
 from service.extraction.statements.nesting import parents
-from service.extraction.statements.quotations import Quotation, quotations
+from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, floating, runs
 from service.extraction.statements.tree import Tree
@@ -40,13 +40,13 @@ def assemble(
     tree: Tree,
     times: tuple[Time, ...],
     entities: tuple[Entity, ...],
+    quoted: list[Quotation],
     found: Sequence[Candidate],
 ) -> tuple[Statement, ...]:
     """The statements, by position of the content, from the candidates of either finder.
 
     Candidates without content are dropped; lemma, polarity and addressee are filled in where the finder left them open.
     """
-    quoted = quotations(article.text)
     ends = {match.start(): match.end() for match in DATELINE.finditer(article.text)}
     clean = [replace(c, content=trimmed(article.text, c.content, ends)) for c in found]
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))

@@ -12,8 +12,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements.candidates import Candidate, Spans, merged
 
@@ -118,10 +116,7 @@ class Combination:
 
     def probability(self, spans: Spans, role: str) -> float:
         """The mean probability that the words of the spans have the role."""
-        column = 2 * ROLES.index(role) + 1
-        rows = [self.encoding.attribution[slice(*self.encoding.pieces(*span)), column : column + 2] for span in spans]
-        joined = np.concatenate(rows) if rows else np.zeros((0, 2))
-        return float(joined.sum(axis=1).mean()) if len(joined) else 0.0
+        return self.encoding.probability(ROLES.index(role), [self.encoding.pieces(*span) for span in spans])
 
     def keeps(self, rule: Candidate, near: Sequence[Candidate]) -> bool:
         """Whether what only the rules have found stays."""

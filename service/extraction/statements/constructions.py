@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from service.extraction.statements.clauses import Range, clause, phrase
 from service.extraction.statements.lexicon import words
@@ -48,10 +49,24 @@ class Use:
         self.tree = tree
         self.verb = verb
         self.lemma = tree.lemma[verb]
-        self.source, self.antecedent = source_of(tree, verb)
-        self.cue = group(tree, verb)
         self.passive = is_passive(tree, verb)
         self.subject = tree.child(verb, "nsubj", "nsubjpass")
+
+    @cached_property
+    def speaker(self) -> tuple[Range | None, Range | None]:
+        return source_of(self.tree, self.verb)
+
+    @property
+    def source(self) -> Range | None:
+        return self.speaker[0]
+
+    @property
+    def antecedent(self) -> Range | None:
+        return self.speaker[1]
+
+    @cached_property
+    def cue(self) -> list[int]:
+        return group(self.tree, self.verb)
 
     def taking(self, frame: str, content: list[Range], more: list[int] | None = None) -> Construction:
         """The construction of one frame; `more` are the tokens that it adds to the cue."""
@@ -84,6 +99,11 @@ def group(tree: Tree, verb: int) -> list[int]:
 def is_adverb(tree: Tree, i: int, verb: int) -> bool:
     """A bare adverb of the verb, but not "when"."""
     return tree.head[i] == verb and tree.dep[i] == "advmod" and tree.tag[i] != "WRB" and tree.left[i] == tree.right[i]
+
+
+def takes_clauses(tree: Tree, verb: int) -> bool:
+    """Whether the verb may carry an attribution though the lexicon lacks it, or with an adjective."""
+    return tree.dep[verb] in INSERTED or tree.child(verb, "ccomp", "acomp") is not None
 
 
 def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:

@@ -56,6 +56,8 @@ def accepted_of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
     if not tree.is_verb(verb):
         return
     known = words()
+    if tree.lemma[verb].lower() not in known.verbs and not constructions.takes_clauses(tree, verb):
+        return
     for construction in constructions.of_verb(tree, verb):
         table = known.verbs if construction.head == verb else known.adjectives
         if construction.frame in table.get(construction.lemma.lower(), ()) or unknown(tree, construction):

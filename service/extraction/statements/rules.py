@@ -56,12 +56,11 @@ class Draft:
 
 def candidates(article: Article, entities: tuple[Entity, ...] = ()) -> list[Candidate]:
     """Every attribution in the article, by position of its content."""
-    return found(Tree(article))
+    return found(Tree(article), quotations(article.text))
 
 
-def found(tree: Tree) -> list[Candidate]:
-    """`candidates`, for a caller that has the tree already."""
-    quoted = quotations(tree.article.text)
+def found(tree: Tree, quoted: list[Quotation]) -> list[Candidate]:
+    """`candidates`, for a caller that has the tree and the quotations already."""
     by_syntax = Finder(tree, quoted).candidates()
     taken = {candidate.start for candidate in by_syntax}
     return by_syntax + [candidate for candidate in labelled(tree, quoted) if candidate.start not in taken]

@@ -49,14 +49,12 @@ def candidates(text: str, encoding: Encoding) -> list[Candidate]:
 
 def words(text: str, encoding: Encoding) -> list[Range]:
     """The word pieces of each word: pieces with a letter or digit on both sides of their seam belong together."""
-    found: list[list[int]] = []
-    offsets = encoding.offsets.tolist()
-    for i, (start, _) in enumerate(offsets):
-        if i and start == offsets[i - 1][1] and text[start - 1].isalnum() and text[start].isalnum():
-            found[-1][1] = i + 1
-        else:
-            found.append([i, i + 1])
-    return [(a, b) for a, b in found]
+    offsets = encoding.offsets
+    seams = (np.flatnonzero(offsets[1:, 0] == offsets[:-1, 1]) + 1).tolist()
+    at = offsets[seams, 0].tolist() if seams else []
+    within = {i for i, start in zip(seams, at, strict=True) if text[start - 1].isalnum() and text[start].isalnum()}
+    starts = [i for i in range(len(offsets)) if i not in within]
+    return list(zip(starts, [*starts[1:], len(offsets)], strict=True)) if starts else []
 
 
 def decode(text: str, encoding: Encoding) -> list[Tagged]:
@@ -76,19 +74,29 @@ def decode(text: str, encoding: Encoding) -> list[Tagged]:
 
 
 def best_path(outer: list[float], begins: list[list[float]], insides: list[list[float]]) -> list[int]:
-    """States 0 O, 1 … 3 B, 4 … 6 I of source, cue, content.  An I follows a B or I of its own role only."""
+    """States 0 O, 1 … 3 B, 4 … 6 I of source, cue, content.  An I follows a B or I of its own role only.
+
+    Written out over local variables: this is the one loop over all words of an article.
+    """
     impossible = -1e9
-    value = [outer[0], *begins[0], impossible, impossible, impossible]
+    v0, (v1, v2, v3) = outer[0], begins[0]
+    v4 = v5 = v6 = impossible
     back: list[tuple[int, int, int, int]] = []
-    for o, b, i in zip(outer[1:], begins[1:], insides[1:], strict=True):
-        best = max(range(7), key=value.__getitem__)
-        top = value[best]
-        stay = [k + 1 if value[k + 1] >= value[k + 4] else k + 4 for k in range(3)]
-        back.append((best, stay[0], stay[1], stay[2]))
-        value = [
-            top + o, top + b[0], top + b[1], top + b[2],
-            value[stay[0]] + i[0], value[stay[1]] + i[1], value[stay[2]] + i[2],
-        ]  # fmt: skip
+    for o, (b1, b2, b3), (i1, i2, i3) in zip(outer[1:], begins[1:], insides[1:], strict=True):
+        s1, stay1 = (1, v1) if v1 >= v4 else (4, v4)
+        s2, stay2 = (2, v2) if v2 >= v5 else (5, v5)
+        s3, stay3 = (3, v3) if v3 >= v6 else (6, v6)
+        best, top = 0, v0
+        if stay1 > top:
+            best, top = s1, stay1
+        if stay2 > top:
+            best, top = s2, stay2
+        if stay3 > top:
+            best, top = s3, stay3
+        back.append((best, s1, s2, s3))
+        v0, v1, v2, v3 = top + o, top + b1, top + b2, top + b3
+        v4, v5, v6 = stay1 + i1, stay2 + i2, stay3 + i3
+    value = [v0, v1, v2, v3, v4, v5, v6]
     state = max(range(7), key=value.__getitem__)
     path = [state]
     for best, *stay in reversed(back):
@@ -117,22 +125,31 @@ class Linker:
         self.text = text
         self.encoding = encoding
         self.sources, self.cues, self.contents = sources, cues, contents
+        self.starts: list[int] = encoding.offsets[:, 0].tolist()
+        self.ends: list[int] = encoding.offsets[:, 1].tolist()
+        self.stops = [match.start() for match in SENTENCE_END.finditer(text)]
+        self.breaks = [match.start() for match in re.finditer("\n", text)]
 
     def distance(self, a: Range, b: Range) -> int:
         """Characters between two spans; a sentence's end counts as 60 more, a line's end as 200."""
         if b < a:
             a, b = b, a
-        offsets = self.encoding.offsets
-        between = self.text[int(offsets[a[1] - 1, 1]) : int(offsets[b[0], 0])]
-        return len(between) + NEXT_SENTENCE * len(SENTENCE_END.findall(between)) + 200 * ("\n" in between)
+        start, end = self.ends[a[1] - 1], self.starts[b[0]]
+        if end <= start:
+            return 0
+        return end - start + NEXT_SENTENCE * self.sentence_ends(start, end) + 200 * has(self.breaks, start, end)
+
+    def sentence_ends(self, start: int, end: int) -> int:
+        """How many sentences end between two characters."""
+        return bisect_left(self.stops, end - 1) - bisect_left(self.stops, start)
 
     def nearest(self, of: Range, role: str, among: list[Range], other: str, limit: int) -> Range | None:
         near = within(of, among)
         if not near:
             return None
-        bond = self.encoding.link((role, other), of, near)
+        bond = self.encoding.bonds((role, other), of, near)
         distances = [self.distance(of, each) for each in near]
-        best = min(range(len(near)), key=lambda i: distances[i] - LINK_WEIGHT * float(bond[i]))
+        best = min(range(len(near)), key=lambda i: distances[i] - LINK_WEIGHT * bond[i])
         return near[best] if distances[best] <= limit else None
 
     def join(self) -> Iterator[tuple[Range | None, Range | None, list[Range]]]:
@@ -157,9 +174,8 @@ class Linker:
             cue = owner[before]
             if owner[content] is not None or cue is None or not before[1] <= cue[0] < content[0]:
                 continue
-            start, _ = self.characters(content)
-            between = self.text[self.characters(cue)[1] : start]
-            if self.text[start] in OPENING and "\n" not in between and len(SENTENCE_END.findall(between)) == 1:
+            start, end = self.characters(cue)[1], self.characters(content)[0]
+            if self.text[end] in OPENING and self.sentence_ends(start, end) == 1 and not has(self.breaks, start, end):
                 owner[content] = cue
 
     def give_orphans(
@@ -182,8 +198,7 @@ class Linker:
 
     def probability(self, role: int, spans: list[Range]) -> float:
         """The mean probability that the spans' pieces have the role."""
-        tags = self.encoding.attribution[:, 2 * role + 1 : 2 * role + 3]
-        return float(np.concatenate([tags[a:b] for a, b in spans]).sum(axis=1).mean())
+        return self.encoding.probability(role, spans)
 
     def sure(self, source: Range | None, cue: Range | None, contents: list[Range]) -> bool:
         content = self.probability(CONTENT, contents)
@@ -198,8 +213,13 @@ class Linker:
         return Candidate(source=offsets(source), cue=offsets(cue), content=offsets(*contents))
 
     def characters(self, span: Range) -> Offsets:
-        pieces = self.encoding.offsets
-        return int(pieces[span[0], 0]), int(pieces[span[1] - 1, 1])
+        return self.starts[span[0]], self.ends[span[1] - 1]
+
+
+def has(positions: list[int], start: int, end: int) -> bool:
+    """Whether one of the ascending positions lies between two characters."""
+    at = bisect_left(positions, start)
+    return at < len(positions) and positions[at] < end
 
 
 def within(of: Range, among: list[Range]) -> list[Range]:

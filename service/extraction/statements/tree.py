@@ -8,6 +8,7 @@ from service.extraction.statements.candidates import Offsets
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NONE: list[int] = []  # the children of every leaf, shared: a list for each is as much work as the rest of the tree
 CLOSING = frozenset("\"”’»'“)]")
 EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "...", "…", "|"})
 
@@ -26,10 +27,13 @@ class Tree:
         self.paragraph = article.paragraph_of
         self.sentence = article.sentence_of
         self.bounds = [(sentence.start, sentence.end) for sentence in article.sentences]
-        self.kids: list[list[int]] = [[] for _ in range(self.size)]
+        self.kids: list[list[int]] = [NONE] * self.size
         for i, head in enumerate(self.head):
             if head != i:
-                self.kids[head].append(i)
+                if self.kids[head] is NONE:
+                    self.kids[head] = [i]
+                else:
+                    self.kids[head].append(i)
         self.left, self.right = self.edges()
 
     def edges(self) -> tuple[list[int], list[int]]:
