@@ -107,9 +107,15 @@ class Article:
     def token(self, offset: int) -> Token:
         return self.doc[self.index(offset)]
 
+    def indices(self, start: int, end: int) -> range:
+        """The indices of the tokens that overlap the characters `start` … `end`."""
+        first = self.index(start)
+        return range(first, max(first + 1, bisect_left(self.starts, end)))
+
     def tokens(self, start: int, end: int) -> Tokens:
         """The tokens that overlap the characters `start` … `end`."""
-        return self.doc[self.index(start) : max(self.index(start) + 1, bisect_left(self.starts, end))]
+        found = self.indices(start, end)
+        return self.doc[found.start : found.stop]
 
     @cached_property
     def event_probabilities(self) -> list[float]:
@@ -125,7 +131,7 @@ class Article:
 
     def span(self, first: int, last: int) -> Span:
         """The characters from the first token to the last, both included."""
-        start, end = self.starts[first], self.starts[last] + len(self.doc[last])
+        start, end = self.starts[first], self.starts[last] + len(self.words[last])
         return Span(start, end, self.text[start:end])
 
     def slice(self, start: int, end: int) -> Span:

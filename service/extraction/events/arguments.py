@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Token
-
 from service.extraction.annotations import Argument, Entity, Mention, Role, Span
 from service.extraction.article import Article
 from service.extraction.events.roles import Roles
@@ -38,6 +36,7 @@ class EntityIndex:
         self.starts = [mention.start for mention, _ in self.mentions]
         self.exact = {(mention.start, mention.end): id_ for mention, id_ in reversed(self.mentions)}
         self.ends: dict[int, tuple[Mention, str]] = {}
+        self.known: dict[int, str | None] = {}
         self.names: dict[tuple[str, int], Mention] = {}  # (entity, sentence) → its first name there
         for mention, id_ in self.mentions:
             self.ends.setdefault(mention.end, (mention, id_))
@@ -45,13 +44,19 @@ class EntityIndex:
                 sentence = article.sentence_of[article.index(mention.start)]
                 self.names.setdefault((id_, sentence), mention)
 
-    def at(self, start: int, end: int, head: Token) -> str | None:
+    def at(self, start: int, end: int, head: int) -> str | None:
         """The id of the entity that the phrase `start` … `end` with this head names."""
         return self.exact.get((start, end)) or self.of(head)
 
-    def of(self, head: Token) -> str | None:
+    def of(self, head: int) -> str | None:
         """The id of the entity that the token is the head of, or in whose name it lies."""
-        start, end = head.idx, head.idx + len(head)
+        if head not in self.known:
+            self.known[head] = self.find(head)
+        return self.known[head]
+
+    def find(self, head: int) -> str | None:
+        start = self.article.starts[head]
+        end = start + len(self.article.words[head])
         ending = self.ends.get(end)
         if ending and ending[0].start <= start:
             return ending[1]
@@ -63,21 +68,21 @@ class EntityIndex:
 
     def type(self, i: int) -> str | None:
         """The type of the entity that the token with this index is the head of."""
-        id_ = self.of(self.tree.token(i))
+        id_ = self.of(i)
         return self.types[id_] if id_ else None
 
-    def name_beside(self, id_: str, token: Token) -> Mention | None:
+    def name_beside(self, id_: str, token: int) -> Mention | None:
         """The entity's name in the token's sentence, if it is named there."""
-        return self.names.get((id_, self.article.sentence_of[token.i]))
+        return self.names.get((id_, self.article.sentence_of[token]))
 
 
-def find(article: Article, trigger: Token, index: EntityIndex) -> tuple[Argument, ...]:
+def find(article: Article, trigger: int, index: EntityIndex) -> tuple[Argument, ...]:
     """The arguments of the event that the trigger names, in text order; equal spans keep the role found first."""
     roles = Roles(index.tree, index.type)
     found: dict[tuple[int, int], Argument] = {}
-    for head, role in roles.of(trigger.i).items():
+    for head, role in roles.of(trigger).items():
         each = argument(article, head, role, index)
-        if each is not None and not each.start <= trigger.idx < each.end:
+        if each is not None and not each.start <= article.starts[trigger] < each.end:
             found.setdefault((each.start, each.end), each)
     return tuple(sorted(found.values(), key=lambda each: (each.start, each.end)))
 
@@ -87,15 +92,15 @@ def argument(article: Article, i: int, role: Role, index: EntityIndex) -> Argume
 
     A possessive pronoun that nobody is known to stand behind is none.
     """
-    head = index.tree.token(i)
-    first, last = phrase(index.tree, i)
+    tree = index.tree
+    first, last = phrase(tree, i)
     span = article.span(first, last)
-    entity = index.at(span.start, span.end, head)
-    if head.tag_ in PRONOUNS:
-        named = index.name_beside(entity, head) if entity else speaker(article, i, index)
+    entity = index.at(span.start, span.end, i)
+    if tree.tags[i] in PRONOUNS:
+        named = index.name_beside(entity, i) if entity else speaker(article, i, index)
         if named:
             return Argument(role, entity, named.start, named.end, named.text)
-        if entity is None and (head.tag_ == "PRP$" or head.lower_ == "it"):
+        if entity is None and (tree.tags[i] == "PRP$" or tree.lowers[i] == "it"):
             return None
     return Argument(role, entity, span.start, span.end, span.text)
 
@@ -123,20 +128,19 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
 
     What is conjoined with the head, apposed to it or a clause about it stays outside, and so does all that follows it.
     """
-    doc = tree.doc
     first = last = head
-    limit = len(doc)
+    limit = len(tree.words)
     queue = []
     for kid in tree.kids[head]:
         link = tree.deps[kid]
         if kid < head:
             if link not in OUTSIDE and link not in FURTHER and link != "case":
-                first = min(first, doc[kid].left_edge.i)
+                first = min(first, tree.first(kid))
         elif link in OUTSIDE or link in FURTHER:
-            if link == "appos" and doc[kid].left_edge.i == head + 1:
+            if link == "appos" and tree.first(kid) == head + 1:
                 queue.append(kid)  # "the newspaper La Prensa"
             elif link not in {"punct", "cc"} or tree.lowers[kid] in BREAKS:
-                limit = min(limit, doc[kid].left_edge.i)
+                limit = min(limit, tree.first(kid))
         elif link != "case" and not dated(tree, kid):
             queue.append(kid)
     while queue:
@@ -152,14 +156,13 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
 
 def dated(tree: Tree, i: int) -> bool:
     """A prepositional phrase of time: "talks on Monday"."""
-    return tree.deps[i] == "prep" and any(tree.doc[kid].ent_type_ in TIMES for kid in tree.kids[i])
+    return tree.deps[i] == "prep" and any(tree.types[kid] in TIMES for kid in tree.kids[i])
 
 
 def trimmed(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
     """Without punctuation, space and function words at its edges."""
-    doc = tree.doc
-    while last > head and (doc[last].is_punct or doc[last].is_space or doc[last].tag_ in {"IN", "CC", "TO", "POS"}):
+    while last > head and (tree.is_mark(last) or tree.tags[last] in {"IN", "CC", "TO", "POS"}):
         last -= 1
-    while first < head and (doc[first].is_punct or doc[first].is_space):
+    while first < head and tree.is_mark(first):
         first += 1
     return first, last

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
 from service.extraction.events import arguments, merging, modality, narrative, triggers, typing
@@ -26,8 +24,8 @@ def assemble(
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)
-    tokens = triggers.find(article, statements)
-    realities = modality.Realities(tree)
+    tokens = triggers.find(article, tree, statements)
+    realities = modality.Realities(article, tree)
     tellings = [telling(article, token, realities, calendar, index) for token in tokens]
     groups = merging.merge(tellings)
     merging.share_dates(tellings, groups, calendar.allows)
@@ -38,34 +36,38 @@ def assemble(
 
 
 def telling(
-    article: Article, token: Token, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex
+    article: Article, token: int, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex
 ) -> Telling:
     reality = realities.of(token)
     found = arguments.find(article, token, index)
-    type_, mode = typing.classify(index.tree, token.i, reality)
+    type_, mode = typing.classify(index.tree, token, reality)
+    filled = merging.fillers(found)
     return Telling(
-        token=token.i,
-        lemma=token.lemma_,
+        token=token,
+        lemma=index.tree.lemmas[token],
         reality=reality,
         arguments=found,
-        dated=calendar.of(token.i, reality) or calendar.in_sentence(token.i, reality),
+        dated=calendar.of(token, reality) or calendar.in_sentence(token, reality),
         type=type_,
         mode=mode,
-        is_noun=token.tag_ in {"NN", "NNS", "NNP", "NNPS"},
+        is_noun=index.tree.is_noun(token),
+        key=merging.stem(index.tree.lemmas[token]),
+        fillers=filled,
+        entities=frozenset().union(*filled.values()),
     )
 
 
 def event(article: Article, number: int, group: Sequence[Telling], reports: Reports) -> Event:
     """One event of all its tellings: the first is its trigger, the others its mentions."""
     first = group[0]
-    token = article.doc[first.token]
-    span = article.span(token.i, token.i)
-    sentence = article.sentences[article.sentence_of[token.i]]
+    token = first.token
+    span = article.span(token, token)
+    sentence = article.sentences[article.sentence_of[token]]
     dated = first.dated
     typed = next((each for each in group if each.type), first)
     return Event(
         id=f"v{number}",
-        trigger=Trigger(span.start, span.end, span.text, token.lemma_.lower()),
+        trigger=Trigger(span.start, span.end, span.text, first.lemma),
         type=typed.type,
         mode=typed.mode,
         arguments=merging.all_arguments(group),

@@ -124,7 +124,7 @@ class Calendar:
                     found.append(above)
                     if tree.deps[above] != "xcomp" or head < above:
                         return found, word
-                if tree.is_noun(above) and tree.token(above).ent_type_ not in TRANSPARENT:
+                if tree.is_noun(above) and tree.types[above] not in TRANSPARENT:
                     found.append(above)
                     own = word in {"of", "from", "since"} or head < above
                     if own or tree.deps[above] not in {"dobj", "attr", "pobj"}:
@@ -209,8 +209,8 @@ class Calendar:
     def marked(self, anniversary: int) -> Time | None:
         """The day that is the anniversary: in apposition to it before or after, or what "marks" it."""
         tree = self.tree
-        first = tree.token(anniversary).left_edge.i
-        near = [first - 1, first - 2, tree.token(anniversary).right_edge.i + 2]
+        first = tree.first(anniversary)
+        near = [first - 1, first - 2, tree.last(anniversary) + 2]
         verb = tree.heads[anniversary]
         if tree.lemmas[verb] in {"mark", "be", "commemorate", "celebrate"}:
             near += tree.children(verb, "nsubj", "npadvmod")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from service.extraction.annotations import Argument, Dating
 from service.extraction.events.dating import overlap, width
@@ -17,6 +18,7 @@ PLAIN = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def stem(lemma: str) -> str:
     """What a verb and its noun share: "invade" and "invasion", "negotiate" and "negotiation"."""
     word = lemma.lower()
@@ -38,8 +40,7 @@ def merge(tellings: Sequence[Telling]) -> list[list[int]]:
     groups: list[list[int]] = []
     recent: dict[str, list[int]] = {}
     for n, telling in enumerate(tellings):
-        key = stem(telling.lemma)
-        candidates = recent.setdefault(key, [])
+        candidates = recent.setdefault(telling.key, [])
         chosen = next((g for g in reversed(candidates[-LAST:]) if same(tellings, groups[g], telling)), None)
         if chosen is None or telling.lemma in PLAIN:
             groups.append([n])
@@ -70,9 +71,10 @@ def is_over(telling: Telling) -> bool | None:
     return False if telling.reality.tense == "future" else None
 
 
-def roles(telling: Telling) -> dict[str, set[str]]:
+def fillers(arguments: Sequence[Argument]) -> dict[str, set[str]]:
+    """The entities in each role; patient, recipient and place, which parsers mix up, are one."""
     found: dict[str, set[str]] = {}
-    for argument in telling.arguments:
+    for argument in arguments:
         if argument.entity:
             role = "other" if argument.role in {"patient", "recipient", "place"} else argument.role
             found.setdefault(role, set()).add(argument.entity)
@@ -81,22 +83,25 @@ def roles(telling: Telling) -> dict[str, set[str]]:
 
 def compatible(a: Telling, b: Telling) -> bool:
     """No role is filled by different entities in both."""
-    first, second = roles(a), roles(b)
-    return all(first[role] & second[role] for role in ("agent",) if role in first and role in second) and not (
-        "other" in first and "other" in second and not (first["other"] & second["other"])
+    return not any(
+        role in a.fillers and role in b.fillers and a.fillers[role].isdisjoint(b.fillers[role])
+        for role in ("agent", "other")
     )
 
 
 def shared(a: Telling, b: Telling) -> bool:
-    entities = {argument.entity for argument in a.arguments if argument.entity}
-    return any(argument.entity in entities for argument in b.arguments if argument.entity)
+    return not a.entities.isdisjoint(b.entities)
+
+
+ORDER = {"expression": 0, "context": 1, "published": 2}
 
 
 def best_date(tellings: Sequence[Telling]) -> Dated | None:
     """The narrowest of the dates that the text gives, an expression before what was carried over or inferred."""
-    order = {"expression": 0, "context": 1, "published": 2}
     dated = [telling.dated for telling in tellings if telling.dated]
-    return min(dated, key=lambda d: (order[d.date.basis], width(d.date)), default=None)
+    if len(dated) < 2:
+        return dated[0] if dated else None
+    return min(dated, key=lambda d: (ORDER[d.date.basis], width(d.date)))
 
 
 def carried(dating: Dating) -> Dating:
@@ -109,6 +114,8 @@ def share_dates(
     """Give all tellings of one event the best date that any of them has and that the first one's tense allows."""
     for group in groups:
         first = tellings[group[0]].reality
+        if len(group) == 1 and tellings[group[0]].dated is None:
+            continue
         best = best_date([tellings[n] for n in group if fits(tellings[n].dated, first, allows)])
         for n in group:
             tellings[n].dated = best

@@ -8,26 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from service import lexicons
-from service.extraction import syntax
 from service.extraction.annotations import Modality, Polarity, Tense
+from service.extraction.article import Article
+from service.extraction.events.tense import CLIMB, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 
 ANNOUNCING = frozenset({"say", "tell", "add", "announce", "confirm", "promise", "pledge", "vow"})
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-CONJUNCTS = 8  # further back an auxiliary is no longer heard
-HEADLINE = 20  # tokens
-DEPENDENT = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"})
 PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})
-CLIMB = 4  # steps: what stands further up speaks of something else
-NOUN_LINKS = frozenset({
-    "dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "prep", "pcomp", "appos", "dative", "compound",
-})  # fmt: skip
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"})
 OTHER_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"})
+MARKS = frozenset({"mark", "advmod"})
+AHEAD = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"})
+
+
+HEADLINE = 20  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +36,17 @@ class Reality:
 
 
 class Realities:
-    """Reads tense, polarity and modality of the words of one article."""
+    """Reads tense, polarity and modality of the words of one article, given by their index."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, article: Article, tree: Tree) -> None:
         self.tree = tree
+        self.tenses = Tenses(tree, title(article))
 
-    def children(self, token: Token, *deps: str) -> list[Token]:
-        """As `syntax.children`, all where no relation is given; in time that does not grow with the sentence."""
-        return [self.tree.token(kid) for kid in self.tree.children(token.i, *deps)]
-
-    def is_negated(self, word: Token) -> bool:
-        """By a particle of its own or "neither"."""
-        tree = self.tree
-        return any(
-            tree.deps[kid] == "neg" or (tree.deps[kid] == "preconj" and tree.lowers[kid] == "neither")
-            for kid in tree.kids[word.i]
-        )
-
-    def of(self, trigger: Token) -> Reality:
+    def of(self, trigger: int) -> Reality:
         """Tense, polarity and modality of what the token names."""
-        verb = self.governing_verb(trigger)
-        own = self.tense(verb) if verb is not None else None
+        tree = self.tree
+        verb = self.tenses.governing_verb(trigger)
+        own = self.tenses.of(verb) if verb is not None else None
         modality = self.own_modality(trigger, verb)
         negative = self.is_negative(trigger, verb)
         above, denied = self.governed(trigger)
@@ -68,194 +54,146 @@ class Realities:
             modality = above
         carrier = self.perceived_by(verb) if verb is not None else None
         if carrier is not None:
-            own = self.tense(carrier)
+            own = self.tenses.of(carrier)
             if modality == "asserted":
                 modality = self.own_modality(carrier, carrier)
-        if denied and not self.is_negated(trigger):
+        if denied and trigger not in tree.negated:
             negative = True
         if modality == "asserted" and own == "future":
             modality = "planned"
         if own is None and modality in {"planned", "requested"}:
             own = "future"
         if own is None and modality == "asserted" and verb is not None:
-            if self.is_headline(verb):
-                planned = verb.tag_ == "VB" and bool(self.helpers(verb))  # "Firm to build plant"
+            if self.tenses.is_headline(verb):
+                planned = tree.tags[verb] == "VB" and bool(self.tenses.helpers(verb))  # "Firm to build plant"
                 modality, own = ("planned", "future") if planned else (modality, "present")
             else:
-                own = self.inherited_tense(verb)
+                own = self.tenses.inherited(verb)
         return Reality(modality, "negative" if negative else "positive", own)
 
-    def helpers(self, verb: Token) -> list[Token]:
-        """The auxiliaries of the verb, or of the nearest verb that it is conjoined with and shares them with."""
-        for _ in range(CONJUNCTS):
-            own = self.children(verb, *syntax.AUXILIARIES)
-            shares = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"}
-            if own or not shares or self.children(verb, *syntax.SUBJECTS):
-                return own
-            verb = verb.head
-        return []
-
-    def perceived_by(self, verb: Token) -> Token | None:
+    def perceived_by(self, verb: int) -> int | None:
         """ "See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
-        if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ccomp", "xcomp"} or self.children(verb, "aux", "mark"):
+        tree = self.tree
+        if tree.tags[verb] not in {"VB", "VBP"} or tree.deps[verb] not in {"ccomp", "xcomp"}:
             return None
-        return verb.head if verb.head.lemma_.lower() in PERCEIVING else None
-
-    def is_headline(self, verb: Token) -> bool:
-        """The head of the article's first line, which is in the present tense even where the tagger does not see it."""
-        if verb.dep_ != "ROOT" or verb.i > HEADLINE:
-            return False
-        sentence = verb.sent
-        return sentence.start == 0 and len(sentence) <= HEADLINE and sentence.text.rstrip()[-1:] not in tuple('.!?”"')
-
-    def inherited_tense(self, verb: Token) -> Tense | None:
-        """That of the clause above, for what has no tense of its own: "continued to fall", "after landing"."""
-        token = verb
-        for _ in range(CLIMB):
-            if token.head.i == token.i or token.dep_ not in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "ccomp"}:
-                return None
-            if token.tag_ == "VB" and token.dep_ not in {"xcomp", "conj"}:
-                return None  # of purpose: not yet done
-            token = token.head
-            if syntax.is_verb(token) and (found := self.tense(token)):
-                return found if found != "future" else None
-        return None
-
-    def governing_verb(self, trigger: Token) -> Token | None:
-        """The trigger if it is a verb; else the verb whose clause the noun stands in."""
-        if syntax.is_verb(trigger):
-            return trigger
-        token = trigger
-        for _ in range(CLIMB):
-            if token.dep_ not in NOUN_LINKS or token.head.i == token.i:
-                return None
-            token = token.head
-            if syntax.is_verb(token):
-                return token
-        return None
-
-    def tense(self, verb: Token) -> Tense | None:
-        """The tense of a verb group; that of the governing verb for an infinitive or participle without auxiliary."""
-        aux = self.helpers(verb)
-        words = {helper.lower_ for helper in aux}
-        if words & FUTURE or self.is_going_to(verb):
-            return "future"
-        if any(helper.lemma_ == "have" for helper in aux):
-            return "past"
-        finite = [verb, *aux]
-        if any(token.tag_ == "VBD" for token in finite):
-            return "past"
-        if any(token.tag_ in {"VBP", "VBZ"} for token in finite):
-            return "present"
-        if any(token.tag_ == "MD" for token in aux):
+        if tree.lemmas[tree.heads[verb]] not in PERCEIVING or tree.children(verb, "aux", "mark"):
             return None
-        if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
-            return "past"
-        if verb.tag_ in {"VBG", "VBN"} and verb.dep_ in DEPENDENT and verb.head.i != verb.i:
-            above = syntax.clause_verb(verb.head)
-            if above.i != verb.i and syntax.is_verb(above) and above.tag_ not in {"VBG", "VBN"}:
-                return self.tense(above)
-        return None
+        return tree.heads[verb]
 
-    def is_going_to(self, verb: Token) -> bool:
-        """ "Is going to change", but not "is going to Rome"."""
-        going = verb.head
-        return (
-            verb.tag_ == "VB"
-            and verb.dep_ == "xcomp"
-            and going.lower_ == "going"
-            and any(child.tag_ in {"VBP", "VBZ"} for child in self.children(going, "aux"))
-        )
-
-    def own_modality(self, trigger: Token, verb: Token | None) -> Modality:
+    def own_modality(self, trigger: int, verb: int | None) -> Modality:
         """From the auxiliaries of the clause and the adjectives and adverbs at the trigger."""
-        near = [child.lemma_.lower() for child in self.children(trigger) if child.dep_ in {"amod", "advmod", "mark"}]
+        tree = self.tree
+        near = [tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "advmod", "mark"}]
         if verb is not None:
-            near += [child.lower_ for child in self.children(verb) if child.dep_ in {"mark", "advmod"}]
-            words = {helper.lower_ for helper in self.helpers(verb)}
+            near += [tree.lowers[kid] for kid in tree.kids[verb] if tree.deps[kid] in MARKS]
             if "if" in near or "unless" in near:
                 return "conditional"
-            if words & FUTURE:
-                return "planned"
-            if words & {"should", "must", "ought"}:
-                return "requested"
-            if words & {"would"}:
-                return "planned" if trigger is not verb or self.is_announced(verb) else "possible"
-            if "to" in words and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-                return "planned"  # "is to resume", "was to fly"
-            if words & {"may", "might", "could", "can", "ca"}:
-                return "possible"
+            if found := self.of_auxiliaries(trigger, verb):
+                return found
         for word in near:
             if word in LEXICON["possible"] and word not in {"able", "capable"}:
                 return "possible"
-            if word in {"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"}:
+            if word in AHEAD:
                 return "planned"
         return "asserted"
 
-    def is_announced(self, verb: Token) -> bool:
-        """As in "said the bridge would reopen": the future, told in the past."""
-        told = verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"} and verb.head.lemma_ in ANNOUNCING
-        return told and not self.children(verb, "csubj", "csubjpass")
+    def of_auxiliaries(self, trigger: int, verb: int) -> Modality | None:
+        tree, words = self.tree, self.tenses.words(verb)
+        if not words:
+            return None
+        if words & FUTURE:
+            return "planned"
+        if words & {"should", "must", "ought"}:
+            return "requested"
+        if "would" in words:
+            return "planned" if trigger != verb or self.is_announced(verb) else "possible"
+        if "to" in words and tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be":
+            return "planned"  # "is to resume", "was to fly"
+        return "possible" if words & {"may", "might", "could", "can", "ca"} else None
 
-    def is_negative(self, trigger: Token, verb: Token | None) -> bool:
+    def is_announced(self, verb: int) -> bool:
+        """As in "said the bridge would reopen": the future, told in the past."""
+        tree = self.tree
+        above = tree.heads[verb]
+        told = tree.deps[verb] == "ccomp" and tree.tags[above] in {"VBD", "VBN"} and tree.lemmas[above] in ANNOUNCING
+        return told and not tree.children(verb, "csubj", "csubjpass")
+
+    def is_negative(self, trigger: int, verb: int | None) -> bool:
         """Negated itself, by a determiner ("no visit"), or by its verb's particle ("did not pay a visit")."""
-        if self.is_negated(trigger) or any(c.lower_ in LEXICON["negators"] for c in self.children(trigger, "det")):
+        tree = self.tree
+        if trigger in tree.negated or any(
+            tree.deps[kid] == "det" and tree.lowers[kid] in LEXICON["negators"] for kid in tree.kids[trigger]
+        ):
             return True
-        if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.lower_ == "without":
+        if tree.deps[trigger] in {"pobj", "pcomp"} and tree.lowers[tree.heads[trigger]] == "without":
             return True
         if verb is None:
             return False
-        if trigger.i != verb.i:
-            return self.is_negated(verb) and trigger.dep_ in {"dobj", "nsubjpass", "attr"}
-        subjects = self.children(verb, *syntax.SUBJECTS)
-        if any(self.is_nobody(subject) for subject in subjects):
+        if trigger != verb:
+            return verb in tree.negated and tree.deps[trigger] in {"dobj", "nsubjpass", "attr"}
+        if any(self.is_nobody(subject) for subject in tree.subjects.get(verb, ())):
             return True
-        both = [*self.children(verb), *self.children(verb.head)]
-        return verb.dep_ == "conj" and any(child.lower_ in {"neither", "nor"} for child in both)
+        if tree.deps[verb] != "conj":
+            return False
+        both = [*tree.kids[verb], *tree.kids[tree.heads[verb]]]
+        return any(tree.lowers[kid] in {"neither", "nor"} for kid in both)
 
-    def is_nobody(self, subject: Token) -> bool:
+    def is_nobody(self, subject: int) -> bool:
         """ "Nobody", "no one", "neither side"."""
-        return subject.lower_ in {"nobody", "nothing", "none"} or any(
-            child.lower_ in {"no", "neither"} for child in self.children(subject, "det", "preconj")
+        tree = self.tree
+        return tree.lowers[subject] in {"nobody", "nothing", "none"} or any(
+            tree.lowers[kid] in {"no", "neither"} and tree.deps[kid] in {"det", "preconj"} for kid in tree.kids[subject]
         )
 
-    def governed(self, trigger: Token) -> tuple[Modality | None, bool]:
+    def governed(self, trigger: int) -> tuple[Modality | None, bool]:
         """What the words above the trigger make of it: a modality, and whether they deny it."""
-        token = trigger
+        tree = self.tree
+        word = trigger
         modality: Modality | None = None
         denied = False
         for _ in range(CLIMB):
-            link, above = token.dep_, token.head
-            if above.i == token.i or link in OTHER_CLAUSE:
+            link, above = tree.deps[word], tree.heads[word]
+            if above == word or link in OTHER_CLAUSE:
                 break
-            lemma = above.lemma_.lower()
+            lemma = tree.lemmas[above]
             if link in COMPLEMENTS:
-                if self.is_whether(token):
+                if self.is_whether(word):
                     return modality or "possible", False  # neither asserted nor denied
-                said = token.i == trigger.i and link == "dobj" and token.lemma_ in LEXICON["speech_nouns"]
+                said = word == trigger and link == "dobj" and tree.lemmas[word] in LEXICON["speech_nouns"]
                 if lemma in LEXICON["negative"] and link != "pobj" and not said and self.is_denial(above):
-                    denied = denied if self.is_negated(above) else not denied
-                modality = modality or self.modal_of(token, link, lemma)
+                    denied = denied if above in tree.negated else not denied
+                modality = modality or self.modal_of(word, link, lemma)
             if link == "ccomp":
                 break  # what a statement holds is asserted by its source; the statement says so
-            token = above
+            word = above
         return modality, denied
 
-    def is_whether(self, token: Token) -> bool:
-        return any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in self.children(token))
+    def is_whether(self, word: int) -> bool:
+        tree = self.tree
+        return any(tree.lowers[kid] in {"whether", "if"} and tree.deps[kid] == "mark" for kid in tree.kids[word])
 
-    def is_denial(self, word: Token) -> bool:
-        return word.lemma_ != "rule" or self.particle(word, "out")
+    def is_denial(self, word: int) -> bool:
+        return self.tree.lemmas[word] != "rule" or self.particle(word, "out")
 
-    def modal_of(self, token: Token, link: str, lemma: str) -> Modality | None:
-        infinitive = link in {"xcomp", "acl", "ccomp"} and any(c.tag_ == "TO" for c in self.children(token))
-        if lemma in LEXICON["requested"] and (infinitive or link in {"pobj", "dobj"} or token.lower_ == "for"):
+    def modal_of(self, word: int, link: str, lemma: str) -> Modality | None:
+        tree = self.tree
+        infinitive = link in {"xcomp", "acl", "ccomp"} and any(tree.tags[kid] == "TO" for kid in tree.kids[word])
+        if lemma in LEXICON["requested"] and (infinitive or link in {"pobj", "dobj"} or tree.lowers[word] == "for"):
             return "requested"
-        if lemma in LEXICON["planned"] and (infinitive or link == "prep" or link == "pcomp"):
+        if lemma in LEXICON["planned"] and (infinitive or link in {"prep", "pcomp"}):
             return "planned"
         if lemma in LEXICON["possible"] and link in {"ccomp", "acl", "xcomp", "prep", "pcomp"}:
             return "possible"
         return None
 
-    def particle(self, verb: Token, word: str) -> bool:
-        return any(child.dep_ == "prt" and child.lower_ == word for child in self.children(verb))
+    def particle(self, verb: int, word: str) -> bool:
+        return any(self.tree.lowers[kid] == word for kid in self.tree.children(verb, "prt"))
+
+
+def title(article: Article) -> int:
+    """How many tokens the headline has: the article's first sentence, where it is short and does not end as one."""
+    if not article.sentences:
+        return 0
+    first = article.sentences[0]
+    ends = first.text.rstrip()[-1:] in tuple('.!?”"')
+    return 0 if ends or len(first) > HEADLINE else len(first)

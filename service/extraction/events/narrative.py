@@ -11,7 +11,7 @@ from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
 from service.extraction.events.dating import Calendar, is_day, width
-from service.extraction.events.merging import PLAIN, carried, compatible, shared, stem
+from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.telling import Dated, Telling
 
 
@@ -31,20 +31,19 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
 
     A noun also has that of a word for the same kind of event: "signed on Monday … the deal".
     """
-    for key_of in (stem, kind):
-        dates: dict[str, set[Dating]] = {}
-        source: dict[str, Telling] = {}
+    for key_of in (word_of, kind_of):
+        sources: dict[str, list[Telling]] = {}
         for telling in tellings:
             if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
-                dates.setdefault(key_of(telling.lemma), set()).add(telling.dated.date)
-                source.setdefault(key_of(telling.lemma), telling)
+                sources.setdefault(key_of(telling), []).append(telling)
         for telling in tellings:
-            if telling.dated or telling.lemma in PLAIN or (key_of is kind and not telling.is_noun):
+            if telling.dated or telling.lemma in PLAIN or (key_of is kind_of and not telling.is_noun):
                 continue
-            found = dates.get(key_of(telling.lemma), set())
-            if len(found) == 1 and not may_be_one(source[key_of(telling.lemma)], telling):
+            found = sources.get(key_of(telling), [])
+            if len({source.dated.date for source in found if source.dated}) != 1 or not may_be_one(found[0], telling):
                 continue
-            if len(found) == 1 and calendar.allows(date := next(iter(found)), telling.reality):
+            date = found[0].dated.date if found[0].dated else None
+            if date and calendar.allows(date, telling.reality):
                 telling.dated = Dated(carried(date), None, False)
 
 
@@ -52,13 +51,16 @@ def may_be_one(dated: Telling, other: Telling) -> bool:
     """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone."""
     if not compatible(dated, other):
         return False
-    named = any(argument.entity for argument in other.arguments)
-    return stem(dated.lemma) == stem(other.lemma) or not named or shared(dated, other)
+    return dated.key == other.key or not other.entities or shared(dated, other)
 
 
-def kind(lemma: str) -> str:
+def word_of(telling: Telling) -> str:
+    return telling.key
+
+
+def kind_of(telling: Telling) -> str:
     """The group of words for one kind of event that the word belongs to; else the word."""
-    return KINDS.get(lemma, lemma)
+    return KINDS.get(telling.lemma, telling.lemma)
 
 
 def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from service.extraction.annotations import Statement
 from service.extraction.article import Article
 
@@ -16,13 +14,13 @@ class Reports:
         width = [len(article.doc) + 1] * len(article.doc)
         for statement in statements:
             for span in statement.content.spans:
-                inside = article.tokens(span.start, span.end)
+                inside = article.indices(span.start, span.end)
                 size = len(inside)
-                for i in range(inside.start, inside.end):
+                for i in inside:
                     if size < width[i]:
                         owner[i], width[i] = statement.id, size
         self.owner = owner
 
-    def innermost(self, token: Token) -> str | None:
+    def innermost(self, token: int) -> str | None:
         """The id of the smallest statement whose content holds the token."""
-        return self.owner[token.i]
+        return self.owner[token]

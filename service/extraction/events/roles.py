@@ -46,7 +46,7 @@ class Roles:
         """The head in this role, and what is conjoined with it; the first role given stays."""
         tree = self.tree
         head = self.antecedent(head)
-        if tree.tags[head] in NO_ARGUMENT or tree.doc[head].ent_type_ in TIMES:
+        if tree.tags[head] in NO_ARGUMENT or tree.types[head] in TIMES:
             return
         if tree.lowers[head] in {"each", "other", "one"} and self.type_of(head) is None:
             return
@@ -281,7 +281,7 @@ class Roles:
 
     def role_before(self, name: int) -> Role:
         """A people or a body before the noun acts ("the Russian invasion"); a country is more often the scene."""
-        text = self.tree.doc[name].text
+        text = self.tree.words[name]
         acronym = text.isupper() and len(text) <= 6
         return "agent" if acronym or self.tree.tags[name] == "JJ" or self.type_of(name) != "GPE" else "patient"
 

@@ -29,3 +29,6 @@ class Telling:
     type: str | None
     mode: str | None
     is_noun: bool
+    key: str
+    fillers: dict[str, set[str]]
+    entities: frozenset[str]

@@ -8,26 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from service.extraction import syntax
 from service.extraction.article import Article
 
 MOST = 100  # children of a word that are kept, the first: more are a list, and looking through all is quadratic
 
 
+CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
+AMOUNTS = frozenset("$£€¥₹₽₩₪₫₺₴¢%‰°#&+=*@~^|<>")
+
+
 class Tree:
-    """Words of an article by index: `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`."""
+    """Words of an article by index: `words`, `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`.
+
+    `types` are those of the names that the model found.  `helpers` are a verb's auxiliaries and `subjects` its
+    subjects, where it has any; `negated` holds the words with a negating particle of their own or "neither".
+    """
 
     def __init__(self, article: Article) -> None:
-        self.doc = article.doc
+        self.words, self.types = article.words, article.entity_types
         self.deps, self.tags = article.deps, article.tags
         self.lowers, self.heads = article.lowers, article.heads
         self.lemmas = [lemma.lower() for lemma in article.lemmas]
         self.kids: list[list[int]] = [[] for _ in self.heads]
-        for i, head in enumerate(self.heads):
-            if head != i and len(self.kids[head]) < MOST:
-                self.kids[head].append(i)
+        self.helpers: dict[int, list[int]] = {}
+        self.subjects: dict[int, list[int]] = {}
+        self.negated: set[int] = set()
+        for i, (head, dep) in enumerate(zip(self.heads, self.deps, strict=True)):
+            if head == i or len(self.kids[head]) >= MOST:
+                continue
+            self.kids[head].append(i)
+            if dep in syntax.AUXILIARIES:
+                self.helpers.setdefault(head, []).append(i)
+            elif dep in syntax.SUBJECTS:
+                self.subjects.setdefault(head, []).append(i)
+            elif dep == "neg" or (dep == "preconj" and self.lowers[i] == "neither"):
+                self.negated.add(head)
 
     def children(self, i: int, *deps: str) -> list[int]:
         """The children of a token, all or those of the given relations, in text order."""
@@ -47,6 +63,35 @@ class Tree:
             i = self.heads[i]
             yield i
 
+    def first(self, i: int) -> int:
+        """The first word of the phrase that the token heads."""
+        for _ in range(CLAUSE):
+            kids = self.kids[i]
+            if not kids or kids[0] > i:
+                break
+            i = kids[0]
+        return i
+
+    def last(self, i: int) -> int:
+        """The last word of the phrase that the token heads."""
+        for _ in range(CLAUSE):
+            kids = self.kids[i]
+            if not kids or kids[-1] < i:
+                break
+            i = kids[-1]
+        return i
+
+    def is_mark(self, i: int) -> bool:
+        """Whether the token is punctuation or white space and no word, number or sign of an amount."""
+        word = self.words[i]
+        return not (word.isalnum() or word in AMOUNTS or any(map(str.isalnum, word)))
+
+    def clause_verb(self, i: int) -> int | None:
+        """The nearest verb at or above the token, within `CLAUSE` steps."""
+        if self.is_verb(i):
+            return i
+        return next((above for above in self.above(i, CLAUSE) if self.is_verb(above)), None)
+
     def conjuncts(self, i: int, most: int = 12) -> list[int]:
         """The token and what is conjoined after it, in text order; at most `most`."""
         found, queue = [i], [i]
@@ -55,6 +100,3 @@ class Tree:
             found += more
             queue += more
         return sorted(found[:most])
-
-    def token(self, i: int) -> Token:
-        return self.doc[i]

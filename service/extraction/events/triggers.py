@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from service import lexicons
 from service.extraction import syntax
 from service.extraction.annotations import Statement
 from service.extraction.article import Article
+from service.extraction.events.tree import Tree
 
 LEXICON = lexicons.load("event_nouns")
 NOUNS = frozenset(LEXICON["nouns"])
@@ -25,68 +24,69 @@ PLAIN_SAYING = frozenset(LEXICON["plain_saying"])
 SURE, LIKELY = 0.4, 0.15
 
 
-def find(article: Article, statements: tuple[Statement, ...]) -> list[Token]:
-    """The tokens that name an event, in order.  The plain cue of a statement is none: the statement stands for it."""
+def find(article: Article, tree: Tree, statements: tuple[Statement, ...]) -> list[int]:
+    """The indices of the tokens that name an event, in order.
+
+    The plain cue of a statement is none: the statement stands for it.
+    """
     cues = cue_tokens(article, statements)
-    return [token for token in candidates(article) if not (token.i in cues and is_plain_saying(token))]
+    return [i for i in candidates(article, tree) if not (i in cues and tree.lemmas[i] in PLAIN_SAYING)]
 
 
-def candidates(article: Article) -> Iterator[Token]:
+def candidates(article: Article, tree: Tree) -> Iterator[int]:
     sure = article.event_probabilities if article.encoding else None
-    for i, (word, tag) in enumerate(zip(article.words, article.tags, strict=True)):
+    for i, tag in enumerate(tree.tags):
         if not (tag[0] in "VN" if sure is None else sure[i] >= LIKELY):
             continue
-        if not word.isalpha() and not ("-" in word and word[:1].isalpha()):
-            continue
-        token = article.doc[i]
-        if is_auxiliary(token) or is_light(token):
+        if not is_word(article.words[i]) or is_auxiliary(tree, i) or is_light(tree, i):
             continue
         if sure is None:
-            if named_by_rule(token):
-                yield token
-        elif not is_state(token) and (sure[i] >= SURE or named_by_rule(token)):
-            yield token
+            if named_by_rule(tree, i):
+                yield i
+        elif not is_state(tree, i) and (sure[i] >= SURE or named_by_rule(tree, i)):
+            yield i
 
 
-def named_by_rule(token: Token) -> bool:
-    if syntax.is_verb(token):
+def is_word(word: str) -> bool:
+    return word.isalpha() or ("-" in word and word[:1].isalpha())
+
+
+def named_by_rule(tree: Tree, i: int) -> bool:
+    if tree.is_verb(i):
         # "rising tensions", "the proposed law": participles before a noun describe, they do not report
-        return token.lemma_ not in STATIVE_VERBS and token.dep_ not in {"amod", "compound", "prep", "mark", "case"}
-    return is_eventive(token)
+        return tree.lemmas[i] not in STATIVE_VERBS and tree.deps[i] not in {"amod", "compound", "prep", "mark", "case"}
+    return is_eventive(tree, i)
 
 
-def is_eventive(token: Token) -> bool:
+def is_eventive(tree: Tree, i: int) -> bool:
     """Whether the noun is one of the lexicon, and no name ("Foreign Minister", "the Battle of Britain Museum")."""
-    if token.tag_ in {"NN", "NNS"}:
-        return token.lemma_ in NOUNS and token.dep_ not in {"compound", "nmod", "amod"}
+    if tree.tags[i] in {"NN", "NNS"}:
+        return tree.lemmas[i] in NOUNS and tree.deps[i] not in {"compound", "nmod", "amod"}
     return False
 
 
-def is_auxiliary(token: Token) -> bool:
-    return token.tag_ == "MD" or token.dep_ in syntax.AUXILIARIES or (token.lemma_ == "be" and syntax.is_verb(token))
+def is_auxiliary(tree: Tree, i: int) -> bool:
+    tag = tree.tags[i]
+    return tag == "MD" or tree.deps[i] in syntax.AUXILIARIES or (tree.lemmas[i] == "be" and tree.is_verb(i))
 
 
-def is_light(token: Token) -> bool:
+def is_light(tree: Tree, i: int) -> bool:
     """ "Paid" in "paid a visit": its object names the event."""
-    if token.lemma_ not in LIGHT_VERBS or not syntax.is_verb(token):
+    if tree.lemmas[i] not in LIGHT_VERBS or not tree.is_verb(i):
         return False
-    return any(child.lemma_ in NOUNS for child in syntax.children(token, "dobj", "nsubjpass"))
+    return any(tree.lemmas[kid] in NOUNS for kid in tree.children(i, "dobj", "nsubjpass"))
 
 
-def is_state(token: Token) -> bool:
-    return syntax.is_verb(token) and token.lemma_ in STATIVE_VERBS
-
-
-def is_plain_saying(token: Token) -> bool:
-    return token.lemma_.lower() in PLAIN_SAYING
+def is_state(tree: Tree, i: int) -> bool:
+    return tree.lemmas[i] in STATIVE_VERBS and tree.is_verb(i)
 
 
 def cue_tokens(article: Article, statements: tuple[Statement, ...]) -> set[int]:
-    """The tokens of all cues of statements."""
+    """The indices of the tokens of all cues of statements."""
     return {
-        token.i
+        i
         for statement in statements
         if statement.cue
         for span in statement.cue.spans
-        for token in article.tokens(span.start, span.end)
+        for i in article.indices(span.start, span.end)
     }
