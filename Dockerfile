@@ -12,6 +12,7 @@ RUN python -m venv /opt/dateline \
 RUN /opt/dateline/bin/python -m pip uninstall --quiet --yes pip
 COPY schemas /srv/dateline/schemas
 COPY service /srv/dateline/service
+COPY seeds /srv/dateline/seeds
 COPY openapi.yaml LICENSE /srv/dateline/
 # Byte code now, for the file system is read-only later.  unchecked-hash: no source is read again to see if it changed.
 RUN /opt/dateline/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/dateline/lib /srv/dateline

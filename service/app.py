@@ -13,10 +13,12 @@ from schemas.request import Limits
 from service.answer import Answerer
 from service.extraction.pipeline import ModelError, Pipeline
 from service.settings import Settings, SettingsError
-from service.web import problems, routes
+from service.web import pages, problems, routes
 from service.web.admission import Admission
 
-DOCUMENT = Path(__file__).parents[1] / "openapi.yaml"
+ROOT = Path(__file__).parents[1]
+DOCUMENT = ROOT / "openapi.yaml"
+SAMPLE = ROOT / "seeds" / "000_990ab1c8f623fd39.txt"  # the article that the demo page offers
 EXPECTED_WARNING = r"\[W095\]"  # the default model was made for spaCy 3.7; 6 of 34,775 tokens differ under 3.8
 
 
@@ -62,6 +64,7 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None)
             )
         )
     )
+    app.register_blueprint(pages.blueprint(SAMPLE.read_text("utf-8")))
     answer.warm_up()
     state.warm = True
     return app

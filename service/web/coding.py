@@ -52,12 +52,15 @@ def is_packed() -> bool:
     return request.headers.get("Content-Encoding", "").strip().lower() in {GZIP, "x-gzip"}
 
 
+def wanted() -> bool:
+    """Whether the client names gzip among what it can unpack."""
+    return any(name.lower() in {GZIP, "x-gzip"} and quality for name, quality in request.accept_encodings)
+
+
 def pack(response: Response) -> Response:
     """The answer, packed where the client names gzip and it is worth it."""
     response.vary.add("Accept-Encoding")
-    if request.method == "HEAD" or not any(
-        name.lower() in {GZIP, "x-gzip"} and quality for name, quality in request.accept_encodings
-    ):
+    if request.method == "HEAD" or "Content-Encoding" in response.headers or not wanted():
         return response
     if response.is_streamed:
         response.response = packed(response.iter_encoded())

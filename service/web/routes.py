@@ -11,6 +11,7 @@ from flask import Blueprint, Response, request
 from schemas.problem import Problem
 from schemas.request import Limits, read_batch
 from service.web import batch, body, coding
+from service.web.accept import accepts
 from service.web.admission import Admission
 
 JSON = "application/json"
@@ -120,17 +121,6 @@ def content_type(*known: str) -> str:
             415, "Send the body as it is, or packed with gzip.", headers={"Accept-Encoding": "gzip, identity"}
         )
     return kind
-
-
-def accepts(media_type: str) -> None:
-    """Refuse a client that wants neither the media type nor, failing it, a problem.
-
-    Raises:
-        Problem: 406.
-    """
-    wanted = request.accept_mimetypes
-    if wanted.provided and not wanted[media_type]:
-        raise Problem(406, f"Served here is {media_type}.")
 
 
 def not_ready() -> Problem:
