@@ -1,4 +1,4 @@
-"""All four layers on ten articles of varied news, written and annotated for this project: floors they must keep."""
+"""All four layers on thirty-four articles of varied news, written and annotated for this project: floors they must keep."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ def board(answer: Answerer) -> Board:
 
 
 FLOORS = {
-    "times, extent and value": 0.80,
-    "statements, found": 0.95,
-    "statements, extent": 0.85,
-    "statements, speaker": 0.85,
-    "statements, polarity": 0.97,
-    "events, found": 0.97,
+    "times, extent and value": 0.84,
+    "statements, found": 0.94,
+    "statements, extent": 0.89,
+    "statements, speaker": 0.81,
+    "statements, polarity": 0.98,
+    "events, found": 0.94,
     "events, date": 0.68,
-    "events, modality": 0.85,
+    "events, modality": 0.76,
     "entities, name": 0.88,
-    "entities, type": 0.88,
-    "entities, mention": 0.75,
+    "entities, type": 0.91,
+    "entities, mention": 0.62,
 }
 
 
