@@ -23,7 +23,7 @@ from service.extraction.times.tense import Tenses
 __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
-TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around"})
+TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside"})
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
 

@@ -25,6 +25,8 @@ def read_duration(m: Match) -> Draft | None:
         return fixed(f"P{amount:g}{unit}", "DURATION")
     if unit == "S" and m.word("unit") == "second":
         return None
+    if unit == "TH" and len(first) == 1 and len(first[0]) == 4 and first[0][0] == "0":
+        return None  # "0600 hours": a clock time
     return fixed(duration(amount, unit), "DURATION")
 
 
@@ -34,6 +36,16 @@ def read_half(m: Match) -> Draft:
     if amount is not None and unit in {"Y", "M", "D"}:
         return fixed(f"P{amount + 0.5:g}{unit}", "DURATION")
     return fixed(duration((amount or 0) + 0.5, unit), "DURATION")
+
+
+@reads("quarter_century")
+def read_quarter_century(m: Match) -> Draft | None:
+    return fixed("P25Y", "DURATION") if m.word("unit") == "century" else None
+
+
+@reads("weekends")
+def read_weekends(m: Match) -> Draft:
+    return fixed("XXXX-WXX-WE", "SET")
 
 
 @reads("vague_units")
@@ -70,20 +82,24 @@ def read_year_ended(m: Match) -> Draft | None:
     return fixed("P1Y", "DURATION") if m.word("unit") == "year" else None
 
 
+RATES = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M",
+    "biannually": "P6M", "semiannually": "P6M", "weekdays": "XXXX-WXX", "weeknights": "XXXX-WXXTNI",
+}  # fmt: skip
+
+
 @reads("daily")
 def read_daily(m: Match) -> Draft | None:
-    values = {
-        "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-        "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M",
-        "biannually": "P6M", "semiannually": "P6M", "weekdays": "XXXX-WXX", "weeknights": "XXXX-WXXTNI",
-    }  # fmt: skip
-    value = values.get(m.word("word"))
+    value = RATES.get(m.word("word"))
     return fixed(value, "SET") if value else None
 
 
-@reads("each", "each_part", "frequency")
+@reads("each", "each_part", "frequency", "once_each")
 def read_each(m: Match) -> Draft | None:
     word, part = m.word("unit"), PARTS.get(m.word("part"), "")
+    if m.words("word"):
+        return read_daily(m)
     if not word:
         return fixed(f"XXXX-XX-XX{part}", "SET")
     if word[:3] in WEEKDAYS and word.removesuffix("s") not in UNITS:
