@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from service.extraction.times import numbers
 from service.extraction.times.calendar import day
@@ -120,7 +121,9 @@ def read_month(m: Match) -> Draft:
 
 @reads("m_rel")
 def read_month_of(m: Match) -> Draft:
-    return Draft("DATE", f"XXXX-{month_of(m, 'month'):02d}", "shift", "Y", direction(m.words("rel")), tail="month")
+    rel, value = m.words("rel"), f"XXXX-{month_of(m, 'month'):02d}"
+    anchor: Literal["published", "context"] = "context" if {"that", "the"} & set(rel) else "published"
+    return Draft("DATE", value, "shift", "Y", direction(rel), anchor, tail="month")
 
 
 @reads("rel_month")

@@ -84,7 +84,10 @@ RULES: dict[str, str] = {
         UNITWORD | PERCENT | HUNDRED )
     """,
     "my": "BOUND? (?P<month>MON) (?: OF | COMMA )? (?P<year>YEARNUM)",
-    "m_rel": "BOUND? (?P<month>MON) (?:OF)? (?P<rel> LAST | NEXT | THIS ) UNIT",
+    "m_rel": """
+        BOUND? (?P<month>MON) OF? (?P<rel> LAST | NEXT | THIS | THAT SAME? | THE (?: FOLLOWING | SAME | NEXT | PAST ) )
+        UNIT
+    """,
     "m": "BOUND? (?P<month>MON)",
     "year": """
         (?: BOUND? (?: THE UNIT )? | BOUND? FISCAL (?:UNIT)? ) (?P<year> YEAR | YEARSPELT ) (?! DASH? UNITWORD )

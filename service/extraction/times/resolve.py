@@ -25,7 +25,8 @@ class Context:
         published: the publication date, or None.
         last: the value spoken of last, of any grain; None at first.
         by_grain: the value spoken of last, by grain.
-        stated: by value without its year (``-03-20``): the year that a full date of this day or month gave it last.
+        stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
+            by month, the year that the headline gave it.
         quarter: the quarter (or half) that is reported on.
         near: the day that the paragraph spoke of last.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
@@ -132,8 +133,9 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     """The year of a value that has none: "March 20", "the third quarter", "last June"."""
     if not draft.value.startswith("XXXX"):
         return None
-    if draft.way is None and (year := context.stated.get(draft.value[4:])):
-        return year + draft.value[4:]
+    rest = draft.value[4:]
+    if draft.way is None and (year := context.stated.get(rest) or context.stated.get(rest[:3])):
+        return year + rest
     if draft.way is None and way < 0 and context.told and draft.value[5:].replace("-", "").isdigit():
         return f"{context.told}{draft.value[4:]}"
     reference = context.day_of(draft.anchor)
