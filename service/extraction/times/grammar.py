@@ -148,7 +148,7 @@ RULES: dict[str, str] = {
     """,
     "night_before": "THE (?P<part>PART) (?P<way> BEFORE ) (?= COMMA | DOT | CLOSE | BREAK | $ )",
     "start_of": "(?: THE )? END OF (?P<rel> REL | THE ) (?P<unit>UNIT)",
-    "rel_unit": "BOUND? THE? (?P<rel>REL) (?P<unit>UNITNOUN) (?! POSSESSIVE? (?:ORDNUM) )",
+    "rel_unit": "BOUND? THE? (?P<rel>REL) (?P<unit>UNITNOUN) (?! POSSESSIVE? (?:ORDNUM) ) (?: OR SO )?",
     "rel_day": """
         BOUND? THE? (?P<rel> FOLLOWING | PAST | NEXT | SAME | THAT SAME? | THIS VERY ) (?P<unit>UNIT)
         (?P<part>PART)?
@@ -217,7 +217,7 @@ RULES: dict[str, str] = {
     """,
     "quarter_century": "A? QUARTER (?: DASH | OF A )? (?P<unit>LONGUNIT)",
     "weekends": "(?P<word>WEEKENDS)",
-    "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) )?",
+    "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) | OR UNITS )?",
     "unit_long": "(?P<unit>UNIT|UNITS|LONGUNIT) DASH LONG",
     "daily": "(?P<word>DAILY)",
     "each": """
@@ -231,7 +231,10 @@ RULES: dict[str, str] = {
         (?P<unit>UNIT|QUARTER|LONGUNIT) | (?P<word>DAILY) )
     """,
     "once_each": "ONCE (?P<each>EACH) (?: OTHER | (?P<n>NUMBER) )? (?P<unit> UNIT | UNITS )",
-    "weekdays": "(?: THE )? (?: (?P<days>WEEKDAYS) | (?P<weekday>WDAY) (?P<parts>NIGHTS) )",
+    "weekdays": """
+        (?: THE )? (?: (?P<days>WEEKDAYS) | (?P<weekday>WDAY) (?: (?P<parts>NIGHTS) | (?= (?: AND | OR ) WDAY
+        (?P<parts2>NIGHTS) ) ) )
+    """,
     # Clock times
     "clock": """
         (?: (?P<hour>HOUR) (?:TIMEZONE)? | (?P<military> FOURDIGITS | YEAR ) (?P<zone>TIMEZONE | UNITS

@@ -16,7 +16,7 @@ def read_past_n(m: Match) -> Draft:
 def read_duration(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
     first = m.words("n")
-    if "old" in m.all:
+    if "old" in m.all or (first and first[0] in {"a", "an"} and {"fiscal", "calendar"} & set(m.all)):
         return None
     amount = 1.0 if first and set(first) <= {"a", "an", "one"} else numbers.number(first)
     if "half" in m.words("half") or "half" in m.words("half2"):
@@ -62,7 +62,7 @@ def read_vague_units(m: Match) -> Draft:
 
 @reads("units_ahead", "bare_units", "unit_long")
 def read_units(m: Match) -> Draft | None:
-    unit = unit_of(m.words("unit"))
+    unit = unit_of(m.words("unit")[:1])
     one = "long" in m.all and not m.word("unit").endswith("s")
     return fixed(duration(1 if one else None, unit), "DURATION") if "old" not in m.all else None
 
@@ -117,5 +117,5 @@ def read_each(m: Match) -> Draft | None:
 @reads("weekdays")
 def read_weekdays(m: Match) -> Draft:
     name = m.word("days") or m.word("weekday")
-    part = PARTS.get(m.word("parts").removesuffix("s"), "")
+    part = PARTS.get((m.word("parts") or m.word("parts2")).removesuffix("s"), "")
     return fixed(f"XXXX-WXX-{WEEKDAYS[name[:3]]}{part}", "SET")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.extraction.times import numbers
 from service.extraction.times.drafts import PLACEHOLDER, Draft, context, duration, fixed, periodic, shift
 from service.extraction.times.matches import (
@@ -195,5 +197,5 @@ def read_ago(m: Match) -> Draft | None:
 def read_unit_end(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
     if unit == "Y":
-        return periodic("XXXX-12-31")
+        return replace(periodic("XXXX-12-31"), tail="end")
     return Draft("DATE", PLACEHOLDER[unit], "context", unit) if unit == "M" else None

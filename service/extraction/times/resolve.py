@@ -136,7 +136,7 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     rest = draft.value[4:]
     if draft.way is None and (year := context.stated.get(rest) or context.stated.get(rest[:3])):
         return year + rest
-    if draft.way is None and way < 0 and context.told and draft.value[5:].replace("-", "").isdigit():
+    if draft.way is None and way < 0 and context.told and not draft.tail and draft.value[5:].replace("-", "").isdigit():
         return f"{context.told}{draft.value[4:]}"
     reference = context.day_of(draft.anchor)
     if reference is None:

@@ -44,6 +44,7 @@ def is_false_alarm(article: Article, lexemes: Lexemes, first: int, last: int, ru
 PAPERS = frozenset(
     {"times", "telegraph", "mirror", "mail", "express", "post", "herald", "star", "morning", "night", "live"}
 )
+QUOTES = frozenset({'"', "“", "‘", "`"})
 # Rules whose words are parts of names: "Russia Today", "CBS This Morning", "The Daily Mail".
 NAMEABLE = frozenset(
     {"today", "tonight", "daily", "rel_unit", "part", "now", "each", "future", "the_part", "the_season"}
@@ -54,6 +55,10 @@ NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON", "LAW", "FAC", "GPE
 def is_in_a_name(article: Article, lexemes: Lexemes, index: int) -> bool:
     """Whether a word with a capital letter, not the first of a sentence or a quotation, is part of a name."""
     token = article.token(lexemes.starts[index])
+    if index > 0 and original(lexemes, index)[0].isupper() and original(lexemes, index - 1)[0].isupper():
+        quoted = word_at(lexemes, index - 2) in QUOTES and index > 1
+        if quoted and lexemes.ends[index - 2] == lexemes.starts[index - 1]:
+            return True  # a programme: "This Week"
     if not original(lexemes, index)[0].isupper() or not token.i or not token.nbor(-1).is_alpha or token.is_sent_start:
         return False
     if token.lower_ == "today" and token.nbor(-1).lower_ in {"the", "on"}:
@@ -94,7 +99,9 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
 
 
 def is_protest(token: Token, after: str) -> bool:
-    """As in "the March for Life", "March of the Mothers"."""
+    """As in "the March for Life", "March of the Mothers"; but "in March for a week"."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "since", "until", "by", "from"}:
+        return False
     return after in {"for", "of", "on", "against"} or any(child.dep_ == "poss" for child in token.children)
 
 
@@ -139,19 +146,26 @@ def near_temperature(lexemes: Lexemes, first: int) -> bool:
     )
 
 
+# With a capital letter they are named by their year: "the 2010 Act"; "a 1996 law" is of that year.
+STATUTES = frozenset({"act", "bill", "law", "code"})
+# Marks that make a number of what follows or stands before them.
+JOINTS = frozenset({"$", "£", "€", "#", "+", ".", "-", "/", ":"})
+
+
 @screens("year")
 def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """Four digits that count, price or name something."""
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     if last - first > 1:
         return False
-    joined = before in {"$", "£", "€", "#", "+", "no", ".", "-", "/", ":"} or after in {"%", "percent", "/", "-", ":"}
+    joined = (before in JOINTS and lexemes.ends[first - 1] == lexemes.starts[first]) or before == "no"
+    joined |= after in {"%", "percent"} or (after in {"/", "-", ":"} and lexemes.ends[last - 1] == lexemes.starts[last])
     if joined and not (before == "-" and word_at(lexemes, first - 2) in {"pre", "post", "mid"}):
         return True
     token = article.token(lexemes.starts[first])
     if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "ORG", "PRODUCT", "PERSON", "WORK_OF_ART", "LAW"}:
         return True
-    if before in NUMBERED or after in COUNTED:
+    if before in NUMBERED or after in COUNTED or (after in STATUTES and original(lexemes, last)[0].isupper()):
         return True
     if lexemes.words[first] < "1700" and before not in YEAR_BEFORE:
         return True
