@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from service.extraction import times
 from service.extraction.annotations import Time
 from service.extraction.article import Article
 from service.extraction.pipeline import Pipeline
-from service.extraction.times import calendar
+from service.extraction.times import calendar, feasts
 from service.extraction.times.drafts import Draft, context, fixed, periodic, shift
 from service.extraction.times.resolve import Context, settle
 
@@ -193,15 +194,43 @@ def test_every_day_lies_in_its_grains(when: date, grain: str) -> None:
 @given(year=st.integers(1583, 9998))
 def test_easter_is_a_sunday_in_spring(year: int) -> None:
     """Easter is a Sunday from 22 March to 25 April."""
-    easter = calendar.easter(year)
+    easter = feasts.easter(year)
     assert easter.isoweekday() == 7
     assert date(year, 3, 22) <= easter <= date(year, 4, 25)
 
 
+RULED = sorted(name for name, rule in feasts.HOLIDAYS.items() if not rule.startswith("moon:"))
+
+
 @CHECKED
-@given(name=st.sampled_from(sorted(calendar.HOLIDAYS)), year=st.integers(1900, 2100))
+@given(name=st.sampled_from(RULED), year=st.integers(1900, 2100))
 def test_every_holiday_has_its_day(name: str, year: int) -> None:
     """The rule of every holiday of the lexicon gives a day of that year."""
-    found = calendar.holiday(name, year)
+    found = feasts.holiday(name, year)
     assert found is not None
     assert found.year == year
+
+
+@pytest.mark.parametrize("name", sorted(feasts.MOON))
+def test_feasts_of_the_moon_are_a_year_apart(name: str) -> None:
+    """The days that the lexicon lists are twelve or thirteen moons apart, with no year left out between them."""
+    days = [day for year in sorted(feasts.MOON[name]) for day in feasts.MOON[name][year]]
+    assert {(after - before).days for before, after in pairwise(days)} <= {353, 354, 355, 383, 384, 385}
+
+
+@CHECKED
+@given(year=st.integers(1900, 2100))
+def test_hebrew_years_have_lawful_lengths(year: int) -> None:
+    """The Hebrew new year is never a Sunday, a Wednesday or a Friday, and its years have one of six lengths."""
+    begins = feasts.rosh_hashanah(year)
+    assert begins.isoweekday() not in {3, 5, 7}
+    assert (feasts.rosh_hashanah(year + 1) - begins).days in {353, 354, 355, 383, 384, 385}
+
+
+@CHECKED
+@given(year=st.integers(1900, 2099))
+def test_orthodox_easter_is_a_sunday_not_before_the_other(year: int) -> None:
+    """Easter of the Julian calendar is a Sunday of April or May, the Gregorian one or up to five weeks after it."""
+    easter = feasts.orthodox_easter(year)
+    assert easter.isoweekday() == 7
+    assert timedelta(0) <= easter - feasts.easter(year) <= timedelta(weeks=5)

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from service.extraction.annotations import DateBasis, Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.events.modality import Reality
+from service.extraction.events.stretches import MOVING, stretches
 from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 
@@ -67,12 +68,14 @@ class Calendar:
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
         for time, span in spans:
             self.timed.update(dict.fromkeys(range(span.start, span.end), time))
+        ends = stretches(article, times)
         for time, span in spans:
             if time.type == "SET":
                 continue
             head = span.root.i
             governors, word = self.governors(head)
-            dating = self.bounds(time, word)
+            stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
+            dating = stretch or self.bounds(time, word)
             if dating is None or self.is_compared(span.start, word):
                 continue
             sentence = article.sentence_of[span.start]

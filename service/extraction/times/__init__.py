@@ -23,13 +23,13 @@ from service.extraction.times.tense import Tenses
 __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
-TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around"})
+TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside"})
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
 
 def publication_date(article: Article) -> date | None:
-    """The publication date where the text proves it, else None.  The clock is never read."""
-    return publication.infer(article.text)
+    """The publication date where the text or the headline proves it, else None.  The clock is never read."""
+    return publication.infer(article.text, article.title)
 
 
 def find(article: Article) -> tuple[Time, ...]:
@@ -55,10 +55,18 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.context = Context(article.published)
+        if article.title:
+            self.read_title(article.title)
         self.story = Story(article)
         self.tenses = Tenses()
         self.paragraph = -1
         self.amounts: dict[int, bool] = {}
+
+    def read_title(self, title: str) -> None:
+        """What the headline says of years holds for the story: "March 2023", "March 20, 2023"."""
+        self.context.stated.update(publication.years_of_months(title))
+        for _, _, when in publication.full_dates(title):
+            self.context.stated[when.isoformat()[4:]] = f"{when.year:04d}"
 
     def value(self, found: Found) -> str:
         """The value of the next time, settled by what was read so far."""

@@ -13,8 +13,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-from service.lexicons import load
-
 # Day, week, weekend, month, quarter, half, season, year, decade, century, millennium.
 GRAINS = ("D", "W", "WE", "M", "Q", "H", "SE", "Y", "DE", "CE", "ML")
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -27,7 +25,6 @@ VALUE = re.compile(
     r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?"
 )
 CLOCK = re.compile(r"(\d\d)(?::?(\d\d)(?::?(\d\d))?)?(Z|[+-]\d\d(?::?\d\d)?)?")
-HOLIDAYS: dict[str, str] = load("holidays")["rules"]
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -156,19 +153,6 @@ def grain_of(value: str) -> str | None:
     return next((grain for name, grain in named if match[name]), "Y")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous computus of Meeus, Jones and Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, number = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, number + 1)
-
-
 def weekday_of_month(year: int, month: int, nth: int, weekday: int) -> date:
     """The nth such weekday (1 = Monday) of a month; the last one where nth is -1."""
     if nth > 0:
@@ -176,22 +160,6 @@ def weekday_of_month(year: int, month: int, nth: int, weekday: int) -> date:
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     last = date(year, month, monthrange(year, month)[1])
     return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-
-
-def holiday(name: str, year: int) -> date | None:
-    """The day of a holiday in a year, by the rule that the lexicon has for it."""
-    rule = HOLIDAYS[name]
-    if not 1 < year < 9999:
-        return None
-    if rule == "election":
-        return weekday_of_month(year, 11, 1, 1) + timedelta(days=1)
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
-    if "/" in rule:
-        month, nth, weekday = rule.split("/")
-        weekday, _, plus = weekday.partition("+")
-        return weekday_of_month(year, int(month), int(nth), int(weekday)) + timedelta(days=int(plus or 0))
-    return day(year, int(rule[:2]), int(rule[3:]))
 
 
 def day_bounds(value: str) -> tuple[str | None, str | None]:

@@ -27,6 +27,10 @@ def clock_value(words: list[str], part: str = "") -> str | None:
     return f"T{hour:02d}:{':'.join(minutes)}"
 
 
+# Words before "quarter to six", which elsewhere are of prices and parts: "from a quarter to six".
+TOLD = frozenset({"at", "a", "around", "about", "until", "by"})
+
+
 def zone_suffix(words: list[str]) -> str:
     """The zone: "Z" for UTC, "+08:00" for GMT+8; news leaves the other zones to the reader, and so does TimeBank."""
     for sign, hours in pairwise(words):
@@ -50,6 +54,34 @@ def read_clock(m: Match) -> Draft | None:
 
 def clock(tail: str) -> Draft:
     return Draft("TIME", f"XXXX-XX-XX{tail}", "clock", "D", tail=tail)
+
+
+@reads("clock_first")
+def read_clock_first(m: Match) -> Draft | None:
+    """The first clock time of "between 5 and 6 p.m.", "11 to 1 p.m.", which has the sign of the second."""
+    until = m.words("until")
+    last = clock_value(until)
+    same = clock_value([*m.words("hour"), *until[1:]])
+    if last is None or same is None:
+        return None
+    return clock(
+        same if same < last else clock_value([*m.words("hour"), "am" if until[-1][0] == "p" else "pm"]) or same
+    )
+
+
+@reads("clock_words")
+def read_clock_words(m: Match) -> Draft | None:
+    """As in "half past five", "quarter to six", "ten past six"."""
+    hour = numbers.number(m.words("hour"))
+    minutes = 30.0 if m.words("half") else 15.0 if m.words("quarter") else numbers.number(m.words("n"))
+    before = m.lexemes.words[m.match.start() - 1] if m.match.start() else ""
+    if hour is None or minutes is None or not 1 <= hour <= 12 or minutes > 59 or (m.words("to") and before not in TOLD):
+        return None
+    if m.words("to"):
+        if m.word("to") != "to":
+            return None
+        hour, minutes = hour - 1 or 12, 60 - minutes
+    return clock(f"T{int(hour):02d}:{int(minutes):02d}")
 
 
 @reads("clock_part")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Literal
 
 from service.extraction.times import numbers
 from service.extraction.times.calendar import day
@@ -10,6 +12,7 @@ from service.extraction.times.drafts import Draft, fixed, periodic
 from service.extraction.times.matches import (
     LEXICON,
     MONTHS,
+    WEEKDAYS,
     Match,
     day_number,
     direction,
@@ -36,7 +39,7 @@ def read_iso(m: Match) -> Draft | None:
 
 @reads("numeric")
 def read_numeric(m: Match) -> Draft | None:
-    """12/31/1999 (American), 31.12.1999 (the rest of the world), 1999/12/31."""
+    """12/31/1999 (American), 31/12/1999 and 31.12.1999 (the rest of the world), 1999/12/31."""
     text = m.word("numeric")
     dotted = "." in text
     first, second, third = re.split(r"[/.]", text)
@@ -46,7 +49,9 @@ def read_numeric(m: Match) -> Draft | None:
             return None
     else:
         year = third if len(third) == 4 else (year_value([third]) or "") if len(third) == 2 else ""
-        month, number = (int(second), int(first)) if dotted else (int(first), int(second))
+        month, number = (int(first), int(second))
+        if dotted or m.lexemes.day_first:
+            month, number = number, month
         if month > 12 and not dotted:
             month, number = number, month
     exact = day(int(year), month, number) if year else None
@@ -59,7 +64,9 @@ def read_day(m: Match) -> Draft | None:
     after = m.lexemes.words[m.match.end() : m.match.end() + 3]
     if (month, number) == (9, 11) and not m.words("year") and not TERROR.isdisjoint(after):
         return fixed("2001-09-11")
-    return month_day(year_value(m.words("year")), month, number)
+    found = month_day(year_value(m.words("year")), month, number)
+    weekday = WEEKDAYS[m.word("weekday")[:3]] if m.words("weekday") else 0
+    return replace(found, count=weekday) if found and found.settle == "periodic" else found
 
 
 @reads("day_and")
@@ -73,7 +80,7 @@ def read_day_and(m: Match) -> Draft | None:
 @reads("and_day")
 def read_and_day(m: Match) -> Draft | None:
     """The second day of "April 24 and 25"."""
-    words = m.lexemes.words[max(0, m.match.start() - 4) : m.match.start()]
+    words = m.lexemes.words[max(0, m.match.start() - 6) : m.match.start()]
     month = next((MONTHS[word[:3]] for word in reversed(words) if word[:3] in MONTHS), None)
     return month_day(None, month, day_number(m.words("day"))) if month else None
 
@@ -114,7 +121,9 @@ def read_month(m: Match) -> Draft:
 
 @reads("m_rel")
 def read_month_of(m: Match) -> Draft:
-    return Draft("DATE", f"XXXX-{month_of(m, 'month'):02d}", "shift", "Y", direction(m.words("rel")), tail="month")
+    rel, value = m.words("rel"), f"XXXX-{month_of(m, 'month'):02d}"
+    anchor: Literal["published", "context"] = "context" if {"that", "the"} & set(rel) else "published"
+    return Draft("DATE", value, "shift", "Y", direction(rel), anchor, tail="month")
 
 
 @reads("rel_month")
@@ -134,6 +143,13 @@ def read_year(m: Match) -> Draft | None:
     return fixed(value) if value else None
 
 
+@reads("fiscal_short")
+def read_fiscal_short(m: Match) -> Draft | None:
+    """As in "FY23": no other word stands before two digits of a year."""
+    year = year_value(m.words("year")) if m.all[0] == "fy" else None
+    return fixed(year) if year else None
+
+
 @reads("decade", "half_decade")
 def read_decade(m: Match) -> Draft:
     word = m.word("decade").lstrip("'’‘`")
@@ -144,9 +160,9 @@ def read_decade(m: Match) -> Draft:
     return fixed(f"19{names.index(word) + 2}")
 
 
-@reads("century")
+@reads("century", "first_of_two", "half_century")
 def read_century(m: Match) -> Draft | None:
     nth = numbers.ordinal(m.words("ord"))
-    if not nth or m.word("unit") != "century" or not 1 <= nth <= 21:
+    if not nth or m.word("unit") not in {"century", "centuries"} or not 1 <= nth <= 21:
         return None
     return fixed(f"{nth - 1:02d}")

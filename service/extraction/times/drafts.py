@@ -23,6 +23,9 @@ Settle = Literal[
     "dated",
     "around",
     "following",
+    "nth",
+    "beside",
+    "beside",
 ]
 
 
@@ -44,6 +47,8 @@ class Draft:
             ``dated``: a clock time on the day that `parts` names.
             ``around``: the grain `unit` that holds the day that `parts` names.
             ``range``: `parts` are the ends.
+            ``beside``: `count` days from the day that `parts` names.
+            ``nth``: the weekday `count`, for the `way`-th time in the month that `parts` names; -1 is the last.
             ``following``: the first such weekday, month or day after the time before it, whose range it ends.
             ``comparison``: the quarter that is reported on, `count` years on ("a year earlier").
         anchor: the publication date, or the time that was spoken of last.

@@ -62,7 +62,10 @@ RULES: dict[str, str] = {
     """,
     "range_ddm": "(?P<day>DAYNUM) (?: DASH | TO ) (?P<day2>DAYNUM) OF? (?P<month>MON) (?: COMMA? (?P<year>YEAR) )?",
     "range_mmy": "(?P<month>MON) (?: DASH | TO ) (?P<month2>MON) (?P<year>YEAR)",
-    "range_years": "(?: THE? FISCAL? UNIT )? (?P<year>YEAR) (?: DASH | SLASH ) (?P<year2> YEAR | TWODIGITS | DAY )",
+    "range_years": """
+        (?: THE? FISCAL? UNIT )? (?P<year>YEAR) (?: DASH | SLASH ) (?P<year2> YEAR | TWODIGITS | DAY ) (?:
+        (?:FISCAL|QUALITY) UNIT )?
+    """,
     "mdy": """
         (?: (?: THIS (?:PAST|COMING)? | LAST | NEXT )? (?P<weekday>WDAY) COMMA? )? (?P<month>MON) THE?
         (?P<day>DAYNUM) (?: (?: COMMA | OF )? (?P<year>YEARNUM) )?
@@ -76,30 +79,42 @@ RULES: dict[str, str] = {
         (?P<day> DAY | ORDINALDIGITS ) (?= (?: COMMA DAY )? (?: AND | OR ) (?: DAY | ORDINALDIGITS ) OF? MON )
     """,
     "and_day": """
-        (?: (?<= MONTH DAY AND ) | (?<= MONTHABBR DOT DAY AND ) | (?<= MONTH DAY COMMA ) ) (?P<day>DAY) (?!
+        (?: (?<= MONTH DAY AND ) | (?<= MONTHABBR DOT DAY AND ) | (?<= MONTH DAY COMMA ) | (?<=
+        MONTH DAY COMMA DAY AND ) ) (?P<day>DAY) (?!
         UNITWORD | PERCENT | HUNDRED )
     """,
     "my": "BOUND? (?P<month>MON) (?: OF | COMMA )? (?P<year>YEARNUM)",
-    "m_rel": "BOUND? (?P<month>MON) (?:OF)? (?P<rel> LAST | NEXT | THIS ) UNIT",
+    "m_rel": """
+        BOUND? (?P<month>MON) OF? (?P<rel> LAST | NEXT | THIS | THAT SAME? | THE (?: FOLLOWING | SAME | NEXT | PAST ) )
+        UNIT
+    """,
     "m": "BOUND? (?P<month>MON)",
     "year": """
         (?: BOUND? (?: THE UNIT )? | BOUND? FISCAL (?:UNIT)? ) (?P<year> YEAR | YEARSPELT ) (?! DASH? UNITWORD )
         (?: OR LATER | AND BEYOND )?
     """,
+    "fiscal_short": "FISCAL (?P<year> DAY | TWODIGITS | SHORTYEAR )",
     "year_words": "(?: IN | BY )? THE UNIT (?P<year> WORDNUMBER )",
     "the_year": "THE (?P<year>YEAR) UNIT",
     "shortyear": "(?P<year>SHORTYEAR)",
     "decade": "(?: BOUND )? THE? (?: EARLY DASH? )? (?P<decade> DECADE | DECADEWORD )",
     "half_decade": "THE (?: ORDNUM | LAST | FINAL ) HALF OF THE (?P<decade> DECADE | DECADEWORD )",
-    "century": "(?: BOUND )? THE? (?: EARLY DASH? )? (?P<ord>ORDNUM) DASH? (?P<unit>LONGUNIT)",
+    "half_century": "THE (?: ORDNUM | LAST | FINAL ) HALF OF THE (?P<ord>ORDNUM) DASH? (?P<unit>LONGUNIT)",
+    "century": "(?: BOUND )? THE? (?: EARLY DASH? )? (?P<ord>ORDNUM) DASH? (?P<unit>LONGUNIT|UNITS)",
+    "first_of_two": """
+        THE? (?: EARLY DASH? )? (?P<ord>ORDNUM) (?= (?: AND | OR | TO | DASH ) THE? ORDNUM (?P<unit>UNITS) )
+    """,
     # Quarters, halves, seasons
     "quarter": """
         (?: BOUND )? (?: THE (?! FISCAL? ORDNUM DASH (?!FISCAL) ) )? (?: (?:FISCAL|CURRENT) DASH? )?
         (?P<before>YEAR)? (?P<ord> ORDNUM | LAST | FINAL ) DASH? (?:FISCAL)? (?P<span>SPANWORD) (?: OF? (?:
-        FISCAL (?:UNIT)? | THE (?:FISCAL|CALENDAR)? UNIT )? (?P<year>YEAR) | OF (?P<rel>REL) (?:FISCAL)? UNIT |
+        FISCAL (?:UNIT)? | THE (?:FISCAL|CALENDAR)? UNIT )? (?P<year>YEAR) | OF? (?P<rel>REL) (?:FISCAL)? UNIT |
         OF THE (?:FISCAL|QUALITY)? UNIT )?
     """,
-    "quarter_code": "(?P<code>QCODE) (?: OF )? (?P<year> YEAR | TWODIGITS | DAY )?",
+    "quarter_code": """
+        (?P<code>QCODE) (?: (?: OF? FISCAL? | APOSTROPHE ) (?P<year> YEAR | TWODIGITS | DAY | SHORTYEAR ) | OF? (?P<rel>
+        LAST | NEXT | THIS ) FISCAL? UNIT )?
+    """,
     "quarter_ended": "(?: THE | ITS )? (?:FISCAL)? QUARTER (?= ENDING (?:ON)? MON )",
     "two_quarters": "(?: AT ATLEAST )? THE? FIRST (?P<n>NUMBER) UNITS OF (?: FISCAL )? (?P<year>YEAR)",
     "rel_quarter": "(?P<rel> REL ) (?:FISCAL)? UNIT POSSESSIVE (?P<ord> ORDNUM | LAST ) DASH? (?P<span>SPANWORD)",
@@ -114,20 +129,26 @@ RULES: dict[str, str] = {
     "quarter_ago": "THE (?:QUARTER|PERIOD) A UNIT (?P<ago>EARLIER|AGO|BEFORE)",
     "year_quarter": "THE (?P<year>YEAR) (?P<span>QUARTER|PERIOD)",
     "rel_bare_quarter": "(?P<rel> REL ) UNIT POSSESSIVE (?P<span> QUARTER | PERIOD )",
-    "season": "BOUND? (?: THE | THIS )? (?: EARLY DASH? )? (?P<season>SEASON) (?: OF )? (?P<year>YEARNUM)",
+    "season": """
+        BOUND? (?: THE | THIS )? (?: EARLY DASH? )? (?P<season>SEASON) (?: OF )? (?P<year>YEARNUM) (?: (?: DASH |
+        SLASH ) (?: TWODIGITS | DAY ) )?
+    """,
     "rel_season": "BOUND? (?: THE )? (?P<rel>REL) (?: EARLY )? (?P<season>SEASON)",
     "the_season": "(?: BOUND | THE (?: EARLY )? )? (?P<season>SEASON)",
     # Relative
     "today": "BOUND? (?P<word> TODAY | YESTERDAY ) (?: (?P<part>PART) )?",
     "day_before": "THE DAYWORD (?P<way> BEFORE | AFTER ) (?P<word> YESTERDAY )",
     "tonight": "BOUND? (?P<word> TONIGHT | OVERNIGHT )",
+    "before_last": """
+        THE (?P<unit> UNIT | QUARTER | WEEKEND | PART ) (?: BEFORE LAST | AFTER NEXT ) (?! WDAY | UNITNOUN | MON )
+    """,
     "unit_before": """
         THE (?P<unit> UNIT | QUARTER | WEEKEND ) (?P<way> BEFORE | EARLIER | AFTER ) (?= COMMA | DOT | CLOSE |
         BREAK | $ )
     """,
     "night_before": "THE (?P<part>PART) (?P<way> BEFORE ) (?= COMMA | DOT | CLOSE | BREAK | $ )",
     "start_of": "(?: THE )? END OF (?P<rel> REL | THE ) (?P<unit>UNIT)",
-    "rel_unit": "BOUND? THE? (?P<rel>REL) (?P<unit>UNITNOUN) (?! POSSESSIVE? (?:ORDNUM) )",
+    "rel_unit": "BOUND? THE? (?P<rel>REL) (?P<unit>UNITNOUN) (?! POSSESSIVE? (?:ORDNUM) ) (?: OR SO )?",
     "rel_day": """
         BOUND? THE? (?P<rel> FOLLOWING | PAST | NEXT | SAME | THAT SAME? | THIS VERY ) (?P<unit>UNIT)
         (?P<part>PART)?
@@ -142,9 +163,14 @@ RULES: dict[str, str] = {
         | SAME ) (?P<weekday>WDAY) (?: (?P<part>PART) )?
     """,
     "weekday_of": "(?P<weekday>WDAY) (?:OF)? (?P<rel>LAST|NEXT|THIS) UNIT",
+    "nth_weekday": """
+        THE (?P<ord> ORDNUM | LAST ) (?P<weekday>WDAY) (?: OF | IN ) (?: (?P<month>MON) (?: (?:OF)? (?P<year>YEAR) )? |
+        (?P<each> EACH | A | THE ) UNIT )
+    """,
     "consecutive": "(?: (?: A | THE | ITS )? ORDNUM QUALITY (?P<unit>UNIT) | ORDNUM (?P<unit2>UNIT) (?= IN A ROW ) )",
     "week_of": """
-        THE (?P<unit>UNIT) (?: OF | END | ENDING ) (?: (?P<month>MON) (?P<day>DAYNUM) | (?P<day2>DAY) (?P<month2>MON) )
+        THE (?P<unit>UNIT|WEEKEND) (?: OF | END | ENDING ) (?: (?P<month>MON) (?P<day>DAYNUM) (?: DASH DAY )? |
+        (?P<day2>DAY) (?: DASH DAY )? (?P<month2>MON) )
         (?: COMMA? (?P<year>YEAR) )?
     """,
     "over_units": "ABOUT THE (?P<unit>UNITS)",
@@ -189,20 +215,37 @@ RULES: dict[str, str] = {
         APPROX? (?: (?:A)? HALF (?: DASH? (?:A|OF A) )? DASH? | (?P<n>NUMBER) AND A HALF )
         (?P<unit>UNIT|UNITS|CENTURY|LONGUNIT)
     """,
-    "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) )?",
+    "quarter_century": "A? QUARTER (?: DASH | OF A )? (?P<unit>LONGUNIT)",
+    "weekends": "(?P<word>WEEKENDS)",
+    "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) | OR UNITS )?",
     "unit_long": "(?P<unit>UNIT|UNITS|LONGUNIT) DASH LONG",
     "daily": "(?P<word>DAILY)",
     "each": """
-        (?P<each>EACH) (?: OTHER | (?P<n>NUMBER) )? (?P<unit> UNIT | UNITS | CLOCKUNIT | QUARTER | WEEKEND |
+        (?P<each>EACH) (?: OTHER | (?P<n>NUMBER) (?: (?: OR | TO ) NUMBER )? )? (?P<unit>
+        UNIT | UNITS | CLOCKUNIT | QUARTER | WEEKEND |
         SEASON | WDAY | MON | LONGUNIT ) (?P<part> PART )?
     """,
     "each_part": "(?P<each>EACH) (?P<part>PART)",
-    "frequency": "(?: ONCE | (?P<n>NUMBER) TIMES ) (?: A | EACH | PER ) (?P<unit>UNIT|QUARTER|LONGUNIT)",
-    "weekdays": "(?: THE )? (?: (?P<days>WEEKDAYS) | (?P<weekday>WDAY) (?P<parts>NIGHTS) )",
+    "frequency": """
+        (?: ONCE | (?: NUMBER (?: OR | TO | DASH ) )? (?P<n>NUMBER) TIMES ) (?: (?: A | EACH | PER )
+        (?P<unit>UNIT|QUARTER|LONGUNIT) | (?P<word>DAILY) )
+    """,
+    "once_each": "ONCE (?P<each>EACH) (?: OTHER | (?P<n>NUMBER) )? (?P<unit> UNIT | UNITS )",
+    "weekdays": """
+        (?: THE )? (?: (?P<days>WEEKDAYS) | (?P<weekday>WDAY) (?: (?P<parts>NIGHTS) | (?= (?: AND | OR ) WDAY
+        (?P<parts2>NIGHTS) ) ) )
+    """,
     # Clock times
     "clock": """
         (?: (?P<hour>HOUR) (?:TIMEZONE)? | (?P<military> FOURDIGITS | YEAR ) (?P<zone>TIMEZONE | UNITS
         TIMEZONE?) | (?P<word> NOON ) ) (?: LOCAL TIME )?
+    """,
+    "clock_first": """
+        (?P<hour> CLOCK | DAY | CARDINAL ) (?= (?: TO | AND | DASH ) (?P<until> (?: DAY | CLOCK ) MERIDIEM ) )
+    """,
+    "clock_words": """
+        (?: (?P<half>HALF) PAST | (?P<quarter>QUARTER) (?: PAST | (?P<to>TO) ) | (?P<n> DAY | TWODIGITS | CARDINAL )
+        PAST ) (?P<hour> CARDINAL | ONE | DAY ) (?! DASH? UNITWORD )
     """,
     "clock_part": """
         (?P<hour> HOUR | DAY | CARDINAL | ONE ) (?: IN THE (?P<part>PART) | AT (?P<night>PART) | THIS
@@ -214,7 +257,7 @@ RULES: dict[str, str] = {
     "current": "(?P<ref> CURRENT )",
     "recently": "(?: MORE | VERY | ATLEAST )? (?P<ref> RECENTLY )",
     "the_past": "(?P<ref> THE RECENT? PAST )",
-    "soon": "(?P<ref> AS SOON AS POSSIBLE | SOON )",
+    "soon": "(?P<ref> AS SOON AS POSSIBLE | SOON | SOMEDAY )",
     "future": "(?P<ref> THE NEAR? FUTURE | FUTURE | THE (?:NEAR|SHORT|LONG|IMMEDIATE|QUALITY) TERM )",
 }  # fmt: skip
 EXTRA_CLASSES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.extraction.times.calendar import HOLIDAYS, holiday
 from service.extraction.times.drafts import Draft, fixed
+from service.extraction.times.feasts import HOLIDAYS, occurrences, value_of
 from service.extraction.times.lexemes import CLASS, LEXEME, Lexemes
 from service.lexicons import load
 
@@ -43,7 +43,7 @@ def with_year(lexemes: Lexemes, first: int, last: int, draft: Draft) -> tuple[in
     if draft.settle == "holiday" and before in WAYS:
         return first - 1, last, replace(draft, way=WAYS[before])
     if draft.settle == "holiday" and lexemes.classes[last : last + 1] == CLASS["YEAR"]:
-        day = holiday(draft.unit, int(lexemes.words[last]))
-        if day:
-            return first, last + 1, fixed(day.isoformat())
+        days = occurrences(draft.unit, int(lexemes.words[last]))
+        if days:
+            return first, last + 1, fixed(value_of(*days[0]))
     return first, last, draft

@@ -16,7 +16,7 @@ def read_past_n(m: Match) -> Draft:
 def read_duration(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
     first = m.words("n")
-    if "old" in m.all:
+    if "old" in m.all or (first and first[0] in {"a", "an"} and {"fiscal", "calendar"} & set(m.all)):
         return None
     amount = 1.0 if first and set(first) <= {"a", "an", "one"} else numbers.number(first)
     if "half" in m.words("half") or "half" in m.words("half2"):
@@ -25,6 +25,8 @@ def read_duration(m: Match) -> Draft | None:
         return fixed(f"P{amount:g}{unit}", "DURATION")
     if unit == "S" and m.word("unit") == "second":
         return None
+    if unit == "TH" and len(first) == 1 and len(first[0]) == 4 and first[0][0] == "0":
+        return None  # "0600 hours": a clock time
     return fixed(duration(amount, unit), "DURATION")
 
 
@@ -34,6 +36,16 @@ def read_half(m: Match) -> Draft:
     if amount is not None and unit in {"Y", "M", "D"}:
         return fixed(f"P{amount + 0.5:g}{unit}", "DURATION")
     return fixed(duration((amount or 0) + 0.5, unit), "DURATION")
+
+
+@reads("quarter_century")
+def read_quarter_century(m: Match) -> Draft | None:
+    return fixed("P25Y", "DURATION") if m.word("unit") == "century" else None
+
+
+@reads("weekends")
+def read_weekends(m: Match) -> Draft:
+    return fixed("XXXX-WXX-WE", "SET")
 
 
 @reads("vague_units")
@@ -50,7 +62,7 @@ def read_vague_units(m: Match) -> Draft:
 
 @reads("units_ahead", "bare_units", "unit_long")
 def read_units(m: Match) -> Draft | None:
-    unit = unit_of(m.words("unit"))
+    unit = unit_of(m.words("unit")[:1])
     one = "long" in m.all and not m.word("unit").endswith("s")
     return fixed(duration(1 if one else None, unit), "DURATION") if "old" not in m.all else None
 
@@ -70,20 +82,24 @@ def read_year_ended(m: Match) -> Draft | None:
     return fixed("P1Y", "DURATION") if m.word("unit") == "year" else None
 
 
+RATES = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M",
+    "biannually": "P6M", "semiannually": "P6M", "weekdays": "XXXX-WXX", "weeknights": "XXXX-WXXTNI",
+}  # fmt: skip
+
+
 @reads("daily")
 def read_daily(m: Match) -> Draft | None:
-    values = {
-        "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-        "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M",
-        "biannually": "P6M", "semiannually": "P6M", "weekdays": "XXXX-WXX", "weeknights": "XXXX-WXXTNI",
-    }  # fmt: skip
-    value = values.get(m.word("word"))
+    value = RATES.get(m.word("word"))
     return fixed(value, "SET") if value else None
 
 
-@reads("each", "each_part", "frequency")
+@reads("each", "each_part", "frequency", "once_each")
 def read_each(m: Match) -> Draft | None:
     word, part = m.word("unit"), PARTS.get(m.word("part"), "")
+    if m.words("word"):
+        return read_daily(m)
     if not word:
         return fixed(f"XXXX-XX-XX{part}", "SET")
     if word[:3] in WEEKDAYS and word.removesuffix("s") not in UNITS:
@@ -101,5 +117,5 @@ def read_each(m: Match) -> Draft | None:
 @reads("weekdays")
 def read_weekdays(m: Match) -> Draft:
     name = m.word("days") or m.word("weekday")
-    part = PARTS.get(m.word("parts").removesuffix("s"), "")
+    part = PARTS.get((m.word("parts") or m.word("parts2")).removesuffix("s"), "")
     return fixed(f"XXXX-WXX-{WEEKDAYS[name[:3]]}{part}", "SET")

@@ -24,7 +24,7 @@ LEXEME = re.compile(
     r"""
     (\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))   # ISO
     | (\d{1,4}([/.])\d{1,2}\3\d{2,4}(?![\w/]))                                           # NUMERIC
-    | (\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?(?:[AaPp]\.?[Mm]\b|hours|hrs|GMT|UTC|[A-Z][DS]?T\b))
+    | (\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?(?:[AaPp]\.?[Mm]\b|hours|hrs|local|GMT|UTC|[A-Z][DS]?T\b))
        |\d{1,2}:\d\d(?::\d\d)?(?![\d:]))                                                   # CLOCK
     | ((?<=[\d\s])[AaPp]\.\s?[Mm]\b\.?|(?<=[\d\s])[AaPp][Mm]\b)                          # MERIDIEM
     | (\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)                                             # ORDINALDIGITS
@@ -32,7 +32,7 @@ LEXEME = re.compile(
     | (['’‘`]\d\d\b(?!['’]))                                                             # SHORTYEAR
     | (['’]s\b)                                                                          # POSSESSIVE
     | (\b(?:[QH][1-4]|[1-4][QH])(?=\b|\d\d\b))                                           # QCODE
-    | (\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+(?![\w/])|[½¼¾])                     # AMOUNT
+    | (\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|(?!\d{4}/)\d+/\d+(?![\w/])|[½¼¾])          # AMOUNT
     | (\d+)                                                                              # DIGITS
     | (o['’]clock|[^\W\d_]+)                                                             # WORD
     | (\n[^\S\n]*\n\s*)                                                                  # BREAK
@@ -76,22 +76,26 @@ DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 12, 13, 15
 
 @dataclass(frozen=True, slots=True)
 class Lexemes:
-    """The lexemes of a text: their class characters as one string, their offsets, and their words in lower case."""
+    """The lexemes of a text: their class characters as one string, their offsets, and their words in lower case.
+
+    `day_first`: whether the text writes 3 April as 3/4, as its other dates show.
+    """
 
     text: str
     classes: str
     starts: list[int]
     ends: list[int]
     words: list[str]
+    day_first: bool = False
 
 
 # Some lexeme of one of these classes is in every time but a holiday.
 TRIGGERS = (
     "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "DECADE", "SHORTYEAR", "QCODE", "YEAR", "FOURDIGITS", "ORDINALDIGITS",
     "MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR", "WEEKDAYS", "UNIT", "CLOCKUNIT", "LONGUNIT", "QUARTER",
-    "WEEKEND", "UNITS", "SECONDS", "NIGHTS", "PERIOD", "TERM", "HALF", "TIME", "PART", "NOON", "DAWN", "SEASON",
-    "TODAY", "YESTERDAY", "TONIGHT", "OVERNIGHT", "NOW", "CURRENTLY", "CURRENT", "PRESENT", "RECENTLY", "PAST",
-    "FUTURE", "SOON", "DAILY", "DECADEWORD", "OCLOCK", "YEARWORD",
+    "WEEKEND", "WEEKENDS", "UNITS", "SECONDS", "NIGHTS", "PERIOD", "TERM", "HALF", "TIME", "PART", "NOON", "DAWN",
+    "SEASON", "FISCAL", "TODAY", "YESTERDAY", "TONIGHT", "OVERNIGHT", "NOW", "CURRENTLY", "CURRENT", "PRESENT",
+    "RECENTLY", "PAST", "FUTURE", "SOON", "SOMEDAY", "DAILY", "DECADEWORD", "OCLOCK", "YEARWORD",
 )  # fmt: skip
 WALLS = ("OTHERWORD", "MARK", "BREAK", "QUOTE", "CURRENCY", "PERCENT")
 RUN = re.compile(f"[^{''.join(CLASS[name] for name in WALLS)}]+")
@@ -117,7 +121,7 @@ def condense(lexemes: Lexemes, also: list[tuple[int, int]]) -> tuple[Lexemes, di
     order = sorted(keep)
     kept = Lexemes(
         lexemes.text, "".join([lexemes.classes[i] for i in order]), [lexemes.starts[i] for i in order],
-        [lexemes.ends[i] for i in order], [lexemes.words[i] for i in order],
+        [lexemes.ends[i] for i in order], [lexemes.words[i] for i in order], lexemes.day_first,
     )  # fmt: skip
     return kept, {old: new for new, old in enumerate(order)}
 
@@ -146,8 +150,9 @@ def lex(text: str) -> Lexemes:
             word = word.lower()
             classes.append(WORDS.get(word, other))
         elif group == DIGITS_GROUP:
-            # Digits inside a code or an address ("h3Pm") are no number.
+            # Digits inside a code or an address ("h3Pm") are no number, but those of "FY23" and "3Q23" are.
             inside = match.start() and text[match.start() - 1].isalpha() and words[-1] != "fy"
+            inside = inside and classes[-1] != CLASS["QCODE"]
             classes.append(CLASS["MARK"] if inside else digits_class(word))
         elif group == MARK_GROUP:
             classes.append(mark.get(word, CLASS["MARK"]))
@@ -157,4 +162,24 @@ def lex(text: str) -> Lexemes:
         starts.append(match.start())
         ends.append(match.end())
         words.append(word)
-    return Lexemes(text, "".join(classes), starts, ends, words)
+    shown = "".join(classes)
+    return Lexemes(text, shown, starts, ends, words, is_day_first(shown, words))
+
+
+DAY_MONTH = re.compile(f"[{CLASS['DAY']}{CLASS['ORDINALDIGITS']}][{CLASS['MONTH']}{CLASS['MONTHABBR']}]")
+MONTH_DAY = re.compile(f"[{CLASS['MONTH']}{CLASS['MONTHABBR']}]{CLASS['DOT']}?{CLASS['DAY']}")
+
+
+def is_day_first(classes: str, words: list[str]) -> bool:
+    """Whether 3/4 is 3 April here: as a date like 17/3 shows, else as those with the month's name are written."""
+    numeric = CLASS["NUMERIC"]
+    at = classes.find(numeric)
+    if at < 0:
+        return False
+    while at >= 0:
+        first, _, rest = words[at].partition("/")
+        second = rest.partition("/")[0]
+        if second and len(first) < 3 and (int(first) > 12) != (int(second) > 12):
+            return int(first) > 12
+        at = classes.find(numeric, at + 1)
+    return bool(DAY_MONTH.search(classes)) and not MONTH_DAY.search(classes)

@@ -34,11 +34,13 @@ OLDEST = "70"  # two digits from here on are a year of the last century
 
 @reads("quarter_code")
 def read_quarter_code(m: Match) -> Draft | None:
-    """As in "Q3 2023", "2Q24", "H1"."""
+    """As in "Q3 2023", "2Q24", "H1", "Q3 last year"."""
     code = m.word("code").upper()
     value = code if code[0].isalpha() else code[1] + code[0]
     if value in {"H3", "H4"}:
         return None
+    if m.words("rel"):
+        return Draft("DATE", f"XXXX-{value}", "shift", "Y", direction(m.words("rel")), tail="part")
     year = m.word("year")
     if len(year) == 1:
         return None  # "Q1 7 million": a figure, no year

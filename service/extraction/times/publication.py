@@ -1,4 +1,6 @@
-"""The day an article was published, where its own text proves it: a line that is a date, or a dateline with a year.
+"""The day an article was published, where its own text proves it.
+
+A line that is a date, a dateline with a year, "today, 14 June 2017", or a date that stands apart in the headline.
 
 Abstains otherwise; the clock is never read.
 """
@@ -16,6 +18,7 @@ from service.extraction.times.normalise import READERS, Match
 HEAD_CHARACTERS = 1500
 HEAD_LINES = 8
 FULL_DATES = tuple((rule, pattern) for rule, pattern in PATTERNS if rule in {"mdy", "dmy", "iso", "numeric"})
+MONTH_YEAR = dict(PATTERNS)["my"]
 LABEL = re.compile(
     r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)(?:\s+(?:on|at))?\s*:?"
     r"|by\s[^.!?]{2,60}[,|•·-]|[A-Z][\w .&-]{1,40}\s[|•·])?\s*",
@@ -28,7 +31,29 @@ DATELINE_PLACE = re.compile(r"[A-Z][^\n.!?;:]{1,30}(?:,\s[A-Z][^\n!?;:]{1,30}){0
 DATELINE_SOURCE = re.compile(r"\s*(?:\([A-Z][^()\n]{1,40}\)|(?:--|[–—:/]|-\s))")
 
 
-def infer(text: str) -> date | None:
+# A date that a headline is dated by, not one that it speaks of: "Bulletin, 3 March 2012", "3 March 2012: Storm hits".
+APART_BEFORE = re.compile(r"(?:.*\S\s*[,|:•·(\[–—-]|.*\s-)?\s*", re.DOTALL)
+APART_AFTER = re.compile(r"\s*(?:[|:•·–—)\]]|-\s|\Z).*", re.DOTALL)
+TODAY = re.compile(r"\btoday(?:\s+is|,)\s+\Z", re.IGNORECASE)
+
+
+def infer(text: str, title: str | None = None) -> date | None:
+    """The publication date that the head of the text or its headline states, or None."""
+    return from_text(text) or (from_title(title) if title else None)
+
+
+def from_title(title: str) -> date | None:
+    """The one full date of a headline, at its edge and set apart."""
+    found = full_dates(title[:HEAD_CHARACTERS])
+    if len({when for _, _, when in found}) != 1:
+        return None
+    start, end, when = found[0]
+    before, after = title[:start], title[end:]
+    apart = APART_BEFORE.fullmatch(before) and APART_AFTER.fullmatch(after)
+    return when if apart and not (before.strip() and after.strip(" )]")) else None
+
+
+def from_text(text: str) -> date | None:
     """The publication date that the head of the text states, or None."""
     for start, end, when in full_dates(text[:HEAD_CHARACTERS]):
         line_start = text.rfind("\n", 0, start) + 1
@@ -36,9 +61,23 @@ def infer(text: str) -> date | None:
         before, after = text[line_start:start], text[end : line_end if line_end >= 0 else len(text)]
         if text.count("\n", 0, start) > 2 * HEAD_LINES:
             return None
+        if TODAY.search(text, max(0, start - 20), start) and not is_quoted(text[line_start:start]):
+            return when
         if is_date_line(before, after) or is_dateline(before, after) or heads_paragraph(before, after, text[start:end]):
             return when
     return None
+
+
+def is_quoted(before: str) -> bool:
+    """Whether a quotation is open: what a speaker calls today need not be the day of the article."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def years_of_months(title: str) -> dict[str, str]:
+    """The years that a headline gives to months: ``{"-03": "2023"}`` of "Storm of March 2023"."""
+    lexemes = lex(title[:HEAD_CHARACTERS])
+    drafts = [READERS["my"](Match(lexemes, match)) for match in MONTH_YEAR.finditer(lexemes.classes)]
+    return {draft.value[4:]: draft.value[:4] for draft in drafts if draft}
 
 
 def full_dates(head: str) -> list[tuple[int, int, date]]:

@@ -1,4 +1,4 @@
-"""Ranges of two expressions: what one end says of the other."""
+"""What two expressions beside each other say together: ranges, "two hours and ten minutes", "the eve of Christmas"."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def is_open(draft: Draft) -> bool:
 
 def is_end_of(first: Draft, last: Draft) -> bool:
     """Whether both are weekdays, or both months or days without a year, so that the last counts from the first."""
-    if first.type != "DATE" or last.way is not None or not first.settle == last.settle:
+    if first.type != "DATE" or last.way is not None or first.settle != last.settle:
         return False
     return (last.settle == "weekday" and last.count > 0 and last.unit == "") or is_open(last)
 
@@ -69,3 +69,59 @@ def dated_in(draft: Draft, year: int) -> Draft:
 
 OPEN_VALUE = re.compile(r"XXXX-\d\d(?:-\d\d)?")
 DATED_VALUE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+BETWEEN_LENGTHS = re.compile(r",?\s+(?:and\s+)?")
+LENGTH = re.compile(r"P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?")
+# Units from the longest to the shortest, with the mark of a clock's; each may be followed by the next.
+SIZES = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def join_lengths(text: str, found: list[Found]) -> list[Found]:
+    """One duration of "two hours and ten minutes", "a year, two months"."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before and one.draft.type == before.draft.type == "DURATION":
+            value = added(before.draft.value, one.draft.value)
+            if value and BETWEEN_LENGTHS.fullmatch(text[before.end : one.start]):
+                joined[-1] = Found(before.start, one.end, fixed(value, "DURATION"), before.rule)
+                continue
+        joined.append(one)
+    return joined
+
+
+def added(first: str, second: str) -> str | None:
+    """``PT2H10M`` of ``PT2H`` and ``PT10M``; None where the second unit is not one that goes into the first."""
+    if not LENGTH.fullmatch(first) or not LENGTH.fullmatch(second):
+        return None
+    longer, shorter = last_unit(first), last_unit(second)
+    if longer not in SIZES or shorter not in SIZES[SIZES.index(longer) + 1 :][:2]:
+        return None
+    return first + (second[1:] if longer[0] != "T" else second.removeprefix("PT"))
+
+
+def last_unit(value: str) -> str:
+    """The last unit of a duration: ``TM`` of ``PT2H10M``, ``M`` of ``P1Y2M``."""
+    return ("T" if "T" in value else "") + value[-1]
+
+
+BESIDE = re.compile(r"\b(?:the\s+)?(?:day\s+(?P<way>before|after)|eve\s+of)\s+\Z", re.IGNORECASE)
+LONGEST_BESIDE = 24
+# Rules whose expressions name one day.
+DAYS = frozenset({"mdy", "dmy", "iso", "holiday", "weekday", "rel_weekday"})
+
+
+def beside(text: str, found: list[Found]) -> list[Found]:
+    """The day before or after the one that is named: "the eve of Diwali", "the day after Christmas"."""
+    shifted = list(found)
+    for i, one in enumerate(found):
+        if one.rule not in DAYS or one.draft.type != "DATE":
+            continue
+        lowest = found[i - 1].end if i else 0
+        match = BESIDE.search(text, max(lowest, one.start - LONGEST_BESIDE), one.start)
+        if match:
+            count = 1 if match["way"] and match["way"].lower() == "after" else -1
+            draft = Draft("DATE", "XXXX-XX-XX", "beside", "D", count, parts=(one.draft,))
+            shifted[i] = Found(match.start(), one.end, draft, one.rule)
+    return shifted

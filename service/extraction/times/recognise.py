@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 
 from service.extraction.article import Article
-from service.extraction.times.drafts import Draft
+from service.extraction.times.drafts import Draft, fixed
 from service.extraction.times.grammar import PATTERNS
 from service.extraction.times.holidays import find_holidays
 from service.extraction.times.lexemes import Lexemes, condense
 from service.extraction.times.normalise import READERS, Match
-from service.extraction.times.ranges import Found, share
+from service.extraction.times.ranges import Found, beside, join_lengths, share
 from service.extraction.times.screen import is_false_alarm
-
 
 # Of a date that no calendar has ("31 February 2020") no part is one, nor of "the Good Friday Agreement".
 WHOLE = frozenset({"mdy", "dmy", "iso", "numeric", "holiday"})
@@ -40,13 +39,16 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
             first += 1  # "over three years" may say during, or more than
         if draft and rule == "duration" and last - first == 2 and is_rate(article, lexemes, first):
             draft = replace(draft, type="SET")
+        if draft and rule == "duration" and is_someday(article, lexemes, first, last):
+            draft = fixed("FUTURE_REF")
         start, end = lexemes.starts[first], lexemes.ends[last - 1]
         if draft is None or is_false_alarm(article, lexemes, first, last, rule, draft):
             position = last if rule in WHOLE and (draft is None or rule == "holiday") else position
             continue
         found.append(Found(start, end, draft, rule))
         position = last
-    return join_clocks(article.text, share(article.text, found))
+    text = article.text
+    return join_clocks(text, beside(text, share(text, join_lengths(text, found))))
 
 
 def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:
@@ -56,6 +58,14 @@ def is_rate(article: Article, lexemes: Lexemes, first: int) -> bool:
     unit = article.token(lexemes.starts[first + 1])
     before = article.doc[max(0, unit.i - 2)]
     return unit.dep_ == "npadvmod" and (before.tag_ in {"CD", "NNS", "$", "NN"})
+
+
+def is_someday(article: Article, lexemes: Lexemes, first: int, last: int) -> bool:
+    """As in "one day he will be king": of no day that is past."""
+    if lexemes.words[first:last] != ["one", "day"]:
+        return False
+    day = article.token(lexemes.starts[last - 1])
+    return day.dep_ == "npadvmod" and any(child.tag_ == "MD" for child in day.head.children)
 
 
 BETWEEN_CLOCK_AND_DAY = re.compile(r"[\s,(]{1,3}|\s+of\s+")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.extraction.times import numbers
 from service.extraction.times.drafts import PLACEHOLDER, Draft, context, duration, fixed, periodic, shift
 from service.extraction.times.matches import (
@@ -71,6 +73,17 @@ def read_the_unit(m: Match) -> Draft | None:
     return context(unit) if unit in {"D", "Q"} else Draft("DATE", PLACEHOLDER[unit], "context", unit)
 
 
+@reads("before_last")
+def read_before_last(m: Match) -> Draft | None:
+    """As in "the week before last", "the night before last", "the year after next"."""
+    count = 2 if "next" in m.all else -2
+    part = PARTS.get(m.word("unit"))
+    if part:
+        return shift("D", count, tail=part)
+    unit = unit_of(m.words("unit"))
+    return shift(unit, count) if unit in PLACEHOLDER else None
+
+
 @reads("unit_before", "night_before")
 def read_before(m: Match) -> Draft | None:
     """As in "the month before", counted from the time that was spoken of."""
@@ -106,9 +119,10 @@ def read_week_of(m: Match) -> Draft | None:
     """The week in which the day lies: "the week of March 6"."""
     month, number = month_of(m, "month" if m.words("month") else "month2"), m.words("day") or m.words("day2")
     inner = month_day(year_value(m.words("year")), month, day_number(number))
-    if inner is None or unit_of(m.words("unit")) != "W":
+    unit = unit_of(m.words("unit"))
+    if inner is None or unit not in {"W", "WE"}:
         return None
-    return Draft("DATE", "XXXX-WXX", "around", "W", parts=(inner,))
+    return Draft("DATE", PLACEHOLDER[unit], "around", unit, parts=(inner,))
 
 
 @reads("weekday", "part_weekday", "rel_weekday")
@@ -132,6 +146,19 @@ def read_weekday(m: Match) -> Draft:
 def read_weekday_of(m: Match) -> Draft:
     number = WEEKDAYS[m.word("weekday")[:3]]
     return Draft("DATE", f"XXXX-WXX-{number}", "shift", "W", direction(m.words("rel")), tail=f"-{number}")
+
+
+@reads("nth_weekday")
+def read_nth_weekday(m: Match) -> Draft | None:
+    """As in "the first Monday in September", "the last Friday of every month" (a set)."""
+    nth, number = numbers.ordinal(m.words("ord")), WEEKDAYS[m.word("weekday")[:3]]
+    if m.words("each"):
+        return fixed("P1M", "SET") if {"every", "each", "the"} & set(m.all[3:]) and "month" in m.all else None
+    if not nth or nth > 5:
+        return None
+    year, month = year_value(m.words("year")), month_of(m, "month")
+    inner = fixed(f"{year}-{month:02d}") if year else periodic(f"XXXX-{month:02d}")
+    return Draft("DATE", f"XXXX-WXX-{number}", "nth", count=number, way=nth, parts=(inner,))
 
 
 @reads("part")
@@ -170,5 +197,5 @@ def read_ago(m: Match) -> Draft | None:
 def read_unit_end(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))
     if unit == "Y":
-        return periodic("XXXX-12-31")
+        return replace(periodic("XXXX-12-31"), tail="end")
     return Draft("DATE", PLACEHOLDER[unit], "context", unit) if unit == "M" else None

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from service.extraction.article import Article
 from service.extraction.times import calendar
 from service.extraction.times.drafts import Draft
+from service.extraction.times.feasts import occurrences, value_of
 
 COARSE = ("D", "W", "M", "Q", "H", "SE", "Y", "DE", "CE")
 
@@ -24,7 +25,8 @@ class Context:
         published: the publication date, or None.
         last: the value spoken of last, of any grain; None at first.
         by_grain: the value spoken of last, by grain.
-        stated: by value without its year (``-03-20``): the year that a full date of this day or month gave it last.
+        stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
+            by month, the year that the headline gave it.
         quarter: the quarter (or half) that is reported on.
         near: the day that the paragraph spoke of last.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
@@ -131,14 +133,32 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     """The year of a value that has none: "March 20", "the third quarter", "last June"."""
     if not draft.value.startswith("XXXX"):
         return None
-    if draft.way is None and (year := context.stated.get(draft.value[4:])):
-        return year + draft.value[4:]
-    if draft.way is None and way < 0 and context.told and draft.value[5:].replace("-", "").isdigit():
+    rest = draft.value[4:]
+    if draft.way is None and (year := context.stated.get(rest) or context.stated.get(rest[:3])):
+        return year + rest
+    if draft.way is None and way < 0 and context.told and not draft.tail and draft.value[5:].replace("-", "").isdigit():
         return f"{context.told}{draft.value[4:]}"
     reference = context.day_of(draft.anchor)
     if reference is None:
         return None
+    if draft.count and (year := year_of_weekday(draft, reference, way)):
+        return year
     return nearest_year(draft.value[4:], reference, way if draft.way is None else draft.way, draft.way is not None)
+
+
+# Years about the publication in which the weekday of a date is believed; nobody names it for a day long past.
+WEEKDAY_YEARS = 2
+
+
+def year_of_weekday(draft: Draft, reference: date, way: int) -> str | None:
+    """The year in which the day falls on the weekday that is named with it: "Friday 17 March"."""
+    options = []
+    for year in range(reference.year - WEEKDAY_YEARS, reference.year + WEEKDAY_YEARS + 1):
+        value = f"{year:04d}{draft.value[4:]}"
+        found = calendar.bounds(value) if 0 < year <= 9999 else None
+        if found and found[0].isoweekday() == draft.count:
+            options.append((cost(*found, reference, way), value))
+    return min(options)[1] if options else None
 
 
 # How much farther away a day may be that lies on the side to which the clause looks, and still be meant.
@@ -224,11 +244,10 @@ def settle_holiday(draft: Draft, context: Context, way: int) -> str | None:
     if reference is None:
         return None
     years = range(reference.year - 2, reference.year + 3)
-    days = [found for year in years if (found := calendar.holiday(draft.unit, year))]
+    options = [(value_of(*days), *days) for year in years for days in occurrences(draft.unit, year)]
     if draft.way is not None:
-        options = [(day.isoformat(), day, day) for day in days]
         return stated_year(options, reference, draft.way)
-    return min(days, key=lambda day: cost(day, day, reference, way)).isoformat() if days else None
+    return min(options, key=lambda option: cost(option[1], option[2], reference, way))[0] if options else None
 
 
 def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
@@ -248,6 +267,9 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
         return calendar.at(found[0], "D") if found else None
     if draft.tail in {"month", "part"}:
         return value + draft.value[4:]
+    if draft.tail.startswith("-"):  # a weekday of the week
+        found = calendar.bounds(value + draft.tail)
+        return found[0].isoformat() if found else None
     return value + draft.tail
 
 
@@ -313,6 +335,22 @@ def settle_around(draft: Draft, context: Context, way: int) -> str | None:
     return calendar.at(found[0], draft.unit) if found else None
 
 
+def settle_nth(draft: Draft, context: Context, way: int) -> str | None:
+    """A weekday of a month: "the first Monday in September", where the month is that in which it lies nearest."""
+    found = calendar.bounds(settle(draft.parts[0], context, way))
+    if found is None or draft.way is None:
+        return None
+    exact = calendar.weekday_of_month(found[0].year, found[0].month, draft.way, draft.count)
+    return exact.isoformat() if exact.month == found[0].month else None
+
+
+def settle_beside(draft: Draft, context: Context, way: int) -> str | None:
+    """The day before or after another: "the eve of Christmas"."""
+    found = calendar.bounds(settle(draft.parts[0], context, way))
+    moved = calendar.add_days(found[0], draft.count) if found and found[0] == found[1] else None
+    return moved.isoformat() if moved else None
+
+
 def settle_range(draft: Draft, context: Context, way: int) -> str | None:
     values = [settle(part, context, way) for part in draft.parts]
     found = [calendar.bounds(value) for value in values]
@@ -325,4 +363,5 @@ SETTLERS = {
     "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
     "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around,
     "clock": settle_clock, "range": settle_range, "following": settle_following,
+    "nth": settle_nth, "beside": settle_beside,
 }  # fmt: skip

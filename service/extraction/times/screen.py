@@ -12,10 +12,13 @@ from service.extraction.times.lexemes import CLASS, Lexemes
 from service.lexicons import load
 
 LISTS: dict[str, list[str]] = load("times")["screens"]
-SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAMES = (
+SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAMES, FESTIVE, SEASONAL = (
     frozenset(LISTS[name])
-    for name in ("short_weekdays", "titles", "numbered", "counted", "year_before", "clock_before", "month_names")
-)
+    for name in (
+        "short_weekdays", "titles", "numbered", "counted", "year_before", "clock_before", "month_names", "festive",
+        "seasonal",
+    )
+)  # fmt: skip
 DAYS_BEGIN = frozenset(CLASS[name] for name in ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR", "DAY", "ORDINALDIGITS"))
 Screen = Callable[[Article, Lexemes, int, int, Draft], bool]
 SCREENS: dict[str, Screen] = {}
@@ -37,6 +40,11 @@ def is_false_alarm(article: Article, lexemes: Lexemes, first: int, last: int, ru
     return screen is not None and screen(article, lexemes, first, last, draft)
 
 
+# What follows the weekday in the names of newspapers and programmes.
+PAPERS = frozenset(
+    {"times", "telegraph", "mirror", "mail", "express", "post", "herald", "star", "morning", "night", "live"}
+)
+QUOTES = frozenset({'"', "“", "‘", "`"})
 # Rules whose words are parts of names: "Russia Today", "CBS This Morning", "The Daily Mail".
 NAMEABLE = frozenset(
     {"today", "tonight", "daily", "rel_unit", "part", "now", "each", "future", "the_part", "the_season"}
@@ -47,8 +55,14 @@ NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON", "LAW", "FAC", "GPE
 def is_in_a_name(article: Article, lexemes: Lexemes, index: int) -> bool:
     """Whether a word with a capital letter, not the first of a sentence or a quotation, is part of a name."""
     token = article.token(lexemes.starts[index])
+    if index > 0 and original(lexemes, index)[0].isupper() and original(lexemes, index - 1)[0].isupper():
+        quoted = word_at(lexemes, index - 2) in QUOTES and index > 1
+        if quoted and lexemes.ends[index - 2] == lexemes.starts[index - 1]:
+            return True  # a programme: "This Week"
     if not original(lexemes, index)[0].isupper() or not token.i or not token.nbor(-1).is_alpha or token.is_sent_start:
         return False
+    if token.lower_ == "today" and token.nbor(-1).lower_ in {"the", "on"}:
+        return True
     return token.ent_type_ in NAMES or (token.lower_ in {"today", "tomorrow"} and token.nbor(-1).tag_ == "NNP")
 
 
@@ -85,18 +99,22 @@ def is_no_month(article: Article, lexemes: Lexemes, first: int, last: int, draft
 
 
 def is_protest(token: Token, after: str) -> bool:
-    """As in "the March for Life", "March of the Mothers"."""
+    """As in "the March for Life", "March of the Mothers"; but "in March for a week"."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "since", "until", "by", "from"}:
+        return False
     return after in {"for", "of", "on", "against"} or any(child.dep_ == "poss" for child in token.children)
 
 
 @screens("weekday", "part_weekday", "rel_weekday", "weekday_of")
 def is_no_weekday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """No weekday: "sun", "sat" and "wed" the words, "the Sun" the newspaper, "Tuesday Weld"."""
+    """No weekday: "sun", "sat" and "wed" the words, "the Sun" and "the Sunday Times", newspapers, "Tuesday Weld"."""
     for i in range(first, last):
         if lexemes.words[i] in SHORT_WEEKDAYS:
             stopped = word_at(lexemes, i + 1) == "." and word_at(lexemes, i - 1) not in {"the", "that", "a"}
             return original(lexemes, i)[0].islower() or not stopped
     token = article.token(lexemes.starts[last - 1])
+    if token.ent_type_ in {"ORG", "WORK_OF_ART"} and word_at(lexemes, last) in PAPERS:
+        return True
     return token.ent_type_ == "PERSON" and token.dep_ == "compound"
 
 
@@ -117,7 +135,21 @@ def is_no_reference(article: Article, lexemes: Lexemes, first: int, last: int, d
 @screens("decade")
 def is_no_decade(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """As in "in his 30s": an age; "temperatures in the 80s"."""
+    if article.token(lexemes.starts[last - 1]).ent_type_ == "QUANTITY" or near_temperature(lexemes, first):
+        return True
     return word_at(lexemes, first - 1) in {"his", "her", "their", "my", "your", "its"}
+
+
+def near_temperature(lexemes: Lexemes, first: int) -> bool:
+    return any(
+        word in {"temperature", "temperatures", "highs", "lows"} for word in lexemes.words[max(0, first - 6) : first]
+    )
+
+
+# With a capital letter they are named by their year: "the 2010 Act"; "a 1996 law" is of that year.
+STATUTES = frozenset({"act", "bill", "law", "code"})
+# Marks that make a number of what follows or stands before them.
+JOINTS = frozenset({"$", "£", "€", "#", "+", ".", "-", "/", ":"})
 
 
 @screens("year")
@@ -126,13 +158,14 @@ def is_no_year(article: Article, lexemes: Lexemes, first: int, last: int, draft:
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     if last - first > 1:
         return False
-    joined = before in {"$", "£", "€", "#", "+", "no", ".", "-", "/", ":"} or after in {"%", "percent", "/", "-", ":"}
+    joined = (before in JOINTS and lexemes.ends[first - 1] == lexemes.starts[first]) or before == "no"
+    joined |= after in {"%", "percent"} or (after in {"/", "-", ":"} and lexemes.ends[last - 1] == lexemes.starts[last])
     if joined and not (before == "-" and word_at(lexemes, first - 2) in {"pre", "post", "mid"}):
         return True
     token = article.token(lexemes.starts[first])
     if token.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "ORG", "PRODUCT", "PERSON", "WORK_OF_ART", "LAW"}:
         return True
-    if before in NUMBERED or after in COUNTED:
+    if before in NUMBERED or after in COUNTED or (after in STATUTES and original(lexemes, last)[0].isupper()):
         return True
     if lexemes.words[first] < "1700" and before not in YEAR_BEFORE:
         return True
@@ -164,11 +197,10 @@ def is_no_clock(article: Article, lexemes: Lexemes, first: int, last: int, draft
 
 @screens("holiday")
 def is_no_holiday(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """As in "the Good Friday Agreement", "Christmas Island"."""
+    """As in "the Good Friday Agreement", "Christmas Island", "a Christmas tree"; "St. Patrick's Day" is no saint."""
     token = article.token(lexemes.starts[last - 1])
-    return token.ent_type_ in {"LAW", "GPE", "LOC", "ORG", "WORK_OF_ART", "PERSON", "FAC"} or (
-        word_at(lexemes, last) in {"agreement", "accord", "accords", "island", "islands"}
-    )
+    names = {"LAW", "WORK_OF_ART"} if last - first > 1 else NAMES | {"LOC"}
+    return token.ent_type_ in names or word_at(lexemes, last) in FESTIVE
 
 
 @screens("the_season", "rel_season")
@@ -179,7 +211,7 @@ def is_no_season(article: Article, lexemes: Lexemes, first: int, last: int, draf
         return True
     if last - first > 1 and draft.way is not None:
         return False
-    if last - first == 1 and token.dep_ == "compound" and token.text.islower():
+    if token.dep_ == "compound" and token.text.islower() and (last - first == 1 or token.head.lower_ in SEASONAL):
         return True
     if lexemes.words[last - 1] in {"fall", "falls", "spring"}:
         return token.ent_type_ != "DATE" or word_at(lexemes, last) in {"of", "in"}
@@ -194,8 +226,10 @@ def is_no_current(article: Article, lexemes: Lexemes, first: int, last: int, dra
 
 @screens("the_unit")
 def is_no_unit(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """As in "the day-long meeting", "the day that he came", "the day before he came"."""
-    if word_at(lexemes, last) == "-":
+    """As in "the day-long meeting", "the day care", "the day that he came", "the day before he came"."""
+    if word_at(lexemes, last) == "-" or (
+        lexemes.words[last - 1] == "day" and article.token(lexemes.starts[last - 1]).dep_ == "compound"
+    ):
         return True
     clause = word_at(lexemes, last) in {"that", "when", "before", "after", "this", "he", "she", "they", "i", "we", "it"}
     return lexemes.words[last - 1] == "day" and last - first == 2 and clause

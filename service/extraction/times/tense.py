@@ -14,8 +14,10 @@ WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNE
     frozenset(LISTS[name]) for name in NAMES
 )
 PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
+# Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
+TO_COME = frozenset({"effective", "payable", "due"})
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
-HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
+HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", "weekend", "season", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
 STEPS = 6
 LONGEST_WAY_UP = 40
 
@@ -36,6 +38,9 @@ class Tenses:
         if token.dep_ in {"compound", "nmod", "amod", "poss"}:
             return 0
         if token.dep_ == "pobj" and token.head.lower_ == "as":
+            return 1
+        first = token.left_edge.i
+        if first and token.doc[first - 1].lower_ in TO_COME:
             return 1
         verb = first_verb(token)
         if token.dep_ == "pobj" and (stated := PREPOSITIONS.get(token.head.lower_)) is not None:
