@@ -33,8 +33,10 @@ def resolve(walk: Walk, index: int) -> None:
     bearer = apposed(walk, index)
     if bearer is not None and (bearer.type == "PERSON") == person:
         bearer.roles.add(noun)
-        if determined(text, index) is not None or text.deps[index] == "appos":
-            walk.add(bearer, left(text, index), index, "nominal")
+        if is_title(text, index):
+            walk.at[index] = bearer
+        elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
+            walk.add(bearer, left(text, index), index, "nominal", right(text, index))
         return
     definite = determined(text, index) in DEFINITE
     chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
@@ -54,10 +56,20 @@ def said_of(walk: Walk, index: int) -> bool:
     text = walk.text
     if text.deps[index] in {"appos", "attr"} and determined(text, index) in {"a", "an", "the"}:
         bearer = apposed(walk, index)
-        if bearer is not None and bearer.type == "PERSON":
-            walk.add(bearer, left(text, index), index, "nominal")
+        if bearer is not None and bearer.type == "PERSON" and not text.lower[index].endswith(ABSTRACT):
+            walk.add(bearer, left(text, index), index, "nominal", right(text, index))
             return True
     return False
+
+
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ing")
+
+
+def is_title(text: Text, index: int) -> bool:
+    """ "The mayor Tom Reed": the noun before a name without a comma is part of how the name is given."""
+    return index + 1 < len(text) and any(
+        text.deps[child] == "appos" and text.first.get(child) == index + 1 for child in text.children.get(index, ())
+    )
 
 
 def standing_body(walk: Walk, index: int) -> Referent | None:
@@ -123,6 +135,30 @@ def left(text: Text, index: int) -> int:
     return first
 
 
+def unclosed(text: Text, index: int) -> bool:
+    """ "According to Reed, a detective was there": an apposition has a comma behind it, or the sentence's end."""
+    last = right(text, index)
+    return last + 1 < len(text) and text.tags[last + 1] in FINITE
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def right(text: Text, index: int) -> int:
+    """Where the noun phrase ends: "for the city", "of art history and curator" belong to it, what a comma cuts does not."""
+    last = index
+    for other in range(index + 1, min(len(text), index + LONGEST)):
+        if text.tags[other] in {",", ":", "-LRB-", "-RRB-", "``", "''", "."} or not text.words[other].strip():
+            return last
+        if not text.under(other, index):
+            return last
+        last = other
+    return index
+
+
+LONGEST = 16
+
+
 def restricted(text: Text, index: int) -> bool:
     """ "the spokesman for the hospital", "the man who …": another one, told by what follows without a comma."""
     if index + 1 < len(text) and text.words[index + 1] == ",":
@@ -138,7 +174,7 @@ def apposed(walk: Walk, index: int) -> Referent | None:
     """The bearer where the noun is in apposition to a name or said of it by "is"."""
     text = walk.text
     above = text.heads[index]
-    if text.deps[index] == "appos" and above in text.names:
+    if text.deps[index] == "appos" and above in text.names and not unclosed(text, index):
         return walk.referents[text.names[above][0]]
     if text.deps[index] == "attr" and text.lemmas[above] == "be":
         subject = text.subject_of(above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from service.extraction.coreference import things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS, Text
 
@@ -15,7 +16,7 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
-PLURAL = frozenset({"their", "they", "themselves"})
+PLURAL = frozenset({"their", "they", "them", "theirs", "themselves"})
 LEAST, MARGIN = 0.42, 0.1
 DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 
@@ -29,7 +30,7 @@ def resolve(walk: Walk, index: int) -> None:
     elif word in NEUTER:
         chosen = neuter(walk, index)
     elif word in PLURAL:
-        chosen = own_subject(walk, index)
+        chosen = group(walk, index)
     elif word in RELATIVE:
         chosen = relative(walk, index)
     if chosen is not None:
@@ -228,41 +229,27 @@ def announced(walk: Walk, index: int, wanted: str) -> Referent | None:
 
 
 def neuter(walk: Walk, index: int) -> Referent | None:
-    """It and its: of the bodies and places in view; never the empty "it"."""
+    """It and its: of the things in view; never the empty "it"."""
     text = walk.text
     if text.deps[index] == "expl" or text.quoted[index]:
         return None
-    if text.lower[index] == "it" and (text.deps[index] not in SUBJECTS or empty(text, index)):
+    if text.lower[index] == "it" and text.deps[index] in SUBJECTS and empty(text, index):
         return None
-    said = reporter(text, index)
-    if said is not None and said in walk.at and walk.at[said].type in {"ORG", "GPE"}:
-        return walk.at[said]
-    if text.lower[index] != "it" and (owner_body := own_subject(walk, index)):
-        return owner_body
-    fitting = [
-        body for body in walk.bodies.values() if body.type in {"ORG", "GPE"} and not ruled_out(text, index, body)
-    ]
-    near = [body for body in fitting if text.sentence[index] - body.sentence <= 1]
-    best = standing_out(walk, index, near)
-    if best is None or best.role < 0.6 or intervening(walk, index, best):
-        return None
-    return best
+    return thing(walk, index, plural=False)
 
 
-def own_subject(walk: Walk, index: int) -> Referent | None:
-    """The subject of the pronoun's own clause or of the verb of speech above it, where that is one body by name."""
-    text = walk.text
-    verb = text.verb(index)
-    subject = text.subject_of(verb)
-    if text.lower[index] == "they":
-        subject = reporter(text, index)
-    if subject is None or subject >= index or subject not in text.names:
-        return None
-    if any(text.deps[child] == "conj" for child in text.children.get(subject, ())):
-        return None
-    bearer = walk.referents[text.names[subject][0]]
-    wanted = {"ORG", "NORP"} if text.lower[index] in PLURAL else {"ORG", "GPE"}
-    return bearer if bearer.type in wanted else None
+def group(walk: Walk, index: int) -> Referent | None:
+    """They and their: the body or the people in view."""
+    return None if walk.text.quoted[index] else thing(walk, index, plural=True)
+
+
+def thing(walk: Walk, index: int, plural: bool) -> Referent | None:
+    """The body that the pronoun stands for; where it stands for something unnamed the walk takes that down."""
+    head = things.antecedent(walk, index, plural)
+    found = things.named(walk, head)
+    if found is None and head is not None:
+        walk.stands[index] = walk.stands.get(head, head)
+    return found
 
 
 def empty(text: Text, index: int) -> bool:
@@ -275,15 +262,6 @@ def empty(text: Text, index: int) -> bool:
         for child in text.children.get(head, ())
         if text.lemmas[head] not in SPEECH
     )
-
-
-def intervening(walk: Walk, index: int, body: Referent) -> bool:
-    """Whether a common noun as subject stands between: then "it" may well be that."""
-    text = walk.text
-    for other in range(index - 1, body.token, -1):
-        if text.tags[other] == "NN" and text.deps[other] in SUBJECTS | {"dobj"} and not text.inside[other]:
-            return text.lower[index] == "it" or text.sentence[other] == text.sentence[index]
-    return False
 
 
 def relative(walk: Walk, index: int) -> Referent | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from service.extraction.annotations import Entity, Mention
+from service.extraction.annotations import Entity, Form, Mention
 from service.extraction.article import Article
 from service.extraction.coreference import nominals, pronouns, referents, roles
 from service.extraction.coreference.referents import Referent
@@ -36,6 +36,7 @@ class Walk:
         self.last_speaker: Referent | None = None
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
+        self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
 
     def run(self) -> dict[str, list[Mention]]:
         """Mentions by entity id."""
@@ -104,11 +105,12 @@ class Walk:
             verb = above
         return False
 
-    def add(self, referent: Referent, first: int, last: int, form: str) -> None:
-        """Take down a mention, and bring its referent into view."""
+    def add(self, referent: Referent, first: int, head: int, form: Form, last: int | None = None) -> None:
+        """Take down a mention headed by the token `head`, up to `last`, and bring its referent into view."""
         if referent.number is not None:
-            start, end, written = self.text.offset(first, last)
+            start, end, written = self.text.offset(first, head if last is None else last)
+            head_end = self.text.offset(head, head)[1] if last not in {None, head} else None
             entity = self.text.entities[referent.number].id
-            self.found.setdefault(entity, []).append(Mention(start, end, written, form))  # type: ignore[arg-type]
-        self.at[last] = referent
-        self.touch(referent, last)
+            self.found.setdefault(entity, []).append(Mention(start, end, written, form, head_end))
+        self.at[head] = referent
+        self.touch(referent, head)

@@ -35,7 +35,7 @@ class Resolver:
         self.article = article
         self.tree = tree
         self.mentions: list[tuple[int, int, Mention, Entity]] = sorted(
-            ((m.start, m.end, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions),
+            ((m.start, m.core, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions),
             key=lambda row: row[:2],
         )
         self.starts = [row[0] for row in self.mentions]
@@ -80,7 +80,7 @@ class Resolver:
             if end <= span[0] or start >= span[1]:
                 continue
             if start <= head[0] and head[1] <= end:
-                rank = (0 if mention.end <= span[1] and mention.start >= span[0] else 1, end - start)
+                rank = (0 if end <= span[1] and start >= span[0] else 1, end - start)
             elif mention.form == "name" and start >= span[0] and end <= span[1] and self.apposed(start, head):
                 rank = (2, start - span[0])
             else:
