@@ -48,7 +48,7 @@ def resolve(walk: Walk, index: int) -> None:
         walk.add(chosen, left(text, index), index, "nominal")
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         known = gender.words().get(noun)
-        walk.touch(Referent(None, "PERSON", {known} if known else set()), index)
+        walk.touch(Referent(None, "PERSON", {known} if known else set(), origin=index), index)
 
 
 def said_of(walk: Walk, index: int) -> bool:
@@ -145,7 +145,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def right(text: Text, index: int) -> int:
-    """Where the noun phrase ends: "for the city", "of art history and curator" belong to it, what a comma cuts does not."""
+    """Where the noun phrase ends: "for the city", "of art and curator" belong to it, what a comma cuts off does not."""
     last = index
     for other in range(index + 1, min(len(text), index + LONGEST)):
         if text.tags[other] in {",", ":", "-LRB-", "-RRB-", "``", "''", "."} or not text.words[other].strip():

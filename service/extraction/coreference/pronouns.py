@@ -35,6 +35,8 @@ def resolve(walk: Walk, index: int) -> None:
         chosen = relative(walk, index)
     if chosen is not None:
         walk.add(chosen, index, index, "pronoun")
+        if chosen.origin >= 0:
+            walk.stands[index] = chosen.origin
 
 
 def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
@@ -265,22 +267,28 @@ def empty(text: Text, index: int) -> bool:
 
 
 def relative(walk: Walk, index: int) -> Referent | None:
-    """Who, whose, which: the name that the clause is hung on."""
+    """Who, whose, which: what the clause is hung on, by name or not."""
     text = walk.text
     verb = text.verb(index)
     for _ in range(4):
         if text.deps[verb] == "relcl":
-            noun = text.heads[verb]
-            if noun in text.names:
-                referent = walk.referents[text.names[noun][0]]
-                return (
-                    referent
-                    if (referent.type == "PERSON") == (text.lower[index] in {"who", "whom"})
-                    or text.lower[index] == "whose"
-                    else None
-                )
-            return None
+            return hung_on(walk, index, text.heads[verb])
         if text.heads[verb] == verb:
             return None
         verb = text.heads[verb]
     return None
+
+
+def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
+    """The bearer of the noun that a relative clause is hung on; a common noun or several names are taken down."""
+    text = walk.text
+    several = any(text.deps[child] == "conj" for child in text.children.get(noun, ()))
+    referent = walk.at.get(noun)
+    person = text.lower[index] in {"who", "whom"}
+    if referent is None or referent.number is None or (several and text.deps[noun] != "conj"):
+        if person and not text.inside[noun] or several:
+            walk.stands[index] = noun
+        return None
+    if referent.type in {"NORP", "ORG", "GPE"} and (person or text.lower[index] == "whose"):
+        return referent if referent.type != "GPE" or text.lower[index] == "whose" else None
+    return referent if text.lower[index] == "whose" or (referent.type == "PERSON") == person else None

@@ -15,6 +15,8 @@ BODIES = frozenset({"ORG", "GPE", "FAC"})
 class Referent:
     """An entity, or (`number` None) somebody unnamed, as a possible antecedent.
 
+    `origin` is the token that heads the phrase which brought somebody unnamed in.
+
     `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
     speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them.
     """
@@ -33,6 +35,7 @@ class Referent:
     quoted: bool = False
     reported: bool = False
     heads: list[int] = field(default_factory=list)
+    origin: int = -1
 
 
 def of_entities(text: Text) -> list[Referent]:
@@ -60,7 +63,7 @@ def agreed(genders: set[str]) -> set[str]:
 
 
 def own_nouns(entity: Entity) -> set[str]:
-    """The nouns a body may be called by: from its own name ("Foreign Ministry" → ministry), and what such a thing is."""
+    """The nouns a body may be called by: its own name's ("Foreign Ministry" → ministry), and what such a thing is."""
     ends = []
     for name in dict.fromkeys(mention.text for mention in entity.mentions[:50]):
         words = name.casefold().split()

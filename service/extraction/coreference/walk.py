@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from service.extraction.annotations import Entity, Form, Mention
+from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import nominals, pronouns, referents, roles
+from service.extraction.coreference import nominals, pronouns, referents, roles, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -34,6 +34,7 @@ class Walk:
         self.found: dict[str, list[Mention]] = {}
         self.by_role: dict[str, list[Referent]] = {}
         self.last_speaker: Referent | None = None
+        self.last_voice: dict[bool, int | None] = {False: None, True: None}  # what spoke last that is nobody: one, several
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
         self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
@@ -52,7 +53,17 @@ class Walk:
                 pronouns.resolve(self, index)
             elif text.tags[index] == "NN" or (text.tags[index] == "NNP" and text.lower[index] in roles.persons()):
                 nominals.resolve(self, index)
+            if text.deps[index] == "nsubj":
+                things.heard(self, index)
         return self.found
+
+    def unnamed(self) -> dict[int, Span]:
+        """The phrases that pronouns stand for which are nobody's by name, by the offset of the pronoun."""
+        text = self.text
+        return {
+            text.article.starts[index]: text.article.span(nominals.left(text, head), nominals.right(text, head))
+            for index, head in self.stands.items()
+        }
 
     def touch(self, referent: Referent, index: int) -> None:
         """A mention of the referent at token `index`: it comes into view."""

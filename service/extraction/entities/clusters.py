@@ -95,9 +95,9 @@ def divided(names: list[Name]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name in names:
         half, _, rest = name.key.partition(" ")
-        if name.type == "GPE" and half in HALVES and rest and (place := places.lookup(name.text)):
-            if place.kind == "country":
-                found.setdefault(half, set()).add(place_key(name))
+        place = places.lookup(name.text) if name.type == "GPE" and half in HALVES and rest else None
+        if place is not None and place.kind == "country":
+            found.setdefault(half, set()).add(place_key(name))
     return {half: next(iter(keys)) for half, keys in found.items() if len(keys) == 1}
 
 

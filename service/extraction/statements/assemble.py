@@ -12,7 +12,6 @@ from service.extraction.annotations import (
     Content,
     Cue,
     Dating,
-    Entity,
     Source,
     Span,
     Statement,
@@ -39,7 +38,7 @@ def assemble(
     article: Article,
     tree: Tree,
     times: tuple[Time, ...],
-    entities: tuple[Entity, ...],
+    resolver: Resolver,
     found: Sequence[Candidate],
 ) -> tuple[Statement, ...]:
     """The statements, by position of the content, from the candidates of either finder.
@@ -52,7 +51,7 @@ def assemble(
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
     heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]
     ordered = [cues.completed(tree, candidate, head) for candidate, head in zip(ordered, heads, strict=True)]
-    return Assembly(article, tree, times, entities, quoted, ordered, heads).statements()
+    return Assembly(article, tree, times, resolver, quoted, ordered, heads).statements()
 
 
 def trimmed(text: str, spans: Spans, datelines: Mapping[int, int]) -> Spans:
@@ -80,14 +79,14 @@ class Assembly:
         article: Article,
         tree: Tree,
         times: tuple[Time, ...],
-        entities: tuple[Entity, ...],
+        resolver: Resolver,
         quoted: list[Quotation],
         found: list[Candidate],
         heads: list[int | None],
     ) -> None:
         self.article, self.tree = article, tree
         self.quoted, self.found, self.heads = quoted, found, heads
-        self.resolver = Resolver(article, tree, entities)
+        self.resolver = resolver
         self.calendar = Calendar(article, tree, times)
 
     def statements(self) -> tuple[Statement, ...]:
