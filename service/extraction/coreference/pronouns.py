@@ -235,14 +235,14 @@ def neuter(walk: Walk, index: int) -> Referent | None:
     text = walk.text
     if text.deps[index] == "expl" or text.quoted[index]:
         return None
-    if text.lower[index] == "it" and text.deps[index] in SUBJECTS and empty(text, index):
+    if text.lower[index] == "it" and (text.deps[index] not in SUBJECTS or empty(text, index)):
         return None
     return thing(walk, index, plural=False)
 
 
 def group(walk: Walk, index: int) -> Referent | None:
-    """They and their: the body or the people in view."""
-    return None if walk.text.quoted[index] else thing(walk, index, plural=True)
+    """They and their: the body or the people in view; "them" may be anybody."""
+    return None if walk.text.quoted[index] or walk.text.lower[index] == "them" else thing(walk, index, plural=True)
 
 
 def thing(walk: Walk, index: int, plural: bool) -> Referent | None:
@@ -257,7 +257,7 @@ def thing(walk: Walk, index: int, plural: bool) -> Referent | None:
 def empty(text: Text, index: int) -> bool:
     """ "It is clear that", "it will take": no thing is meant."""
     head = text.heads[index]
-    if text.lemmas[head] in {"be", "seem", "appear", "take", "rain", "become", "remain", "mean", "make"}:
+    if text.lemmas[head] in {"be", "'s", "’s", "seem", "appear", "take", "rain", "become", "remain", "mean", "make"}:
         return True
     return any(
         text.deps[child] in {"csubj", "ccomp"}
@@ -282,7 +282,7 @@ def relative(walk: Walk, index: int) -> Referent | None:
 def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
     """The bearer of the noun that a relative clause is hung on; a common noun or several names are taken down."""
     text = walk.text
-    several = any(text.deps[child] == "conj" for child in text.children.get(noun, ()))
+    several = things.several(text, noun)
     referent = walk.at.get(noun)
     person = text.lower[index] in {"who", "whom"}
     if referent is None or referent.number is None or (several and text.deps[noun] != "conj"):

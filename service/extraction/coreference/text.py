@@ -54,15 +54,16 @@ class Text:
         """1 for every token inside quotation marks; a paragraph's end closes them."""
         marks = bytearray(len(self))
         inside = False
+        either = EITHER if "``" in self.words else EITHER | {"''"}  # two apostrophes that open and close
         for index, word in enumerate(self.words):
             if "\n" in word:
                 inside = False
             elif word in OPEN:
                 inside = True
+            elif word in either:
+                inside = not inside
             elif word in CLOSE:
                 inside = False
-            elif word in EITHER:
-                inside = not inside
             elif inside:
                 marks[index] = 1
         return marks
