@@ -184,7 +184,28 @@ def apposed(walk: Walk, index: int) -> Referent | None:
     for child in text.children.get(index, ()):
         if text.deps[child] == "appos" and child in text.names and text.words[text.first[child] - 1] not in CUTS:
             return walk.referents[text.names[child][0]]
-    return None
+    return beside(walk, index)
+
+
+def beside(walk: Walk, index: int) -> Referent | None:
+    """ "A founder of the firm, Tom Reed, said": the person named right behind the phrase and a comma."""
+    text = walk.text
+    if text.lower[index] not in roles.persons() or text.deps[index] not in {
+        "nsubj",
+        "nsubjpass",
+        "ROOT",
+        "pobj",
+        "dobj",
+    }:
+        return None
+    after = right(text, index) + 1
+    if after + 2 >= len(text) or text.words[after] != ",":
+        return None
+    head = text.begins.get(after + 1)
+    if head is None or text.tags[head + 1] not in {",", *FINITE}:
+        return None
+    referent = walk.referents[text.names[head][0]]
+    return referent if referent.type == "PERSON" else None
 
 
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:

@@ -50,7 +50,7 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
         and person.number not in commanded
         and not ruled_out(text, index, person)
     ]
-    if all(person.number is None or far(text, index, person) for person in fitting):
+    if not any(person.sentence == text.sentence[index] for person in fitting if person.number is not None):
         ahead = announced(walk, index, wanted)
         if ahead is not None:
             return ahead
@@ -132,7 +132,7 @@ def speaking(walk: Walk, index: int, referent: Referent, away: int) -> float:
     here = speaker in referent.heads
     if text.quoted[index]:
         return -0.6 if here else 0.0
-    return 0.35 if here else 0.0
+    return (0.35 if referent.genders else 0.2) if here else 0.0
 
 
 def owner(text: Text, index: int) -> int | None:
@@ -212,6 +212,8 @@ def announced(walk: Walk, index: int, wanted: str) -> Referent | None:
     """ "In his speech, Obama said": the subject of the main clause, named after a pronoun that leads up to it."""
     text = walk.text
     verb = text.verb(index)
+    if text.quoted[index]:
+        return None
     for _ in range(5):
         subject = text.subject_of(verb)
         if (
@@ -224,10 +226,14 @@ def announced(walk: Walk, index: int, wanted: str) -> Referent | None:
             if referent.type == "PERSON" and (not referent.genders or wanted in referent.genders):
                 return referent
             return None
-        if text.heads[verb] == verb:
+        above = text.heads[verb]
+        if above == verb or (text.deps[verb] in CLAUSES and (text.subject_of(above) or 0) > index):
             return None
-        verb = text.heads[verb]
+        verb = above
     return None
+
+
+CLAUSES = frozenset({"ccomp", "parataxis", "conj"})  # "He is ill, Obama said" is about another
 
 
 def neuter(walk: Walk, index: int) -> Referent | None:

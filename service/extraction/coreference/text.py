@@ -39,6 +39,11 @@ class Text:
                 self.first[head] = tokens.start
                 self.inside[tokens.start : tokens.end] = b"\1" * (tokens.end - tokens.start)
 
+    @cached_property
+    def begins(self) -> dict[int, int]:
+        """The first token of every name → its head."""
+        return {first: head for head, first in self.first.items()}
+
     def __len__(self) -> int:
         return len(self.words)
 

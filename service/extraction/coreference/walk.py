@@ -34,7 +34,10 @@ class Walk:
         self.found: dict[str, list[Mention]] = {}
         self.by_role: dict[str, list[Referent]] = {}
         self.last_speaker: Referent | None = None
-        self.last_voice: dict[bool, int | None] = {False: None, True: None}  # what spoke last that is nobody: one, several
+        self.last_voice: dict[bool, int | None] = {
+            False: None,
+            True: None,
+        }  # what spoke last that is nobody: one, several
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
         self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
@@ -70,9 +73,12 @@ class Walk:
         text = self.text
         sentence = text.sentence[index]
         role = ROLES.get(text.deps[index], 0.5)
-        if text.deps[index] == "conj":
-            role = ROLES.get(text.deps[text.heads[index]], 0.5)
         head = text.heads[index]
+        titled = text.deps[index] == "appos" and text.tags[head] == "NN" and head not in text.names
+        if text.deps[index] == "conj" or titled:
+            role = ROLES.get(text.deps[head], 0.5)
+        if text.deps[index] == "pobj" and text.deps[head] == "agent":
+            role = ROLES["agent"]
         spoke = text.deps[index] == "nsubj" and text.lemmas[head] in SPEECH
         cited = text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}
         if cited:
