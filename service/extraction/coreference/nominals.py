@@ -187,6 +187,9 @@ def apposed(walk: Walk, index: int) -> Referent | None:
     return beside(walk, index)
 
 
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "ROOT", "pobj", "dobj"})
+
+
 def beside(walk: Walk, index: int) -> Referent | None:
     """ "A founder of the firm, Tom Reed, said": the person named right behind the phrase and a comma."""
     text = walk.text

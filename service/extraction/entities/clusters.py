@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from service.extraction.annotations import EntityType, Mention
-from service.extraction.entities import kinds, places
+from service.extraction.entities import kinds, nested, places
 from service.extraction.entities.people import People
 from service.extraction.entities.reading import Name, Reading, comparable
 
@@ -39,9 +39,10 @@ class Group:
 
     type: EntityType
     names: list[Name] = field(default_factory=list)
+    inner: list[Name] = field(default_factory=list)  # inside longer names
 
 
-def build(reading: Reading, names: list[Name]) -> list[Thing]:
+def build(reading: Reading, names: list[Name], sport: bool) -> list[Thing]:
     """Group names into things; `names` come in order of position and typed."""
     groups: dict[str, Group] = {}
     persons = People(names)
@@ -62,6 +63,9 @@ def build(reading: Reading, names: list[Name]) -> list[Thing]:
             key = place_key(name)
             key = cities.get(key, key)
         groups.setdefault(key, Group(name.type)).names.append(name)
+    if not sport:
+        for key, name in nested.find(reading, [(key, name) for key, group in groups.items() for name in group.names]):
+            groups[key].inner.append(name)
     things = []
     for key, group in groups.items():
         made = thing(reading, group)
@@ -221,7 +225,8 @@ def thing(reading: Reading, group: Group) -> Thing:
     names = group.names
     full = fullest(names)
     mentions = tuple(
-        Mention(reading.starts[name.first], reading.end(name.last - 1), name.text, "name") for name in names
+        Mention(reading.starts[name.first], reading.end(name.last - 1), name.text, "name")
+        for name in sorted([*names, *group.inner], key=lambda name: name.first)
     )
     return Thing(full, group.type, mentions, description(names), country(reading, group))
 
