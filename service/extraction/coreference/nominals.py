@@ -39,6 +39,10 @@ def resolve(walk: Walk, index: int) -> None:
             walk.add(bearer, left(text, index), index, "nominal", right(text, index))
         return
     definite = determined(text, index) in DEFINITE
+    called = itself(walk, index, noun) if definite and not person else None
+    if called is not None:
+        walk.add(called, left(text, index), index, "nominal")
+        return
     chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
     if chosen is None and definite and noun in STATUS and not restricted(text, index):
         chosen = standing(walk, index, noun)
@@ -49,6 +53,23 @@ def resolve(walk: Walk, index: int) -> None:
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         known = gender.words().get(noun)
         walk.touch(Referent(None, "PERSON", {known} if known else set(), origin=index), index)
+
+
+def itself(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The Hamas group", "the Lombardy region": a name before the noun for its kind is the thing itself."""
+    text = walk.text
+    for child in text.children.get(index, ()):
+        if child in text.names and child < index and text.deps[child] in {"compound", "nmod", "amod"}:
+            referent = walk.referents[text.names[child][0]]
+            return referent if noun in ITSELF.get(referent.type, ()) else None
+    return None
+
+
+ITSELF = {
+    "ORG": frozenset(NOUNS["itself"].split()),
+    "GPE": frozenset({"region", "province", "district", "prefecture", "state", "peninsula", "island", "municipality"}),
+    "LOC": frozenset({"region", "peninsula", "island", "area"}),
+}
 
 
 def said_of(walk: Walk, index: int) -> bool:
@@ -145,7 +166,15 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def right(text: Text, index: int) -> int:
-    """Where the noun phrase ends: "for the city", "of art and curator" belong to it, what a comma cuts off does not."""
+    """Where the noun phrase ends, without an "of" or "to" whose noun is cut off."""
+    last = reach(text, index)
+    while last > index and text.tags[last] in {"IN", "TO", "DT", "CC", "POS", "PRP$", "HYPH"}:
+        last -= 1 + (text.tags[last] == "POS")
+    return max(last, index)
+
+
+def reach(text: Text, index: int) -> int:
+    """The phrase's last token: "for the city", "of art and curator" belong to it, what a comma cuts off does not."""
     last = index
     for other in range(index + 1, min(len(text), index + LONGEST)):
         if text.tags[other] in {",", ":", "-LRB-", "-RRB-", "``", "''", "."} or not text.words[other].strip():
@@ -178,8 +207,12 @@ def apposed(walk: Walk, index: int) -> Referent | None:
         return walk.referents[text.names[above][0]]
     if text.deps[index] == "attr" and text.lemmas[above] == "be":
         subject = text.subject_of(above)
-        negated = any(text.deps[child] == "neg" for child in text.children.get(above, ()))
-        if subject is not None and subject in walk.at and not negated and text.tags[subject] not in {"WP", "WDT"}:
+        if (
+            subject is not None
+            and subject in walk.at
+            and asserted(text, above)
+            and text.tags[subject] not in {"WP", "WDT"}
+        ):
             return walk.at[subject]
     for child in text.children.get(index, ()):
         if text.deps[child] == "appos" and child in text.names and text.words[text.first[child] - 1] not in CUTS:
@@ -188,6 +221,18 @@ def apposed(walk: Walk, index: int) -> Referent | None:
 
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "ROOT", "pobj", "dobj"})
+
+
+def asserted(text: Text, verb: int) -> bool:
+    """Whether "is" says that it is so: not "is not", "would be", "if he were"."""
+    for child in text.children.get(verb, ()):
+        dep, word = text.deps[child], text.lower[child]
+        if dep == "neg" or (dep == "aux" and word in HYPOTHETICAL) or (dep == "mark" and word in {"if", "whether"}):
+            return False
+    return True
+
+
+HYPOTHETICAL = frozenset({"would", "could", "may", "might", "should", "'d", "’d"})
 
 
 def beside(walk: Walk, index: int) -> Referent | None:
@@ -211,9 +256,22 @@ def beside(walk: Walk, index: int) -> Referent | None:
     return referent if referent.type == "PERSON" else None
 
 
+OTHERS = frozenset({"next", "future", "another", "other", "potential", "previous", "first"})
+
+
+def named_by(walk: Walk, referent: Referent) -> set[str]:
+    """The words of a body's names, in lower case."""
+    if referent.number is None:
+        return set()
+    mentions = walk.text.entities[referent.number].mentions[:20]
+    return {word for mention in mentions for word in mention.text.casefold().split()}
+
+
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
+    if person and any(text.lower[child] in OTHERS for child in text.children.get(index, ())):
+        return None
     modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
     known = [
         referent
@@ -222,7 +280,11 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
     ]
     if modifiers:
-        known = [referent for referent in known if modifiers & referent.modifiers or not person]
+        known = [
+            referent
+            for referent in known
+            if modifiers & referent.modifiers or (not person and modifiers & named_by(walk, referent))
+        ]
     if not person and any(
         text.deps[child] == "compound" and not text.inside[child] for child in text.children.get(index, ())
     ):
