@@ -5,7 +5,9 @@ referents  what is known of everyone who may be meant: gender, roles, where last
 walk       one walk in order of the text; its state is who is in view
 pronouns   "he", "its", "who": agreement, binding, salience; nothing where two readings are about equal
 things     "it", "they": names compete with the common nouns beside them
-nominals   "the ministry", "the spokesman", apposition
+phrases    where noun phrases begin and end
+apposition "Tom Reed, a lawyer", "Tom Reed is a lawyer"
+nominals   "the ministry", "the spokesman"
 speakers   "I" and "my" inside a quotation are its speaker
 """
 

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from service import lexicons
 from service.extraction.coreference import gender, pronouns, roles
+from service.extraction.coreference.apposition import apposed, is_title, said_of
+from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
-from service.extraction.coreference.text import Text
 
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
-BINDING = frozenset({"of", "for", "in", "at", "from", "with"})
-CUTS = frozenset({"(", "-", "–", "—", "--", ":"})
 NOUNS = lexicons.load("coreference")["nouns"]
-DEFINITE = frozenset({"the", "this", "that"})
 
 
 def resolve(walk: Walk, index: int) -> None:
@@ -36,6 +34,7 @@ def resolve(walk: Walk, index: int) -> None:
         if is_title(text, index):
             walk.at[index] = bearer
         elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
+            walk.predicates[index] = bearer
             walk.add(bearer, left(text, index), index, "nominal", right(text, index))
         return
     definite = determined(text, index) in DEFINITE
@@ -72,27 +71,6 @@ ITSELF = {
 }
 
 
-def said_of(walk: Walk, index: int) -> bool:
-    """Any other noun in apposition to a name, or said of it by "is", with an article: "a legend"."""
-    text = walk.text
-    if text.deps[index] in {"appos", "attr"} and determined(text, index) in {"a", "an", "the"}:
-        bearer = apposed(walk, index)
-        if bearer is not None and bearer.type == "PERSON" and not text.lower[index].endswith(ABSTRACT):
-            walk.add(bearer, left(text, index), index, "nominal", right(text, index))
-            return True
-    return False
-
-
-ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ing")
-
-
-def is_title(text: Text, index: int) -> bool:
-    """ "The mayor Tom Reed": the noun before a name without a comma is part of how the name is given."""
-    return index + 1 < len(text) and any(
-        text.deps[child] == "appos" and text.first.get(child) == index + 1 for child in text.children.get(index, ())
-    )
-
-
 def standing_body(walk: Walk, index: int) -> Referent | None:
     """ "The company": the organisation in view, where one stands out and is no ministry or court."""
     text = walk.text
@@ -111,6 +89,7 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
 
 
 FIRM = frozenset(NOUNS["firm"].split())
+
 PUBLIC = frozenset(NOUNS["public"].split())
 
 
@@ -133,128 +112,10 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
 
 
 LOOSE = frozenset(NOUNS["loose"].split())
+
 STATUS = LOOSE | frozenset(NOUNS["status"].split())
+
 PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
-
-
-def determined(text: Text, index: int) -> str | None:
-    """The article or pronoun before the noun, in lower case."""
-    for child in text.children.get(index, ()):
-        if text.deps[child] in {"det", "poss"} and child < index:
-            return text.lower[child]
-    return None
-
-
-def left(text: Text, index: int) -> int:
-    """Where the noun phrase begins, up to a dozen tokens back, never before a comma or a verb."""
-    first = index
-    while first > 0 and index - first < 12:
-        above = text.heads[first - 1]
-        if text.tags[first - 1] in {",", ".", ":", "IN", "CC"} or not first - 1 < above <= index:
-            break
-        first -= 1
-    return first
-
-
-def unclosed(text: Text, index: int) -> bool:
-    """ "According to Reed, a detective was there": an apposition has a comma behind it, or the sentence's end."""
-    last = right(text, index)
-    return last + 1 < len(text) and text.tags[last + 1] in FINITE
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-def right(text: Text, index: int) -> int:
-    """Where the noun phrase ends, without an "of" or "to" whose noun is cut off."""
-    last = reach(text, index)
-    while last > index and text.tags[last] in {"IN", "TO", "DT", "CC", "POS", "PRP$", "HYPH"}:
-        last -= 1 + (text.tags[last] == "POS")
-    return max(last, index)
-
-
-def reach(text: Text, index: int) -> int:
-    """The phrase's last token: "for the city", "of art and curator" belong to it, what a comma cuts off does not."""
-    last = index
-    for other in range(index + 1, min(len(text), index + LONGEST)):
-        if text.tags[other] in {",", ":", "-LRB-", "-RRB-", "``", "''", "."} or not text.words[other].strip():
-            return last
-        if not text.under(other, index):
-            return last
-        last = other
-    return index
-
-
-LONGEST = 16
-
-
-def restricted(text: Text, index: int) -> bool:
-    """ "the spokesman for the hospital", "the man who …": another one, told by what follows without a comma."""
-    if index + 1 < len(text) and text.words[index + 1] == ",":
-        return False
-    return any(
-        text.deps[child] in {"relcl", "acl"} or (text.deps[child] == "prep" and text.lower[child] in BINDING)
-        for child in text.children.get(index, ())
-        if child > index
-    )
-
-
-def apposed(walk: Walk, index: int) -> Referent | None:
-    """The bearer where the noun is in apposition to a name or said of it by "is"."""
-    text = walk.text
-    above = text.heads[index]
-    if text.deps[index] == "appos" and above in text.names and not unclosed(text, index):
-        return walk.referents[text.names[above][0]]
-    if text.deps[index] == "attr" and text.lemmas[above] == "be":
-        subject = text.subject_of(above)
-        if (
-            subject is not None
-            and subject in walk.at
-            and asserted(text, above)
-            and text.tags[subject] not in {"WP", "WDT"}
-        ):
-            return walk.at[subject]
-    for child in text.children.get(index, ()):
-        if text.deps[child] == "appos" and child in text.names and text.words[text.first[child] - 1] not in CUTS:
-            return walk.referents[text.names[child][0]]
-    return beside(walk, index)
-
-
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "ROOT", "pobj", "dobj"})
-
-
-def asserted(text: Text, verb: int) -> bool:
-    """Whether "is" says that it is so: not "is not", "would be", "if he were"."""
-    for child in text.children.get(verb, ()):
-        dep, word = text.deps[child], text.lower[child]
-        if dep == "neg" or (dep == "aux" and word in HYPOTHETICAL) or (dep == "mark" and word in {"if", "whether"}):
-            return False
-    return True
-
-
-HYPOTHETICAL = frozenset({"would", "could", "may", "might", "should", "'d", "’d"})
-
-
-def beside(walk: Walk, index: int) -> Referent | None:
-    """ "A founder of the firm, Tom Reed, said": the person named right behind the phrase and a comma."""
-    text = walk.text
-    if text.lower[index] not in roles.persons() or text.deps[index] not in {
-        "nsubj",
-        "nsubjpass",
-        "ROOT",
-        "pobj",
-        "dobj",
-    }:
-        return None
-    after = right(text, index) + 1
-    if after + 2 >= len(text) or text.words[after] != ",":
-        return None
-    head = text.begins.get(after + 1)
-    if head is None or text.tags[head + 1] not in {",", *FINITE}:
-        return None
-    referent = walk.referents[text.names[head][0]]
-    return referent if referent.type == "PERSON" else None
-
 
 OTHERS = frozenset({"next", "future", "another", "other", "potential", "previous", "first"})
 

@@ -11,7 +11,7 @@ from collections import OrderedDict
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import nominals, pronouns, referents, roles, things
+from service.extraction.coreference import nominals, phrases, pronouns, referents, roles, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -40,6 +40,7 @@ class Walk:
         }  # what spoke last that is nobody: one, several
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
+        self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
         self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
 
     def run(self) -> dict[str, list[Mention]]:
@@ -64,7 +65,7 @@ class Walk:
         """The phrases that pronouns stand for which are nobody's by name, by the offset of the pronoun."""
         text = self.text
         return {
-            text.article.starts[index]: text.article.span(nominals.left(text, head), nominals.right(text, head))
+            text.article.starts[index]: text.article.span(phrases.left(text, head), phrases.right(text, head))
             for index, head in self.stands.items()
         }
 

@@ -64,7 +64,8 @@ def build(reading: Reading, names: list[Name], sport: bool) -> list[Thing]:
             key = cities.get(key, key)
         groups.setdefault(key, Group(name.type)).names.append(name)
     if not sport:
-        for key, name in nested.find(reading, [(key, name) for key, group in groups.items() for name in group.names]):
+        outer = [(key, name) for key, group in groups.items() for name in group.names]
+        for key, name in nested.find(reading, outer, SHORT_PLACES):
             groups[key].inner.append(name)
     things = []
     for key, group in groups.items():

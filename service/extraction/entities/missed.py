@@ -249,6 +249,8 @@ def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
         yield words
     if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
         yield [words[-1]]
+    if label == "ORG" and words[:2] == ["Church", "of"] and len(words) == 3 and places.lookup(words[2]) is None:
+        yield [words[2]]  # a faith that goes by the name of what it teaches
 
 
 def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
