@@ -192,8 +192,9 @@ def short_forms(key: str, name: Name) -> set[str]:
         forms.add(" ".join(words[2:]))
     if words[-1] in kinds.kind_words() and not (len(words) == 2 and places.lookup(words[0])):
         forms.add(" ".join(words[:-1]))
-    if "of" in words[2:]:
-        stem = words[: words.index("of", 2)]
+    cut = min((words.index(small, 2) for small in ("of", "for") if small in words[2:]), default=0)
+    if cut:
+        stem = words[:cut]
         place = places.lookup(stem[0])
         stem = stem[1:] if len(stem) > 2 and place and place.kind in {"country", "people"} else stem
         forms.add(" ".join(stem))
