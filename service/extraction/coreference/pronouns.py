@@ -128,6 +128,8 @@ def speaking(walk: Walk, index: int, referent: Referent, away: int) -> float:
         return 0.3 if referent.sentence >= walk.last_subject else 0.1
     speaker = reporter(text, index)
     if speaker is None:
+        if text.quoted[index] and referent is walk.last_speaker and referent.spoke:
+            return -0.3  # the quotation is likely to be theirs still
         return 0.4 if owner(text, index) in referent.heads else 0.0
     here = speaker in referent.heads
     if text.quoted[index]:
