@@ -105,7 +105,7 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
         if person.number is not None
         and (not told or not person.genders or told in person.genders)
         and text.sentence[index] - person.sentence in {1, 2}
-        and (noun in LOOSE or not person.roles & STATUS or noun in person.roles)
+        and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
     ]
     best = pronouns.standing_out(walk, index, fitting)
     return best if best is not None and best.role >= 0.9 and best.count > 2 else None

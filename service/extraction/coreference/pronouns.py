@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from service.extraction.coreference import things
+from service.extraction.coreference import roles, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS, Text
 
@@ -18,6 +18,7 @@ NEUTER = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 PLURAL = frozenset({"their", "they", "them", "theirs", "themselves"})
 LEAST, MARGIN = 0.42, 0.1
+UNTOLD = 0.85  # of the people whose gender the text does not tell most are men, in the news
 DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 
 
@@ -107,6 +108,8 @@ def score(walk: Walk, index: int, referent: Referent) -> float:
         value *= 0.6
     if referent.number is None:
         value *= 0.9
+    if not referent.genders and text.lower[index] in FEMALE:
+        value *= UNTOLD
     if away == 0 and text.tags[index] == "PRP$" and any(text.verb(head) == text.verb(index) for head in referent.heads):
         value += 0.4
     value += 0.03 * min(referent.count, 8)
@@ -287,12 +290,23 @@ def relative(walk: Walk, index: int) -> Referent | None:
     return None
 
 
+def nearest(text: Text, index: int, above: int) -> int:
+    """The last noun before the token that belongs to the phrase of the other."""
+    for noun in range(index - 1, max(above, index - 5), -1):
+        if text.tags[noun] in {"NNS", "NNPS", "NN", "NNP"} and text.under(noun, above):
+            return noun
+    return above
+
+
 def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
     """The bearer of the noun that a relative clause is hung on; a common noun or several names are taken down."""
     text = walk.text
     several = things.several(text, noun)
     referent = walk.at.get(noun)
     person = text.lower[index] in {"who", "whom"}
+    if person and referent is None and text.tags[noun] == "NN" and text.lower[noun] not in roles.persons():
+        noun = nearest(text, index, noun)  # "a magnet for tourists, who …"
+        referent = walk.at.get(noun)
     if referent is None or referent.number is None or (several and text.deps[noun] != "conj"):
         if person and not text.inside[noun] or several:
             walk.stands[index] = noun
