@@ -42,7 +42,7 @@ def bare(doc: Doc, types: dict[str, str]) -> Found:
 def ours(doc: Doc, types: dict[str, str]) -> Found:
     """The name mentions of the entities layer."""
     article = Article(doc)
-    named = coreference.resolve(article, entities.find(article, times.find(article)))
+    named = coreference.resolve(article, entities.find(article, times.find(article))).entities
     return {
         (mention.start, mention.end, types[entity.type])
         for entity in named

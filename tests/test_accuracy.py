@@ -1,4 +1,4 @@
-"""All four layers on thirty-four articles of varied news, written and annotated for this project: floors they must keep."""
+"""All four layers on thirty-four articles of varied news, written and annotated for this project: the floors they keep."""
 
 from __future__ import annotations
 

@@ -51,10 +51,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
+    """One mention of an entity.
+
+    `head_end` is the offset after the head noun where the phrase goes on behind it ("a lawyer" in "a lawyer for the
+    city"): what stands after it names somebody else.
+    """
+
     start: int
     end: int
     text: str
     form: Form
+    head_end: int | None = None
+
+    @property
+    def core(self) -> int:
+        """The offset after the head: the end of the mention, or of its head noun."""
+        return self.end if self.head_end is None else self.head_end
 
 
 @dataclass(frozen=True, slots=True)

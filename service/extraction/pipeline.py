@@ -8,7 +8,7 @@ Every layer gets the parsed article and what the layers before it found; none ca
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from service.extraction import coreference, entities, events, statements, times
-from service.extraction.annotations import Annotations, Entity, Event, Published, Statement
+from service.extraction.annotations import Annotations, Entity, Event, Published, Span, Statement
 from service.extraction.article import Article
 from service.extraction.encoder import Encoder
 from service.extraction.tokens import GuardedTokenizer, Layout, TagsAndLemmas
@@ -123,11 +123,13 @@ def annotate(article: Article, include: Collection[str] = LAYERS, undated: bool 
         basis = "text" if article.published else None
     found_times = times.find(article) if wanted else ()
     found_entities = entities.find(article, found_times) if wanted - {"times"} else ()
+    unnamed: Mapping[int, Span] = {}
     if wanted - {"times"}:
-        found_entities = coreference.resolve(article, found_entities)
+        resolved = coreference.resolve(article, found_entities)
+        found_entities, unnamed = resolved.entities, resolved.unnamed
     found_statements: tuple[Statement, ...] = ()
     if wanted & {"statements", "events", "entities"}:
-        found_statements = statements.find(article, found_times, found_entities)
+        found_statements = statements.find(article, found_times, found_entities, unnamed)
         found_entities = coreference.resolve_speakers(article, found_entities, found_statements)
     found_events: tuple[Event, ...] = ()
     if "events" in wanted:

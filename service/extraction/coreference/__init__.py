@@ -4,21 +4,36 @@ text       words and arcs as lists, quotations, the heads of names
 referents  what is known of everyone who may be meant: gender, roles, where last mentioned
 walk       one walk in order of the text; its state is who is in view
 pronouns   "he", "its", "who": agreement, binding, salience; nothing where two readings are about equal
-nominals   "the ministry", "the spokesman", apposition
+things     "it", "they": names compete with the common nouns beside them
+phrases    where noun phrases begin and end
+apposition "Tom Reed, a lawyer", "Tom Reed is a lawyer"
+nominals   "the ministry", "the spokesman"
 speakers   "I" and "my" inside a quotation are its speaker
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from service.extraction.annotations import Entity, Mention, Statement
+from service.extraction.annotations import Entity, Mention, Span, Statement
 from service.extraction.article import Article
 from service.extraction.coreference import descriptions, speakers
 from service.extraction.coreference.walk import Walk
 
 
-def resolve(article: Article, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """`entities` with their nominal and pronoun mentions; `unnamed` are the phrases other pronouns stand for.
+
+    `unnamed` is keyed by the offset of the pronoun: "they" → "former crew members".
+    """
+
+    entities: tuple[Entity, ...]
+    unnamed: Mapping[int, Span]
+
+
+def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
     """The entities with their nominal and pronoun mentions added, and people described where the article does."""
     walk = Walk(article, entities)
     added = walk.run()
@@ -27,7 +42,7 @@ def resolve(article: Article, entities: tuple[Entity, ...]) -> tuple[Entity, ...
         replace(entity, description=told[number]) if number in told else entity
         for number, entity in enumerate(entities)
     )
-    return extended(described, added)
+    return Resolved(extended(described, added), walk.unnamed())
 
 
 def resolve_speakers(

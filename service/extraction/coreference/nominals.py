@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from service import lexicons
 from service.extraction.coreference import gender, pronouns, roles
+from service.extraction.coreference.apposition import apposed, is_title, said_of
+from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
-from service.extraction.coreference.text import Text
 
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
-BINDING = frozenset({"of", "for", "in", "at", "from", "with"})
-CUTS = frozenset({"(", "-", "–", "—", "--", ":"})
 NOUNS = lexicons.load("coreference")["nouns"]
-DEFINITE = frozenset({"the", "this", "that"})
 
 
 def resolve(walk: Walk, index: int) -> None:
@@ -33,10 +31,17 @@ def resolve(walk: Walk, index: int) -> None:
     bearer = apposed(walk, index)
     if bearer is not None and (bearer.type == "PERSON") == person:
         bearer.roles.add(noun)
-        if determined(text, index) is not None or text.deps[index] == "appos":
-            walk.add(bearer, left(text, index), index, "nominal")
+        if is_title(text, index):
+            walk.at[index] = bearer
+        elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
+            walk.predicates[index] = bearer
+            walk.add(bearer, left(text, index), index, "nominal", right(text, index))
         return
     definite = determined(text, index) in DEFINITE
+    called = itself(walk, index, noun) if definite and not person else None
+    if called is not None:
+        walk.add(called, left(text, index), index, "nominal")
+        return
     chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
     if chosen is None and definite and noun in STATUS and not restricted(text, index):
         chosen = standing(walk, index, noun)
@@ -46,18 +51,24 @@ def resolve(walk: Walk, index: int) -> None:
         walk.add(chosen, left(text, index), index, "nominal")
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         known = gender.words().get(noun)
-        walk.touch(Referent(None, "PERSON", {known} if known else set()), index)
+        walk.touch(Referent(None, "PERSON", {known} if known else set(), origin=index), index)
 
 
-def said_of(walk: Walk, index: int) -> bool:
-    """Any other noun in apposition to a name, or said of it by "is", with an article: "a legend"."""
+def itself(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The Hamas group", "the Lombardy region": a name before the noun for its kind is the thing itself."""
     text = walk.text
-    if text.deps[index] in {"appos", "attr"} and determined(text, index) in {"a", "an", "the"}:
-        bearer = apposed(walk, index)
-        if bearer is not None and bearer.type == "PERSON":
-            walk.add(bearer, left(text, index), index, "nominal")
-            return True
-    return False
+    for child in text.children.get(index, ()):
+        if child in text.names and child < index and text.deps[child] in {"compound", "nmod", "amod"}:
+            referent = walk.referents[text.names[child][0]]
+            return referent if noun in ITSELF.get(referent.type, ()) else None
+    return None
+
+
+ITSELF = {
+    "ORG": frozenset(NOUNS["itself"].split()),
+    "GPE": frozenset({"region", "province", "district", "prefecture", "state", "peninsula", "island", "municipality"}),
+    "LOC": frozenset({"region", "peninsula", "island", "area"}),
+}
 
 
 def standing_body(walk: Walk, index: int) -> Referent | None:
@@ -78,6 +89,7 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
 
 
 FIRM = frozenset(NOUNS["firm"].split())
+
 PUBLIC = frozenset(NOUNS["public"].split())
 
 
@@ -93,67 +105,34 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
         if person.number is not None
         and (not told or not person.genders or told in person.genders)
         and text.sentence[index] - person.sentence in {1, 2}
-        and (noun in LOOSE or not person.roles & STATUS or noun in person.roles)
+        and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
     ]
     best = pronouns.standing_out(walk, index, fitting)
     return best if best is not None and best.role >= 0.9 and best.count > 2 else None
 
 
 LOOSE = frozenset(NOUNS["loose"].split())
+
 STATUS = LOOSE | frozenset(NOUNS["status"].split())
+
 PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
 
-
-def determined(text: Text, index: int) -> str | None:
-    """The article or pronoun before the noun, in lower case."""
-    for child in text.children.get(index, ()):
-        if text.deps[child] in {"det", "poss"} and child < index:
-            return text.lower[child]
-    return None
+OTHERS = frozenset({"next", "future", "another", "other", "potential", "previous", "first"})
 
 
-def left(text: Text, index: int) -> int:
-    """Where the noun phrase begins, up to a dozen tokens back, never before a comma or a verb."""
-    first = index
-    while first > 0 and index - first < 12:
-        above = text.heads[first - 1]
-        if text.tags[first - 1] in {",", ".", ":", "IN", "CC"} or not first - 1 < above <= index:
-            break
-        first -= 1
-    return first
-
-
-def restricted(text: Text, index: int) -> bool:
-    """ "the spokesman for the hospital", "the man who …": another one, told by what follows without a comma."""
-    if index + 1 < len(text) and text.words[index + 1] == ",":
-        return False
-    return any(
-        text.deps[child] in {"relcl", "acl"} or (text.deps[child] == "prep" and text.lower[child] in BINDING)
-        for child in text.children.get(index, ())
-        if child > index
-    )
-
-
-def apposed(walk: Walk, index: int) -> Referent | None:
-    """The bearer where the noun is in apposition to a name or said of it by "is"."""
-    text = walk.text
-    above = text.heads[index]
-    if text.deps[index] == "appos" and above in text.names:
-        return walk.referents[text.names[above][0]]
-    if text.deps[index] == "attr" and text.lemmas[above] == "be":
-        subject = text.subject_of(above)
-        negated = any(text.deps[child] == "neg" for child in text.children.get(above, ()))
-        if subject is not None and subject in walk.at and not negated and text.tags[subject] not in {"WP", "WDT"}:
-            return walk.at[subject]
-    for child in text.children.get(index, ()):
-        if text.deps[child] == "appos" and child in text.names and text.words[text.first[child] - 1] not in CUTS:
-            return walk.referents[text.names[child][0]]
-    return None
+def named_by(walk: Walk, referent: Referent) -> set[str]:
+    """The words of a body's names, in lower case."""
+    if referent.number is None:
+        return set()
+    mentions = walk.text.entities[referent.number].mentions[:20]
+    return {word for mention in mentions for word in mention.text.casefold().split()}
 
 
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
+    if person and any(text.lower[child] in OTHERS for child in text.children.get(index, ())):
+        return None
     modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
     known = [
         referent
@@ -162,7 +141,11 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
     ]
     if modifiers:
-        known = [referent for referent in known if modifiers & referent.modifiers or not person]
+        known = [
+            referent
+            for referent in known
+            if modifiers & referent.modifiers or (not person and modifiers & named_by(walk, referent))
+        ]
     if not person and any(
         text.deps[child] == "compound" and not text.inside[child] for child in text.children.get(index, ())
     ):

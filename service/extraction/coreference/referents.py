@@ -15,6 +15,8 @@ BODIES = frozenset({"ORG", "GPE", "FAC"})
 class Referent:
     """An entity, or (`number` None) somebody unnamed, as a possible antecedent.
 
+    `origin` is the token that heads the phrase which brought somebody unnamed in.
+
     `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
     speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them.
     """
@@ -33,6 +35,7 @@ class Referent:
     quoted: bool = False
     reported: bool = False
     heads: list[int] = field(default_factory=list)
+    origin: int = -1
 
 
 def of_entities(text: Text) -> list[Referent]:
@@ -60,18 +63,21 @@ def agreed(genders: set[str]) -> set[str]:
 
 
 def own_nouns(entity: Entity) -> set[str]:
-    """The nouns a body may be called by, from its own name: "Foreign Ministry" → ministry."""
-    last = []
+    """The nouns a body may be called by: its own name's ("Foreign Ministry" → ministry), and what such a thing is."""
+    ends = []
     for name in dict.fromkeys(mention.text for mention in entity.mentions[:50]):
         words = name.casefold().split()
-        last += [words[-1]] if len(words) > 1 else []
-        last += [words[0]] if len(words) > 2 and words[1] == "of" else []
-    nouns = {word for word in last if word.isalpha() and len(word) > 2 and word not in {"states", "city"}}
-    if entity.type == "ORG" and any(word.rstrip(".") in roles.FIRMS for word in entity.name.casefold().split()[-1:]):
-        nouns |= {"company", "firm"}
-    if entity.type == "GPE" and entity.country and entity.name.casefold() in roles.countries():
-        nouns |= {"country", "nation"}
+        ends += [words[-1].rstrip(".")] if len(words) > 1 else []
+        ends += [words[0]] if len(words) > 2 and words[1] == "of" else []
+    nouns = {word for word in ends if word.isalpha() and len(word) > 2 and word not in NO_NOUNS}
+    for word in ends:
+        nouns |= roles.hypernyms().get(word, frozenset())
+    if entity.type in {"GPE", "LOC"}:
+        nouns |= roles.place_nouns(entity.name, entity.type)
     return nouns
+
+
+NO_NOUNS = frozenset({"states", "city", "world"}) | roles.TIMES
 
 
 def told(text: Text, head: int, referent: Referent) -> None:

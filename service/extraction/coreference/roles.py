@@ -6,9 +6,45 @@ from functools import cache
 
 from service import lexicons
 
-FIRMS = frozenset(
-    "inc corp co ltd plc group company corporation holdings airlines airways motors industries llc ag sa nv".split()
-)
+TIMES = frozenset(lexicons.load("coreference")["nouns"]["times"].split())
+"""Stretches of time, which no pronoun stands for and no name is called by."""
+
+
+@cache
+def hypernyms() -> dict[str, frozenset[str]]:
+    """Last word of a body's name → the nouns it may be called by: ``airways`` → airline, carrier, company."""
+    table: dict[str, set[str]] = {}
+    for noun, endings in lexicons.load("coreference")["hypernyms"].items():
+        for ending in endings.split():
+            table.setdefault(ending, set()).add(noun)
+    return {ending: frozenset(nouns) for ending, nouns in table.items()}
+
+
+@cache
+def place_kinds() -> dict[str, str]:
+    """Name of a place in lower case → ``country``, ``capital``, ``city`` or ``region``."""
+    places, countries = lexicons.load("places"), lexicons.load("countries")
+    table = {name.casefold(): "region" for names in places["regions"].values() for name in names}
+    table |= {name.casefold(): "city" for names in places["cities"].values() for name in names}
+    table |= {name.casefold(): "capital" for entry in countries.values() for name in entry.get("capitals", ())}
+    table |= {name.casefold(): "country" for entry in countries.values() for name in entry["names"]}
+    return table
+
+
+def place_nouns(name: str, type_: str) -> frozenset[str]:
+    """What a place may be called: a country a nation, a capital a city."""
+    unknown = "wide" if type_ == "LOC" else "unknown"
+    return PLACE_NOUNS[place_kinds().get(name.casefold(), unknown)]
+
+
+PLACE_NOUNS = {
+    "country": frozenset({"country", "nation", "state"}),
+    "capital": frozenset({"city", "capital"}),
+    "city": frozenset({"city", "town"}),
+    "region": frozenset({"region", "state", "province", "territory"}),
+    "wide": frozenset({"region", "area"}),
+    "unknown": frozenset({"city", "town", "village", "district", "county"}),
+}
 
 
 @cache
@@ -24,12 +60,6 @@ def organisations() -> frozenset[str]:
 @cache
 def places() -> frozenset[str]:
     return frozenset(lexicons.load("titles")["bodies"]["place"].split())
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Names of countries in lower case."""
-    return frozenset(name.casefold() for entry in lexicons.load("countries").values() for name in entry["names"])
 
 
 @cache

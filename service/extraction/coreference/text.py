@@ -39,6 +39,11 @@ class Text:
                 self.first[head] = tokens.start
                 self.inside[tokens.start : tokens.end] = b"\1" * (tokens.end - tokens.start)
 
+    @cached_property
+    def begins(self) -> dict[int, int]:
+        """The first token of every name → its head."""
+        return {first: head for head, first in self.first.items()}
+
     def __len__(self) -> int:
         return len(self.words)
 
@@ -54,15 +59,16 @@ class Text:
         """1 for every token inside quotation marks; a paragraph's end closes them."""
         marks = bytearray(len(self))
         inside = False
+        either = EITHER if "``" in self.words else EITHER | {"''"}  # two apostrophes that open and close
         for index, word in enumerate(self.words):
             if "\n" in word:
                 inside = False
             elif word in OPEN:
                 inside = True
+            elif word in either:
+                inside = not inside
             elif word in CLOSE:
                 inside = False
-            elif word in EITHER:
-                inside = not inside
             elif inside:
                 marks[index] = 1
         return marks

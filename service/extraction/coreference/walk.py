@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from service.extraction.annotations import Entity, Mention
+from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import nominals, pronouns, referents, roles
+from service.extraction.coreference import nominals, phrases, pronouns, referents, roles, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -34,8 +34,14 @@ class Walk:
         self.found: dict[str, list[Mention]] = {}
         self.by_role: dict[str, list[Referent]] = {}
         self.last_speaker: Referent | None = None
+        self.last_voice: dict[bool, int | None] = {
+            False: None,
+            True: None,
+        }  # what spoke last that is nobody: one, several
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
+        self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
+        self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
 
     def run(self) -> dict[str, list[Mention]]:
         """Mentions by entity id."""
@@ -51,16 +57,29 @@ class Walk:
                 pronouns.resolve(self, index)
             elif text.tags[index] == "NN" or (text.tags[index] == "NNP" and text.lower[index] in roles.persons()):
                 nominals.resolve(self, index)
+            if text.deps[index] == "nsubj":
+                things.heard(self, index)
         return self.found
+
+    def unnamed(self) -> dict[int, Span]:
+        """The phrases that pronouns stand for which are nobody's by name, by the offset of the pronoun."""
+        text = self.text
+        return {
+            text.article.starts[index]: text.article.span(phrases.left(text, head), phrases.right(text, head))
+            for index, head in self.stands.items()
+        }
 
     def touch(self, referent: Referent, index: int) -> None:
         """A mention of the referent at token `index`: it comes into view."""
         text = self.text
         sentence = text.sentence[index]
         role = ROLES.get(text.deps[index], 0.5)
-        if text.deps[index] == "conj":
-            role = ROLES.get(text.deps[text.heads[index]], 0.5)
         head = text.heads[index]
+        titled = text.deps[index] == "appos" and text.tags[head] == "NN" and head not in text.names
+        if text.deps[index] == "conj" or titled:
+            role = ROLES.get(text.deps[head], 0.5)
+        if text.deps[index] == "pobj" and text.deps[head] == "agent":
+            role = ROLES["agent"]
         spoke = text.deps[index] == "nsubj" and text.lemmas[head] in SPEECH
         cited = text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}
         if cited:
@@ -104,11 +123,12 @@ class Walk:
             verb = above
         return False
 
-    def add(self, referent: Referent, first: int, last: int, form: str) -> None:
-        """Take down a mention, and bring its referent into view."""
+    def add(self, referent: Referent, first: int, head: int, form: Form, last: int | None = None) -> None:
+        """Take down a mention headed by the token `head`, up to `last`, and bring its referent into view."""
         if referent.number is not None:
-            start, end, written = self.text.offset(first, last)
+            start, end, written = self.text.offset(first, head if last is None else last)
+            head_end = self.text.offset(head, head)[1] if last not in {None, head} else None
             entity = self.text.entities[referent.number].id
-            self.found.setdefault(entity, []).append(Mention(start, end, written, form))  # type: ignore[arg-type]
-        self.at[last] = referent
-        self.touch(referent, last)
+            self.found.setdefault(entity, []).append(Mention(start, end, written, form, head_end))
+        self.at[head] = referent
+        self.touch(referent, head)

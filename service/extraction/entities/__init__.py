@@ -5,6 +5,7 @@ extents    the model's names with articles, titles and possessives cut off, join
 missed     names that the model passed over
 types      one type a name, voted over the whole article
 clusters   one entity for one thing
+nested     names inside longer names
 headline   first names that only the headline gives
 amounts    sums, shares and measures with value and unit
 places     countries, their people and their cities
@@ -26,7 +27,7 @@ def find(article: Article, times: tuple[Time, ...]) -> tuple[Entity, ...]:
     names += missed.find(reading, names, shape)
     names.sort(key=lambda name: (name.first, -name.last))
     types.repair(reading, names, shape.sport)
-    found = [*clusters.build(reading, names), *amounts.find(reading)]
+    found = [*clusters.build(reading, names, shape.sport), *amounts.find(reading)]
     found.sort(key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
     title = article.title or ""
     return tuple(

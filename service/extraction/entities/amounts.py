@@ -18,6 +18,9 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?")
 PLAIN = r"((?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)"
 GLUED = re.compile(rf"{PLAIN}-?(k|m|mn|mln|bn|bln|b|tn|trn|million|billion|trillion)", re.IGNORECASE)
 GLUED_UNIT = re.compile(PLAIN + r"-?([a-zA-Z°][a-zA-Z/²°]{0,6})")
+SIGNED = re.compile(rf"([A-Z]{{0,3}}[$£€¥]|[A-Z]{{3}}){PLAIN}(k|m|mn|bn|b|tn|trn)?", re.IGNORECASE)
+RANGE = re.compile(rf"{PLAIN}(k|m|mn|bn|b|tn|trn)?[-–]([$£€¥]?){PLAIN}(k|m|mn|bn|b|tn|trn)?", re.IGNORECASE)
+INCHES = re.compile(r"(?:foot|feet|ft)-(\d{1,2})")
 FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 PERCENT = frozenset({"%", "percent", "pct", "percents", "pct."})
 POINTS = frozenset({"percentage", "point", "points"})
@@ -41,7 +44,9 @@ def words() -> dict[str, float]:
 
 @cache
 def signs() -> dict[str, str]:
-    return dict(lexicons.load("units")["signs"])
+    """What stands before a sum → ISO 4217 code; the codes themselves do too."""
+    table = lexicons.load("units")
+    return {code: code for code in table["currencies"].values()} | dict(table["signs"])
 
 
 def find(reading: Reading) -> list[Thing]:
@@ -52,9 +57,8 @@ def find(reading: Reading) -> list[Thing]:
         if maybe(reading, index):
             amount = read(reading, index)
             if amount is not None:
-                last, thing = amount
-                found.append(thing)
-                index = last
+                index, things = amount
+                found += things
                 continue
         index += 1
     return found
@@ -67,17 +71,30 @@ def maybe(reading: Reading, index: int) -> bool:
         return False
     if word[0].isdigit() or word in signs() or reading.tags[index] in {"CD", "$"}:
         return True
+    if word[0].isupper() and word[-1].isdigit() and SIGNED.fullmatch(word):
+        return True
     after = reading.lower[index + 1] if index + 1 < len(reading) else ""
+    if word in {"Half", "half"} and after in {"a", "-"}:
+        return True
     return (word in {"a", "half"} and after in scales()) or (after == "-" and reading.lower[index] in words())
 
 
-def read(reading: Reading, first: int) -> tuple[int, Thing] | None:
-    """The amount at token `first`, and the token after it; None where there is none."""
+def read(reading: Reading, first: int) -> tuple[int, list[Thing]] | None:
+    """The token after the amount at token `first` and the amount, or both ends of a range; None where there is none."""
     index = first
-    sign = None
-    if reading.words[index] in signs():
-        sign = signs()[reading.words[index]]
+    sign = signs().get(reading.words[index])
+    if sign:
         index += 1
+        if index + 1 < len(reading) and reading.words[index] == "." and reading.words[first] == "Rs":
+            index += 1
+        if index < len(reading) and (both := RANGE.fullmatch(reading.words[index])):
+            return index + 1, halves(reading, first, index, both, sign)
+    elif glued := SIGNED.fullmatch(reading.words[index]):
+        sign = signs().get(glued.group(1).upper())
+        if sign is None:
+            return None
+        value, index = scaled_by(plain(glued.group(2)), glued.group(3)), index + 1
+        return signed(reading, first, index, value, sign)
     number = numeral(reading, index)
     if number is None:
         return None
@@ -85,16 +102,57 @@ def read(reading: Reading, first: int) -> tuple[int, Thing] | None:
     if index < len(reading) and reading.in_time[index - 1]:
         return None
     if sign:
-        while index < len(reading) and reading.lower[index] in scales() and reading.lower[index] != "dozen":
-            value *= scales()[reading.lower[index]]
-            index += 1
-        return index, thing(reading, first, index, "MONEY", value, dollars(reading, sign, index))
-    return named_unit(reading, first, index, value, unit)
+        return signed(reading, first, index, value, sign)
+    found = named_unit(reading, first, index, value, unit)
+    return found and (found[0], [found[1]])
 
 
-def dollars(reading: Reading, sign: str, index: int) -> str:
-    """ "$5 Canadian" is rare; a sign is taken at its word."""
-    return sign
+def scaled_by(value: float, suffix: str | None) -> float:
+    return value * scales()[suffix.lower()] if suffix else value
+
+
+def halves(reading: Reading, first: int, at: int, both: re.Match[str], sign: str) -> list[Thing]:
+    """ "£1.2bn-£1.4bn", "$1-2bn": one token for two sums; the first has the scale of the second if it has none."""
+    low, suffix, _, high, last_suffix = both.groups()
+    token = reading.starts[at]
+    sums = (
+        (reading.starts[first], token + both.end(2 if suffix else 1), scaled_by(plain(low), suffix or last_suffix)),
+        (token + both.start(3), reading.end(at), scaled_by(plain(high), last_suffix)),
+    )
+    found = []
+    for start, end, value in sums:
+        text = reading.article.text[start:end]
+        found.append(Thing(text, "MONEY", (Mention(start, end, text, "name"),), value=rounded(value), unit=sign))
+    return found
+
+
+def signed(reading: Reading, first: int, index: int, value: float, sign: str) -> tuple[int, list[Thing]]:
+    """The sum with its scale; in a range ("$1-2 million", "$3 to $4 billion") the first shares the second's scale."""
+    at = index
+    value, index = rescaled(reading, value, index)
+    if index > at or index + 2 >= len(reading) or reading.lower[index] not in {"-", "–", "to"}:
+        return index, [thing(reading, first, index, "MONEY", value, sign)]
+    second = index + 1 + (signs().get(reading.words[index + 1]) == sign)
+    bare = second == index + 1
+    word = reading.words[second] if second < len(reading) else ""
+    if not DIGITS.fullmatch(word):
+        return index, [thing(reading, first, index, "MONEY", value, sign)]
+    high, last = rescaled(reading, plain(word), second + 1)
+    if last == second + 1 or plain(word) < value:
+        return index, [thing(reading, first, index, "MONEY", value, sign)]
+    value *= high / plain(word)
+    found = [thing(reading, first, index, "MONEY", value, sign)]
+    if not bare:
+        return index, found  # the second is read by its own sign
+    return last, [*found, thing(reading, second, last, "MONEY", high, sign)]
+
+
+def rescaled(reading: Reading, value: float, index: int) -> tuple[float, int]:
+    """The value times the scales that follow it."""
+    while index < len(reading) and reading.lower[index] in scales() and reading.lower[index] != "dozen":
+        value *= scales()[reading.lower[index]]
+        index += 1
+    return value, index
 
 
 def named_unit(reading: Reading, first: int, index: int, value: float, unit: str | None) -> tuple[int, Thing] | None:
@@ -112,6 +170,10 @@ def named_unit(reading: Reading, first: int, index: int, value: float, unit: str
         return at + 2, thing(reading, first, at + 2, "PERCENT", value, "percent")
     if reading.lower[at] == "percentage" and at + 1 < len(reading) and reading.lower[at + 1] in POINTS:
         return at + 2, thing(reading, first, at + 2, "PERCENT", value, "percentage point")
+    if reading.lower[at] == "basis" and at + 1 < len(reading) and reading.lower[at + 1] in POINTS:
+        return at + 2, thing(reading, first, at + 2, "PERCENT", value, "basis point")
+    if inches := INCHES.fullmatch(reading.lower[at]):
+        return at + 1, thing(reading, first, at + 1, "QUANTITY", value + int(inches.group(1)) / 12, "foot")
     for length in (3, 2, 1):
         if not all(word.strip() for word in reading.lower[at : at + length]):
             continue
@@ -120,8 +182,24 @@ def named_unit(reading: Reading, first: int, index: int, value: float, unit: str
             value = value / 100 if phrase in {"cent", "pence"} else value
             return at + length, thing(reading, first, at + length, "MONEY", value, table("currencies")[phrase])
         if at + length <= len(reading) and phrase in table("measures") and reading.lower[at] not in {"g", "m", "mm"}:
+            if table("measures")[phrase] == "foot" and (rest := remaining_inches(reading, at + length)):
+                value, last = value + rest[0] / 12, rest[1]
+                return last, thing(reading, first, last, "QUANTITY", value, "foot")
             return at + length, thing(reading, first, at + length, "QUANTITY", value, table("measures")[phrase])
     return None
+
+
+def remaining_inches(reading: Reading, index: int) -> tuple[float, int] | None:
+    """ "Five feet eleven inches", "5ft 11in": the inches after the feet, and the token after them."""
+    number = numeral(reading, index) if index < len(reading) else None
+    if number is None or number[2] not in {None, "inch"}:
+        return None
+    value, last, unit = number
+    if unit is None:
+        if last >= len(reading) or reading.lower[last] not in {"in", "inch", "inches", "ins"}:
+            return None
+        last += 1
+    return (value, last) if value < 12 else None
 
 
 def money_word(reading: Reading, at: int, phrase: str) -> bool:
@@ -173,16 +251,27 @@ def scaled(reading: Reading, first: int, value: float, index: int) -> tuple[floa
         value, index = value + int(part.group(1)) / int(part.group(2)), index + 1
     while index < len(reading) and index - first < LONGEST:
         at = index + 1 if reading.words[index] == "-" and index + 1 < len(reading) else index
-        if reading.lower[at] not in scales() or len(reading.lower[at]) == 1:
+        letter = len(reading.lower[at]) == 1 if reading.lower[at] in scales() else True
+        if letter and not (
+            reading.lower[at] in {"m", "b"} and at + 1 < len(reading) and is_count(reading.lower[at + 1])
+        ):
             break
         value *= scales()[reading.lower[at]]
         index = at + 1
     return value, index, None
 
 
+def is_count(word: str) -> bool:
+    """Whether what follows "1.2m" is what it counts: "barrels"."""
+    return word in {"barrels", "tonnes", "tons", "litres", "gallons", "acres", "hectares", "people", "euros", "dollars"}
+
+
 def spelled(reading: Reading, first: int) -> tuple[float, int, str | None] | None:
     """A number in words: "two hundred and fifty million", "a dozen"."""
     total, part, index = 0.0, 0.0, first
+    if reading.lower[first : first + 2] in (["half", "a"], ["half", "-"]) and first + 2 < len(reading):
+        scale = reading.lower[first + 2]
+        return (scales()[scale] / 2, first + 3, None) if scale in scales() and len(scale) > 3 else None
     while index < len(reading) and index - first < LONGEST:
         word = reading.lower[index]
         if word in words() and not (word == "dozen" and part):
@@ -206,4 +295,9 @@ def spelled(reading: Reading, first: int) -> tuple[float, int, str | None] | Non
 def thing(reading: Reading, first: int, last: int, label: str, value: float, unit: str) -> Thing:
     text = reading.text(first, last)
     mention = Mention(reading.starts[first], reading.end(last - 1), text, "name")
-    return Thing(text, label, (mention,), value=float(f"{value:.12g}"), unit=unit)  # type: ignore[arg-type]
+    return Thing(text, label, (mention,), value=rounded(value), unit=unit)  # type: ignore[arg-type]
+
+
+def rounded(value: float) -> float:
+    """Without the noise of binary fractions."""
+    return float(f"{value:.12g}")

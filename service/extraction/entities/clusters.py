@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from service.extraction.annotations import EntityType, Mention
-from service.extraction.entities import kinds, places
+from service.extraction.entities import kinds, nested, places
 from service.extraction.entities.people import People
 from service.extraction.entities.reading import Name, Reading, comparable
 
@@ -39,14 +39,17 @@ class Group:
 
     type: EntityType
     names: list[Name] = field(default_factory=list)
+    inner: list[Name] = field(default_factory=list)  # inside longer names
 
 
-def build(reading: Reading, names: list[Name]) -> list[Thing]:
+def build(reading: Reading, names: list[Name], sport: bool) -> list[Thing]:
     """Group names into things; `names` come in order of position and typed."""
     groups: dict[str, Group] = {}
     persons = People(names)
     bodies = Bodies(reading, names)
     others = {name.text for name in names}
+    halves = divided(names)
+    cities = towns(names)
     for name in names:
         if name.type == "PERSON":
             key = f"person {persons.key(name)}"
@@ -54,9 +57,16 @@ def build(reading: Reading, names: list[Name]) -> list[Thing]:
             key = f"{name.type} {bodies.key(name)}"
         elif name.type == "GPE" and name.key in places.homonyms():
             key = f"GPE {name.key} {homonym(reading, name, others)}"
+        elif name.type in {"GPE", "LOC"} and name.key.removeprefix("the ") in halves:
+            key = halves[name.key.removeprefix("the ")]
         else:
             key = place_key(name)
+            key = cities.get(key, key)
         groups.setdefault(key, Group(name.type)).names.append(name)
+    if not sport:
+        outer = [(key, name) for key, group in groups.items() for name in group.names]
+        for key, name in nested.find(reading, outer, SHORT_PLACES):
+            groups[key].inner.append(name)
     things = []
     for key, group in groups.items():
         made = thing(reading, group)
@@ -83,6 +93,32 @@ def place_key(name: Name) -> str:
         return f"GPE {SHORT_PLACES[name.key]}"
     key = name.key.removeprefix("the ")
     return f"{name.type} {PLURAL.sub('', key) if name.type == 'NORP' else key}"
+
+
+def divided(names: list[Name]) -> dict[str, str]:
+    """ "The North" where only one country of that name half is named: North Korea."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        half, _, rest = name.key.partition(" ")
+        place = places.lookup(name.text) if name.type == "GPE" and half in HALVES and rest else None
+        if place is not None and place.kind == "country":
+            found.setdefault(half, set()).add(place_key(name))
+    return {half: next(iter(keys)) for half, keys in found.items() if len(keys) == 1}
+
+
+HALVES = frozenset({"north", "south", "east", "west"})
+
+
+def towns(names: list[Name]) -> dict[str, str]:
+    """ "Taipei City" where Taipei is named too, and is no country and no region: one town."""
+    keys = {name.key for name in names if name.type == "GPE"}
+    found = {}
+    for key in keys:
+        stem = key.removesuffix(" city")
+        place = places.lookup(stem)
+        if stem != key and stem in keys and (place is None or place.kind in {"capital", "city"}):
+            found[f"GPE {key}"] = f"GPE {stem}"
+    return found
 
 
 SHORT_PLACES = {
@@ -156,6 +192,12 @@ def short_forms(key: str, name: Name) -> set[str]:
         forms.add(" ".join(words[2:]))
     if words[-1] in kinds.kind_words() and not (len(words) == 2 and places.lookup(words[0])):
         forms.add(" ".join(words[:-1]))
+    cut = min((words.index(small, 2) for small in ("of", "for") if small in words[2:]), default=0)
+    if cut:
+        stem = words[:cut]
+        place = places.lookup(stem[0])
+        stem = stem[1:] if len(stem) > 2 and place and place.kind in {"country", "people"} else stem
+        forms.add(" ".join(stem))
     if words[0] in kinds.bodies() and len(words) > 2 and words[1] == "of" and not places.lookup(" ".join(words[2:])):
         forms.add(" ".join(words[2:]))
     return forms
@@ -163,7 +205,7 @@ def short_forms(key: str, name: Name) -> set[str]:
 
 def short(key: str) -> str:
     """A name without article and legal form: "boeing co" → "boeing"."""
-    words = key.removeprefix("the ").split(" ")
+    words = key.removeprefix("the ").replace("'s ", " ").split(" ")
     while len(words) > 1 and words[-1] in kinds.legal_forms() | {"&", ",", "and"}:
         words.pop()
     words = [COUNTRY.get(word, word) for word in words]
@@ -185,7 +227,8 @@ def thing(reading: Reading, group: Group) -> Thing:
     names = group.names
     full = fullest(names)
     mentions = tuple(
-        Mention(reading.starts[name.first], reading.end(name.last - 1), name.text, "name") for name in names
+        Mention(reading.starts[name.first], reading.end(name.last - 1), name.text, "name")
+        for name in sorted([*names, *group.inner], key=lambda name: name.first)
     )
     return Thing(full, group.type, mentions, description(names), country(reading, group))
 

@@ -32,7 +32,7 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
-    names = prefixed(reading, names)
+    names = continued(reading, prefixed(reading, names))
     surnames = bare(names)
     return [may(reading, overlong(reading, name, surnames)) for name in names]
 
@@ -50,6 +50,27 @@ def prefixed(reading: Reading, names: list[Name]) -> list[Name]:
             name = reading.name(joined.pop().first, name.last, "EVENT")
         joined.append(name)
     return joined
+
+
+def continued(reading: Reading, names: list[Name]) -> list[Name]:
+    """ "Cole Foundation" and "Visual Arts" with "for the" between them are one body's name."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before and before.type == "ORG" and name.type in TAILS and before.text.split()[-1] in CONTINUING:
+            gap = tuple(reading.lower[before.last : name.first])
+            if gap in {("for",), ("for", "the"), ("of",), ("of", "the")}:
+                name = reading.name(joined.pop().first, name.last, "ORG", before.title)
+        joined.append(name)
+    return joined
+
+
+TAILS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"})
+CONTINUING = frozenset(
+    "Foundation Association Center Centre Institute Council Commission Committee Society Department Ministry Office "
+    "Bureau Board School College Academy Union Organization Organisation Court Agency Federation Fund Alliance "
+    "Coalition League Network Conference Campaign Museum Library Chamber Museums Partnership".split()
+)
 
 
 def may(reading: Reading, name: Name) -> Name:
@@ -215,7 +236,7 @@ def trailing(reading: Reading, index: int, label: EntityType) -> bool:
     common = word == reading.words[index] and word.isalpha() and reading.tags[index] in {"NN", "NNS"}
     if common and label in {"ORG", "FAC", "LOC", "GPE"} and not reading.lowercase and index > 0:
         return reading.words[index - 1][:1].isupper() or reading.words[index - 1] == "news"
-    return label in {"PERSON", "ORG", "GPE", "NORP"} and NUMBER.fullmatch(word) is not None and index > 0
+    return label in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"} and NUMBER.fullmatch(word) is not None and index > 0
 
 
 def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:

@@ -20,7 +20,8 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     taken = bytearray(layout.dropped)
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
-    found = joined(reading, taken)
+    found = bracketed(reading, names, taken)
+    found += joined(reading, taken)
     found += known_places(reading, taken)
     found += titled(reading, taken)
     found += told_by_words(reading, taken)
@@ -34,6 +35,24 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
 def take(reading: Reading, taken: bytearray, first: int, last: int, label: EntityType) -> Name:
     taken[first:last] = b"\1" * (last - first)
     return reading.name(first, last, label)
+
+
+def bracketed(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
+    """ "Return of Refugees (RDR)": capitals in brackets after a body's name of several words are its short form."""
+    found = []
+    for name in names:
+        at = name.last + 1
+        if name.type != "ORG" or " " not in name.key or at + 1 >= len(reading) or taken[at]:
+            continue
+        word = reading.words[at]
+        opened = reading.words[name.last] in {"(", "["} and reading.words[at + 1] in {")", "]"}
+        if opened and word.isalpha() and word.isupper() and 1 < len(word) < 7 and word[0] in initials(name.text):
+            found.append(take(reading, taken, at, at + 1, "ORG"))
+    return found
+
+
+def initials(text: str) -> str:
+    return "".join(word[0].upper() for word in text.split())
 
 
 def joined(reading: Reading, taken: bytearray) -> list[Name]:
@@ -230,6 +249,8 @@ def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
         yield words
     if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
         yield [words[-1]]
+    if label == "ORG" and words[:2] == ["Church", "of"] and len(words) == 3 and places.lookup(words[2]) is None:
+        yield [words[2]]  # a faith that goes by the name of what it teaches
 
 
 def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:

@@ -61,6 +61,12 @@ def gazetteer() -> dict[str, Place]:
 
 
 @cache
+def names(country: str) -> tuple[str, ...]:
+    """The names of a country by its ISO 3166-1 code."""
+    return tuple(lexicons.load("countries")[country]["names"])
+
+
+@cache
 def homonyms() -> dict[str, dict[str, Any]]:
     """Names that are a country and a state, with the names that go with either."""
     return dict(lexicons.load("places")["homonyms"])

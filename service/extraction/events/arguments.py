@@ -39,7 +39,7 @@ class EntityIndex:
         self.known: dict[int, str | None] = {}
         self.names: dict[tuple[str, int], Mention] = {}  # (entity, sentence) → its first name there
         for mention, id_ in self.mentions:
-            self.ends.setdefault(mention.end, (mention, id_))
+            self.ends.setdefault(mention.core, (mention, id_))
             if mention.form == "name" and article.starts:
                 sentence = article.sentence_of[article.index(mention.start)]
                 self.names.setdefault((id_, sentence), mention)

@@ -6,23 +6,31 @@ are resolved, running speech is added, polarity, addressee and date are read, an
 
 from __future__ import annotations
 
-from service.extraction.annotations import Entity, Statement, Time
+from collections.abc import Mapping
+
+from service.extraction.annotations import Entity, Span, Statement, Time
 from service.extraction.article import Article
 from service.extraction.statements import rules, tagged
 from service.extraction.statements.assemble import assemble
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.combine import combine
 from service.extraction.statements.quotations import quotations
+from service.extraction.statements.resolve import Resolver
 from service.extraction.statements.tree import Tree
 
 __all__ = ["Candidate", "find"]
 
 
-def find(article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
-    """Every attributed statement, by position of its content."""
+def find(
+    article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...], unnamed: Mapping[int, Span]
+) -> tuple[Statement, ...]:
+    """Every attributed statement, by position of its content.
+
+    `unnamed` are the phrases that pronouns stand for which are no entity's, by the offset of the pronoun.
+    """
     tree = Tree(article)
     quoted = quotations(article.text)
     found = rules.found(tree, quoted)
     if article.encoding is not None:
         found = combine(article.text, tagged.candidates(article.text, article.encoding), found, article.encoding)
-    return assemble(article, tree, times, entities, quoted, found)
+    return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

@@ -12,7 +12,6 @@ from service.extraction.annotations import (
     Content,
     Cue,
     Dating,
-    Entity,
     Source,
     Span,
     Statement,
@@ -39,7 +38,7 @@ def assemble(
     article: Article,
     tree: Tree,
     times: tuple[Time, ...],
-    entities: tuple[Entity, ...],
+    resolver: Resolver,
     quoted: list[Quotation],
     found: Sequence[Candidate],
 ) -> tuple[Statement, ...]:
@@ -52,7 +51,7 @@ def assemble(
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
     heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]
     ordered = [cues.completed(tree, candidate, head) for candidate, head in zip(ordered, heads, strict=True)]
-    return Assembly(article, tree, times, entities, quoted, ordered, heads).statements()
+    return Assembly(article, tree, times, resolver, quoted, ordered, heads).statements()
 
 
 def trimmed(text: str, spans: Spans, datelines: Mapping[int, int]) -> Spans:
@@ -80,14 +79,14 @@ class Assembly:
         article: Article,
         tree: Tree,
         times: tuple[Time, ...],
-        entities: tuple[Entity, ...],
+        resolver: Resolver,
         quoted: list[Quotation],
         found: list[Candidate],
         heads: list[int | None],
     ) -> None:
         self.article, self.tree = article, tree
         self.quoted, self.found, self.heads = quoted, found, heads
-        self.resolver = Resolver(article, tree, entities)
+        self.resolver = resolver
         self.calendar = Calendar(article, tree, times)
 
     def statements(self) -> tuple[Statement, ...]:
@@ -127,7 +126,7 @@ class Assembly:
             if head is not None and candidate.source and candidate.source not in settled:
                 alone = self.article.text[slice(*candidate.source[0])].lower() in {"he", "she"}
                 recent = alone and last.type == "PERSON" and 0 < sentence - where <= 2
-                if recent and (speaker.entity is None or cues.is_additive(self.tree, head)):
+                if recent and speaker.entity is None:
                     speaker = last
                 settled[candidate.source] = speaker
             result[n] = speaker

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from service.extraction.annotations import Entity, Mention
+from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
 from service.extraction.statements.tree import Tree
@@ -31,11 +32,12 @@ class Speaker:
 class Resolver:
     """The mentions of an article in order, asked by source span."""
 
-    def __init__(self, article: Article, tree: Tree, entities: tuple[Entity, ...]) -> None:
+    def __init__(self, article: Article, tree: Tree, entities: tuple[Entity, ...], unnamed: Mapping[int, Span]) -> None:
         self.article = article
         self.tree = tree
+        self.unnamed = unnamed
         self.mentions: list[tuple[int, int, Mention, Entity]] = sorted(
-            ((m.start, m.end, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions),
+            ((m.start, m.core, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions),
             key=lambda row: row[:2],
         )
         self.starts = [row[0] for row in self.mentions]
@@ -56,7 +58,9 @@ class Resolver:
             return Speaker(found.id, found.name, found.type)
         text = " ".join(self.article.text[slice(*span)].split())
         if text.lower() in PRONOUNS:
-            return Speaker()
+            if span[0] not in self.unnamed:
+                return Speaker()
+            text = " ".join(self.unnamed[span[0]].text.split())
         text = ASIDE.split(text, maxsplit=1)[0].rstrip(" ,")
         return Speaker(None, text.removesuffix("'s").removesuffix("’s") or None)
 
@@ -80,7 +84,7 @@ class Resolver:
             if end <= span[0] or start >= span[1]:
                 continue
             if start <= head[0] and head[1] <= end:
-                rank = (0 if mention.end <= span[1] and mention.start >= span[0] else 1, end - start)
+                rank = (0 if end <= span[1] and start >= span[0] else 1, end - start)
             elif mention.form == "name" and start >= span[0] and end <= span[1] and self.apposed(start, head):
                 rank = (2, start - span[0])
             else:
