@@ -12,6 +12,7 @@ from service.extraction.statements import rules, tagged
 from service.extraction.statements.assemble import assemble
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.combine import combine
+from service.extraction.statements.guards import Guard
 from service.extraction.statements.quotations import quotations
 from service.extraction.statements.tree import Tree
 
@@ -24,5 +25,7 @@ def find(article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]
     quoted = quotations(article.text)
     found = rules.found(tree, quoted)
     if article.encoding is not None:
-        found = combine(article.text, tagged.candidates(article.text, article.encoding), found, article.encoding)
+        guard = Guard(tree, quoted)
+        seen = filter(None, map(guard.of, tagged.candidates(article.text, article.encoding)))
+        found = combine(tree, list(seen), found, article.encoding)
     return assemble(article, tree, times, entities, quoted, found)

@@ -57,6 +57,11 @@ def merged(spans: Iterable[Offsets]) -> Spans:
     return tuple(result)
 
 
+def within(span: Offsets, among: Iterable[Offsets]) -> bool:
+    """Whether one of the spans holds the span whole."""
+    return any(start <= span[0] and span[1] <= end for start, end in among)
+
+
 def without(span: Offsets, holes: Iterable[Offsets]) -> Spans:
     """What is left of the span when the holes are cut out of it."""
     pieces, position = [], span[0]
