@@ -21,8 +21,9 @@ from service.extraction.statements.tree import Tree
 SAME = 0.5  # Jaccard over characters from which two contents are one
 MOSTLY = 0.9  # share of a content that must lie in another to belong to it
 TWIN = 0.8  # Jaccard from which two attributions are of one content
+OPENING = frozenset("\"“„«‘'")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
-LEAST_ALONE = 0.4  # content × cue probability of what the encoder alone has found
+LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
 LEAST_CUE = 0.4  # probability of the cue of what the rules alone have found
 LEAST_NEXT = 0.2  # the same, of one that ends another's content
 NEIGHBOURS = 24  # how many candidates around a position are compared: keeps the work linear
@@ -164,8 +165,12 @@ class Combination:
         return not source or (len(source) == 1 and self.text[slice(*source[0])].lower() in RELATIVE)
 
     def sure(self, candidate: Candidate) -> bool:
+        """Whether what only the encoder has found stays; a verb with nobody to say it ("were granted") carries none."""
         if not candidate.cue:
             return True
+        head = cues.head_of(self.tree, candidate.cue)
+        if not candidate.source and head is not None and self.tree.is_verb(head):
+            return self.text[candidate.start] in OPENING
         return self.probability(candidate.content, "content") * self.probability(candidate.cue, "cue") >= LEAST_ALONE
 
     def probability(self, spans: Spans, role: str) -> float:

@@ -77,7 +77,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
 
 
 def in_series(tree: Tree, verb: int) -> int | None:
-    """The subject of "called for calm, argued that … and vowed …", whose first verb the parser takes for a quotation."""
+    """The subject of "called for calm, argued that … and vowed …", its first verb taken for a quotation."""
     first = tree.child(verb, "ccomp")
     if first is None or first > verb or tree.tag[first] != tree.tag[verb] or tree.words[verb - 1] != ",":
         return None
