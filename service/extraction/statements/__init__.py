@@ -28,4 +28,6 @@ def find(article: Article, times: tuple[Time, ...], entities: tuple[Entity, ...]
         guard = Guard(tree, quoted)
         seen = filter(None, map(guard.of, tagged.candidates(article.text, article.encoding)))
         found = combine(tree, list(seen), found, article.encoding)
+    else:
+        found = [candidate for candidate in found if candidate.stands_alone]
     return assemble(article, tree, times, entities, quoted, found)

@@ -179,7 +179,7 @@ class Combination:
 
     def keeps(self, rule: Candidate, near: Sequence[Candidate]) -> bool:
         """Whether what only the rules have found stays."""
-        if any(overlap(rule.cue, each.cue) for each in near):
+        if not rule.stands_alone or any(overlap(rule.cue, each.cue) for each in near):
             return False
         if self.probability(rule.cue, "cue") >= LEAST_CUE:
             return True
