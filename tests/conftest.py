@@ -69,3 +69,11 @@ def extract_by_rules(pipeline: Pipeline) -> Callable[..., Annotations]:
             return annotate(Article(pipeline.parser(text), day), {"entities", "statements"})
 
     return run
+
+
+@pytest.fixture(scope="session", params=["encoder", "rules"])
+def extract_either_way(request: pytest.FixtureRequest) -> Callable[..., Annotations]:
+    """Once with the encoder, as by default, and once by the rules alone."""
+    name = "extract" if request.param == "encoder" else "extract_by_rules"
+    run: Callable[..., Annotations] = request.getfixturevalue(name)
+    return run

@@ -12,9 +12,9 @@ Extract = Callable[..., Annotations]
 
 
 @pytest.fixture(scope="session")
-def extract(extract_by_rules: Extract) -> Extract:
-    """All of this module is about the rules."""
-    return extract_by_rules
+def extract(extract_either_way: Extract) -> Extract:
+    """All of this module holds with the encoder and without."""
+    return extract_either_way
 
 
 PLAIN = [

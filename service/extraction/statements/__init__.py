@@ -14,6 +14,7 @@ from service.extraction.statements import rules, tagged
 from service.extraction.statements.assemble import assemble
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.combine import combine
+from service.extraction.statements.guards import Guard
 from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
 from service.extraction.statements.tree import Tree
@@ -32,5 +33,9 @@ def find(
     quoted = quotations(article.text)
     found = rules.found(tree, quoted)
     if article.encoding is not None:
-        found = combine(article.text, tagged.candidates(article.text, article.encoding), found, article.encoding)
+        guard = Guard(tree, quoted)
+        seen = filter(None, map(guard.of, tagged.candidates(article.text, article.encoding)))
+        found = combine(tree, list(seen), found, article.encoding)
+    else:
+        found = [candidate for candidate in found if candidate.stands_alone]
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

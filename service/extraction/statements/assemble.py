@@ -107,12 +107,30 @@ class Assembly:
             for n in range(lo, hi):
                 if holders[n] is None and self.found[n].end <= run.content[1]:
                     holders[n] = k
-        order = sorted(range(len(drafts)), key=lambda k: (drafts[k].content.spans[0].start, k < len(own), k))
+        spoken = self.taken_over(runs_on)
+        holders = [len(own) + spoken[holder] if holder in spoken else holder for holder in holders]
+        order = sorted(
+            (k for k in range(len(drafts)) if k not in spoken),
+            key=lambda k: (drafts[k].content.spans[0].start, k < len(own), k),
+        )
         ids = {k: f"s{rank}" for rank, k in enumerate(order, 1)}
         return tuple(
             replace(drafts[k], id=ids[k], parent=named(ids, holders[k]), continues=named(ids, origins[k]))
             for k in order
         )
+
+    def taken_over(self, runs_on: list[Run]) -> dict[int, int]:
+        """The bare quotations that turned out to be somebody's running speech, and the runs that hold them."""
+        ordered = sorted(range(len(runs_on)), key=lambda r: runs_on[r].content)
+        starts = [runs_on[r].content[0] for r in ordered]
+        taken = {}
+        for n, candidate in enumerate(self.found):
+            at = bisect_right(starts, candidate.start + 1) - 1
+            if candidate.source or candidate.cue or at < 0:
+                continue
+            if candidate.end <= runs_on[ordered[at]].content[1] + 1:
+                taken[n] = ordered[at]
+        return taken
 
     def speakers(self, by_cue: list[int]) -> list[Speaker]:
         """Whom each candidate's source names; "he also said" goes on with the one who spoke last."""

@@ -14,6 +14,12 @@ from service.extraction.annotations import Polarity
 Offsets = tuple[int, int]
 Spans = tuple[Offsets, ...]
 
+# "It is said that", "is said to have": nobody is named, yet something is said.  An object or an attitude that nobody
+# holds ("support for", "to visit") is a statement in one of three uses only.
+SOURCELESS = frozenset(
+    {"that", "aside", "quote", "seem", "passive", "passive-to", "passive-pred", "obj-as", "about", "hearsay", ""}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -27,6 +33,7 @@ class Candidate:
         polarity: a hint; None where the finder does not know it (it is then read off the cue's tokens and the lexicon).
         addressee: the words that name who was spoken to; None where the finder did not look.
         antecedent: the words that a relative pronoun or an empty subject in `source` stands for, if the finder knows.
+        frame: how the cue is used (`constructions`), where a rule knows; else "".
     """
 
     source: Spans
@@ -36,6 +43,12 @@ class Candidate:
     polarity: Polarity | None = None
     addressee: Spans | None = None
     antecedent: Offsets | None = None
+    frame: str = ""
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether one finder is enough: somebody said it, or it is plain that somebody did."""
+        return bool(self.source) or self.frame in SOURCELESS
 
     @property
     def start(self) -> int:
@@ -55,6 +68,11 @@ def merged(spans: Iterable[Offsets]) -> Spans:
         elif end > start:
             result.append((start, end))
     return tuple(result)
+
+
+def within(span: Offsets, among: Iterable[Offsets]) -> bool:
+    """Whether one of the spans holds the span whole."""
+    return any(start <= span[0] and span[1] <= end for start, end in among)
 
 
 def without(span: Offsets, holes: Iterable[Offsets]) -> Spans:

@@ -17,7 +17,9 @@ def phrase(tree: Tree, i: int, after: bool = False) -> Range:
     """
     first, last = tree.left[i], tree.right[i]
     for kid in tree.kids[i]:
-        if kid > i and tree.dep[kid] in {"relcl", "advcl", "parataxis"} and tree.right[kid] >= last:
+        cut = tree.dep[kid] in {"relcl", "advcl", "parataxis"}
+        cut = cut or tree.dep[kid] == "acl" and tree.words[tree.left[kid] - 1] == ","
+        if kid > i and cut and tree.right[kid] >= last - 1:
             last = max(i, tree.left[kid] - 1)
     if after:
         for k in range(i + 1, min(last, i + 60)):

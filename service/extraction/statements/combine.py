@@ -13,28 +13,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.extraction.encoder import ROLES, Encoding
-from service.extraction.statements.candidates import Candidate, Spans, merged
+from service.extraction.statements import cues
+from service.extraction.statements.candidates import Candidate, Spans, merged, within
+from service.extraction.statements.subjects import agent, is_passive
+from service.extraction.statements.tree import Tree
 
 SAME = 0.5  # Jaccard over characters from which two contents are one
 MOSTLY = 0.9  # share of a content that must lie in another to belong to it
 TWIN = 0.8  # Jaccard from which two attributions are of one content
-APART = 0.1  # share of a content under which another does not touch it
+OPENING = frozenset("\"“„«‘'")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
-LEAST_ALONE = 0.4  # content × cue probability of what the encoder alone has found
+LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
 LEAST_CUE = 0.4  # probability of the cue of what the rules alone have found
+LEAST_NEXT = 0.2  # the same, of one that ends another's content
 NEIGHBOURS = 24  # how many candidates around a position are compared: keeps the work linear
 
 
-def combine(text: str, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> list[Candidate]:
+def combine(tree: Tree, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> list[Candidate]:
     """One list of candidates from the encoder's and the rules', by position of the content."""
-    return Combination(text, tagged, ruled, encoding).candidates()
+    return Combination(tree, tagged, ruled, encoding).candidates()
 
 
 class Combination:
     """The candidates of both finders over one article."""
 
-    def __init__(self, text: str, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> None:
-        self.text, self.encoding = text, encoding
+    def __init__(self, tree: Tree, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> None:
+        self.tree, self.text, self.encoding = tree, tree.article.text, encoding
         self.ruled = sorted(ruled, key=lambda c: c.content)
         self.ruled_ends = running_ends(self.ruled)
         self.tagged = self.rejoined(sorted(tagged, key=lambda c: c.content))
@@ -61,14 +65,14 @@ class Combination:
 
         A quotation over several paragraphs is one statement, but the encoder sees no further than a window.
         """
-        by_cue = {candidate.cue: n for n, candidate in enumerate(tagged) if candidate.cue}
+        by_cue = {candidate.cue[0][0]: n for n, candidate in enumerate(tagged) if candidate.cue}
         dropped: set[int] = set()
         for n, loose in enumerate(tagged):
             if loose.cue or loose.source:
                 continue
             lo, hi = bounds(self.ruled, self.ruled_ends, loose)
             whole = next((rule for rule in self.ruled[lo:hi] if rule.cue and self.runs_into(rule, loose)), None)
-            owner = by_cue.get(whole.cue) if whole else None
+            owner = by_cue.get(whole.cue[0][0]) if whole else None
             if owner is not None:
                 dropped.add(n)
                 tagged[owner] = replace(tagged[owner], content=merged([*tagged[owner].content, *loose.content]))
@@ -79,16 +83,19 @@ class Combination:
 
     def twin(self, candidate: Candidate) -> int | None:
         """The rules' candidate for the same content, one with the same cue before others."""
-        near = range(*bounds(self.ruled, self.ruled_ends, candidate))
-        scored = [(jaccard(candidate.content, self.ruled[n].content), n) for n in near]
-        fits = [
-            (score + 0.3 * bool(overlap(candidate.cue, self.ruled[n].cue)), -n) for score, n in scored if score >= SAME
-        ]
+        fits = []
+        for n in range(*bounds(self.ruled, self.ruled_ends, candidate)):
+            rule = self.ruled[n]
+            score, by_cue = jaccard(candidate.content, rule.content), bool(overlap(candidate.cue, rule.cue))
+            if score >= SAME or by_cue and (rule.start == candidate.start or rule.end == candidate.end):
+                fits.append((score + 0.3 * by_cue, -n))
         best = max(fits, default=None)
         return -best[1] if best else None
 
     def joined(self, tagged: Candidate, rule: Candidate) -> Candidate:
         """The encoder's words with the rules' grammar."""
+        if rule.lemma == ":":
+            return rule  # a line with a label: where it ends is no question
         if rule.cue and overlap(rule.cue, tagged.content) == length(rule.cue):
             return rule  # "quoted Mr Kuleba as saying that …": what the encoder took for content holds the attribution
         if not tagged.cue and rule.cue:
@@ -96,22 +103,74 @@ class Combination:
         if not overlap(tagged.cue, rule.cue):
             return tagged
         source = rule.source if self.weak(tagged.source) and rule.source else tagged.source
+        if not rule.source and self.tells_nobody(rule):
+            source = ()
+        content = tuple(piece for piece in self.extent(tagged, rule) if not within(piece, source))
         return replace(
             tagged,
             source=source,
+            content=content or rule.content,
             lemma=rule.lemma,
             polarity=rule.polarity,
             addressee=rule.addressee,
             antecedent=rule.antecedent if source == rule.source else None,
         )
 
+    def extent(self, tagged: Candidate, rule: Candidate) -> Spans:
+        """The encoder's content, but for the words of a clause that the attribution stands outside of.
+
+        "The board, which argued that …, lost": not beyond the relative clause.  "said it was shut and vowed to …": not
+        beyond the next attribution of the same source.  "The valley, residents fear, will …": both pieces.
+        """
+        if len(rule.content) > 1 and rule.start < rule.cue[0][0] < rule.end and inside(tagged.content, rule.content):
+            return rule.content
+        if tagged.end > rule.end > tagged.start and (self.leaves(tagged, rule) or self.next_cue(tagged, rule)):
+            return tuple((a, rule.end if a < rule.end < b else b) for a, b in tagged.content)
+        return tagged.content
+
+    def leaves(self, tagged: Candidate, rule: Candidate) -> bool:
+        """Whether the encoder's content runs on into the clause around that of the cue."""
+        head = cues.head_of(self.tree, rule.cue)
+        if head is None or not (self.tree.dep[head] == "relcl" or self.tree.is_noun(head)):
+            return False
+        return tagged.end > self.tree.end[self.tree.right[head]] + 1 or self.resumes(head, rule)
+
+    def resumes(self, head: int, rule: Candidate) -> bool:
+        """Whether ", who said it was shut, left early" goes on with its own verb after the content."""
+        tree, i = self.tree, self.tree.index(rule.end - 1)
+        if tree.words[max(0, tree.left[head] - 1)] != "," or i + 2 >= tree.size or tree.words[i + 1] != ",":
+            return False
+        return tree.tag[i + 2] in {"VBD", "VBZ", "VBP", "VBN", "MD"}
+
+    def next_cue(self, tagged: Candidate, rule: Candidate) -> bool:
+        """Whether the encoder's content holds the next attribution of the same source."""
+        lo, hi = bounds(self.ruled, self.ruled_ends, tagged)
+        return any(
+            bool(rule.source)
+            and other.source == rule.source
+            and bool(other.cue)
+            and rule.end <= other.cue[0][0] < tagged.end
+            and len(self.text[rule.end : other.cue[0][0]].split()) <= 2
+            and self.probability(other.cue, "cue") >= LEAST_NEXT
+            for other in self.ruled[lo:hi]
+        )
+
+    def tells_nobody(self, rule: Candidate) -> bool:
+        """Whether the cue is a passive without an agent: "asked whether it rained, he nodded"."""
+        head = cues.head_of(self.tree, rule.cue)
+        return head is not None and is_passive(self.tree, head) and agent(self.tree, head) is None
+
     def weak(self, source: Spans) -> bool:
         """No source, or a relative pronoun: which clause it belongs to, the parse knows better."""
         return not source or (len(source) == 1 and self.text[slice(*source[0])].lower() in RELATIVE)
 
     def sure(self, candidate: Candidate) -> bool:
+        """Whether what only the encoder has found stays; a verb with nobody to say it ("were granted") carries none."""
         if not candidate.cue:
             return True
+        head = cues.head_of(self.tree, candidate.cue)
+        if not candidate.source and head is not None and self.tree.is_verb(head):
+            return self.text[candidate.start] in OPENING
         return self.probability(candidate.content, "content") * self.probability(candidate.cue, "cue") >= LEAST_ALONE
 
     def probability(self, spans: Spans, role: str) -> float:
@@ -120,10 +179,11 @@ class Combination:
 
     def keeps(self, rule: Candidate, near: Sequence[Candidate]) -> bool:
         """Whether what only the rules have found stays."""
-        touched = max((overlap(rule.content, each.content) for each in near), default=0) / length(rule.content)
-        if touched < APART:
-            return self.probability(rule.cue, "cue") >= LEAST_CUE and not any(overlap(rule.cue, c.cue) for c in near)
-        if not rule.cue or any(overlap(rule.cue, each.cue) for each in near):
+        if not rule.stands_alone or any(overlap(rule.cue, each.cue) for each in near):
+            return False
+        if self.probability(rule.cue, "cue") >= LEAST_CUE:
+            return True
+        if not rule.cue:
             return False
         if any(inside(rule.content, each.content) and inside(rule.cue, each.content) for each in near):
             return True

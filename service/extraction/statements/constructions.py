@@ -124,7 +124,7 @@ def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
 def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     """ "said (that) it rained", "It rained, he said", "called him a liar"."""
     if kid > use.verb:
-        told = tree.child(kid, "ccomp") if use.lemma == "make" and tree.tag[kid] == "JJ" else None
+        told = tree.child(kid, "ccomp", "advcl") if use.lemma == "make" and tree.tag[kid] == "JJ" else None
         if told is not None:  # "made it clear that"
             cue = [*use.cue, *range(max(use.cue) + 1, kid + 1)]
             yield Construction(kid, "that", cue, use.source, [clause(tree, told)], tree.lower[kid], use.antecedent)
@@ -198,6 +198,13 @@ def short(tree: Tree, noun: int) -> int:
     return last
 
 
+def takes_name(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
+    """ "called them a disgrace", where the parser takes "them" for whom it was said to."""
+    named = tree.child(use.verb, "dative")
+    if named is not None and use.verb < named < kid and tree.child(use.verb, "dobj") is None:
+        yield use.taking("pred", [(tree.left[named], tree.right[kid])])
+
+
 def takes_preposition(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     """ "called for calm", "referred to it as a mistake"."""
     inner = tree.child(kid, "pobj", "pcomp")
@@ -237,6 +244,7 @@ TAKEN: dict[str, Callable[[Tree, Use, int], Iterator[Construction]]] = {
     "ccomp": takes_clause,
     "xcomp": takes_infinitive,
     "dobj": takes_object,
+    "oprd": takes_name,
     "prep": takes_preposition,
     "acomp": takes_adjective,
 }

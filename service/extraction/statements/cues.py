@@ -111,7 +111,8 @@ def completed(tree: Tree, candidate: Candidate, head: int | None) -> Candidate:
     lemma = candidate.lemma or ("according to" if tree.lower[head] == "according" else tree.lemma[head].lower())
     heard = candidate.addressee
     if heard is None:
-        spoken_to = constructions.to_whom(tree, head) if tree.is_verb(head) else None
+        speaks = tree.is_verb(head) and tree.lower[head] != "according"
+        spoken_to = constructions.to_whom(tree, head) if speaks else None
         heard = (tree.offsets(*spoken_to),) if spoken_to else ()
     return replace(candidate, lemma=lemma, polarity=candidate.polarity or polarity(tree, head, lemma), addressee=heard)
 
@@ -138,7 +139,8 @@ def negated(tree: Tree, head: int) -> bool:
         for kid in tree.kids[head]:
             if tree.dep[kid] == "neg" or tree.lower[kid] in NEGATIONS and tree.dep[kid] in NEGATING:
                 return True
-            if tree.dep[kid] in {"nsubj", "nsubjpass"} and any(tree.lower[k] == "no" for k in tree.kids[kid]):
+            told_no = tree.dep[kid] in {"nsubj", "nsubjpass"} or tree.lower[kid] == "longer"
+            if told_no and any(tree.lower[k] == "no" for k in tree.kids[kid]):
                 return True
         if tree.dep[head] in {"xcomp", "pcomp"} and any(tree.lemma[i] in words().silent for i in above(tree, head)):
             return True

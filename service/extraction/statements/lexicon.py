@@ -17,6 +17,7 @@ class Lexicon(NamedTuple):
     nouns: Table
     adjectives: Table
     thought: frozenset[str]
+    felt: frozenset[str]
     negative: frozenset[str]
     silent: frozenset[str]
     naming: frozenset[str]

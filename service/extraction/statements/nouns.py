@@ -93,14 +93,19 @@ def of_according(tree: Tree, i: int) -> Iterator[Construction]:
         return
     first, last = tree.sentence_bounds(i)
     source = phrase(tree, inner, True)
-    content = host(tree, i, source, first, last)
+    end = max(tree.right[i], source[1])
+    if i > first and tree.words[i - 1] == ",":  # "was, according to the engineer, built on sand"
+        commas = (k for k in range(inner + 1, end) if tree.words[k] == "," and tree.tag[k + 1] in {"VBN", "VBG"})
+        comma = next(commas, None)
+        if comma is not None:
+            source, end = (source[0], comma - 1), comma - 1
+    content = host(tree, i, end, first, last)
     if content:
         yield Construction(i, "according", cue, source, content, "according to" if len(cue) == 2 else tree.lower[i])
 
 
-def host(tree: Tree, i: int, source: Range, first: int, last: int) -> list[Range]:
-    """The clause that a prepositional attribution belongs to, without the attribution."""
-    end = max(tree.right[i], source[1])
+def host(tree: Tree, i: int, end: int, first: int, last: int) -> list[Range]:
+    """The clause that a prepositional attribution, which ends at `end`, belongs to, without the attribution."""
     head = tree.head[i]
     lo, hi = first, last
     for _ in range(40):

@@ -303,6 +303,7 @@ class Finder:
             polarity=cues.polarity(self.tree, draft.head, draft.lemma),
             addressee=draft.addressee,
             antecedent=draft.antecedent,
+            frame=draft.frame,
         )
 
 

@@ -103,7 +103,7 @@ def runs_on(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
     if not WORD.search(span) or not (span[0].isupper() or span[0].isdigit()):
         return False
     lower = tree.lower[first:end]
-    if end - first < 4 or lower[0] in NARRATOR or lower[0] in {"he", "she"}:
+    if end - first < 4 or lower[0] in NARRATOR or lower[0] in {"he", "she"} or "however" in lower[:6]:
         return False
     if any(tree.words[i] in speaker for i in range(first, end)):
         return False
@@ -135,7 +135,7 @@ def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speake
     In a paragraph with a speaker it is his; a paragraph that is one quotation goes on with the last one quoted, or,
     where two take turns paragraph by paragraph, with the one whose turn it is.
     """
-    covered = sorted((start, end) for candidate in found for start, end in candidate.content)
+    covered = sorted(span for candidate in found if candidate.source or candidate.cue for span in candidate.content)
     quoting = sorted((c.end, n) for n, c in enumerate(found) if c.source and is_quoted(c, tree))
     result: list[Run] = []
     turns: list[tuple[int, int]] = []  # the paragraph and the candidate of the last quotations

@@ -48,7 +48,12 @@ def behind_dateline(tree: Tree, first: int, head: int, last: int) -> int:
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
     """The head of the verb's logical subject, and how it was reached: ``own``, ``shared``, ``acl``, ``agent``."""
     if is_passive(tree, verb):
-        return agent(tree, verb), "agent"
+        by = agent(tree, verb)
+        if by is None and tree.lemma[verb] in words().felt:  # "was convinced that": it was in his mind
+            by = tree.child(verb, "nsubjpass", "nsubj")
+        elif by is None and tree.lemma[tree.head[verb]] == "let" and tree.dep[verb] == "ccomp":
+            by = tree.child(tree.head[verb], "nsubj")  # "let it be known that"
+        return by, "agent"
     above = raised(tree, verb) or turned(tree, verb)
     how = "shared" if above is not None else "own"
     verb = verb if above is None else above
@@ -56,6 +61,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
         own = tree.child(verb, "nsubj", "nsubjpass")
         if own is not None and tree.lower[own] != "hand":  # "on the other hand criticising"
             return own, how
+        series = in_series(tree, verb)
+        if series is not None:
+            return series, "shared"
         if tree.dep[verb] == "acl":
             return of_participle(tree, verb)
         if tree.dep[verb] == "pcomp":
@@ -66,6 +74,15 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
             return found, "shared"
         verb, how = above, "shared"
     return None, ""
+
+
+def in_series(tree: Tree, verb: int) -> int | None:
+    """The subject of "called for calm, argued that … and vowed …", its first verb taken for a quotation."""
+    first = tree.child(verb, "ccomp")
+    if first is None or first > verb or tree.tag[first] != tree.tag[verb] or tree.words[verb - 1] != ",":
+        return None
+    subject = tree.child(first, "nsubj")
+    return subject if subject is not None and first < verb - 1 else None
 
 
 def agent(tree: Tree, verb: int) -> int | None:

@@ -1,0 +1,116 @@
+"""What the encoder gets wrong for certain: layout and grammar say so, whatever it believes.
+
+It knows neither capitals nor lines, and it has read political news only: it takes a film's title for speech, a
+caption's label for a speaker, runs over the end of a sentence, and counts a speaker among his words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.extraction.statements.candidates import Candidate, Offsets, Spans, within
+from service.extraction.statements.lexicon import words
+from service.extraction.statements.quotations import Quotation
+from service.extraction.statements.tree import Tree
+
+EDGES = " ,;\n\t"
+ASIDE = re.compile(r",? (?:who|which|whose|whom)\b")
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+LONGEST_TITLE = 7  # words
+DASHES = frozenset("–—―-")
+
+
+class Guard:
+    """The encoder's candidates of one article, each held against its layout and its sentences."""
+
+    def __init__(self, tree: Tree, quoted: Sequence[Quotation]) -> None:
+        self.tree, self.text = tree, tree.article.text
+        self.quoted = quoted
+        self.starts = [q.start for q in quoted]
+
+    def of(self, candidate: Candidate) -> Candidate | None:
+        """The candidate as it may stand, or None where nothing was said at all."""
+        source = tuple(filter(None, map(self.named, candidate.source)))
+        cue = tuple(filter(None, map(self.worded, candidate.cue)))
+        content = tuple(piece for piece in candidate.content if not within(piece, source))
+        content = self.near(cue, content) if cue else content
+        if not content or self.is_label(source) or self.is_title(cue, content):
+            return None
+        return replace(candidate, source=source, cue=cue, content=content)
+
+    def named(self, span: Offsets) -> Offsets | None:
+        """A source without half a relative clause ("Ruth, who had") and without the commas around it."""
+        start, end = span
+        aside = ASIDE.search(self.text, start, end)
+        if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
+            end = aside.start()
+        return self.trimmed(start, end)
+
+    def is_whole(self, relative: int, end: int) -> bool:
+        """Whether the clause of the relative pronoun at `relative` ends where the span does."""
+        tree = self.tree
+        pronoun, last = tree.index(relative), tree.index(end - 1)
+        verb = next((i for i in range(pronoun, last + 1) if tree.dep[i] == "relcl"), None)
+        return verb is not None and last >= tree.right[verb] - 1
+
+    def worded(self, span: Offsets) -> Offsets | None:
+        """A cue without the colon or comma after its words."""
+        start, end = self.trimmed(*span) or span
+        return start, end - (end - start > 1 and self.text[end - 1] == ":")
+
+    def trimmed(self, start: int, end: int) -> Offsets | None:
+        while end > start and self.text[end - 1] in EDGES:
+            end -= 1
+        while start < end and self.text[start] in EDGES:
+            start += 1
+        return (start, end) if start < end else None
+
+    def near(self, cue: Spans, content: Spans) -> Spans:
+        """The pieces in the sentence of the cue, and those elsewhere that stand in quotation marks.
+
+        Another sentence of the speaker's is running speech, which has rules of its own.
+        """
+        if self.text[cue[0][0]] in DASHES:
+            return content
+        first, last = self.sentence(cue[0][0]), self.sentence(cue[-1][1] - 1)
+        kept = tuple(
+            (start, end)
+            for start, end in content
+            if first <= self.sentence(end - 1) and self.sentence(start) <= last or self.is_quoted(start, end)
+        )
+        return kept or content
+
+    def sentence(self, offset: int) -> int:
+        return self.tree.sentence[self.tree.index(offset)]
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether any of the characters stand in quotation marks."""
+        at = bisect_right(self.starts, end) - 1
+        return at >= 0 and self.quoted[at].end > start
+
+    def is_label(self, source: Spans) -> bool:
+        """Whether the source is a line's label that nobody bears: "Photo:", "Updated:"."""
+        if not source:
+            return False
+        start, end = source[0]
+        before = start == 0 or self.text[start - 1] == "\n"
+        return before and self.text[end : end + 1] == ":" and self.text[start:end].lower() in words().mislabels
+
+    def is_title(self, cue: Spans, content: Spans) -> bool:
+        """Whether the content is the title of a work: few words, all capitals first, quoted, nobody's own sentence."""
+        if len(content) != 1:
+            return False
+        start, end = content[0]
+        at = bisect_right(self.starts, start) - 1
+        if at < 0 or self.starts[at] != start or self.quoted[at].end < end:
+            return False
+        before = self.text[max(0, start - 2) : start].strip()
+        if before.endswith((",", ":")) or self.text[end - 2 : end - 1] in {",", ".", "?", "!"} or not before:
+            return False
+        spoken = WORD.findall(self.text, start, end)
+        large = [word[0].isupper() or word[0].isdigit() for word in spoken if word.lower() not in SMALL]
+        return 0 < len(spoken) <= LONGEST_TITLE and all(large) and spoken[0][0].isupper()
