@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
-from service.extraction.events.dating import Calendar, is_day, width
+from service.extraction.events.bounds import is_day, width
+from service.extraction.events.dating import Calendar
+from service.extraction.events.default import Default
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.telling import Dated, Telling
 
@@ -21,9 +23,10 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> 
     by_host(tellings, calendar)
     by_plan(tellings, calendar, article)
     running(tellings, calendar, article)
+    default = Default(calendar)
     for telling in tellings:
         if telling.dated is None:
-            telling.dated = calendar.on_publication(telling.token, telling.reality)
+            telling.dated = default.of(telling.token, telling.reality)
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
