@@ -106,6 +106,18 @@ def overlap(a: Dating, b: Dating) -> bool:
     )
 
 
+def holds(wide: Dating, narrow: Dating) -> bool:
+    """Whether all days of the second date are the first one's too; both have bounds."""
+    return bool(
+        wide.earliest
+        and wide.latest
+        and narrow.earliest
+        and narrow.latest
+        and wide.earliest <= narrow.earliest
+        and narrow.latest <= wide.latest
+    )
+
+
 def opened(dating: Dating) -> bool:
     return dating.earliest is None or dating.latest is None
 

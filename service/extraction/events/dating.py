@@ -26,6 +26,7 @@ from service.extraction.events.bounds import (
     width,
     years_before,
 )
+from service.extraction.events.given import is_known
 from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
@@ -58,6 +59,7 @@ OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever",
 
 
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
+RECENTLY = 31  # days
 DECADE = 3650  # days: what is longer dates nothing but the word it stands at
 
 
@@ -200,7 +202,8 @@ class Calendar:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
         if passed := self.anniversary(trigger) or self.on_that_day(trigger, reality):
             return passed
-        for depth, word in enumerate(self.chain(trigger)):
+        words = [trigger] if is_known(self.tree, trigger) else self.chain(trigger)
+        for depth, word in enumerate(words):
             if beside := self.days_from(word, reality):
                 return beside
             for time, dating in self.nearest(word, self.article.starts[trigger]):
@@ -243,6 +246,8 @@ class Calendar:
         if only is None:
             return None
         governors, time, dating = only
+        if is_known(self.tree, trigger):
+            return None
         if width(dating) >= DECADE and not opened(dating):
             return None
         below = trigger
@@ -336,6 +341,16 @@ class Calendar:
 
     def is_ahead_all(self, dating: Dating) -> bool:
         return bool(self.published and dating.earliest and dating.earliest > self.published)
+
+    def is_mentioned(self, trigger: int) -> bool:
+        """Whether the word may take up what the article tells elsewhere: a noun, or a clause that only says which."""
+        tree = self.tree
+        return tree.is_noun(trigger) or (tree.is_verb(trigger) and tree.deps[trigger] in {"relcl", "acl", "advcl"})
+
+    def is_recent(self, dating: Dating) -> bool:
+        """Whether the day is the publication's or of the month before."""
+        start = shifted(self.published, -RECENTLY)
+        return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
 
     def is_dated_sentence(self, trigger: int) -> bool:
         return self.article.sentence_of[trigger] in self.by_sentence

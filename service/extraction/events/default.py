@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from service.extraction.annotations import DateBasis, Dating
 from service.extraction.events.dating import Calendar
+from service.extraction.events.given import is_given
 from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated
 
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
-# A noun that stands under one of these is what happened; under another, what something else is about.
-SCENES = frozenset({"in", "at", "under", "during", "by", "on", "to", "amid", "through"})
-EARLIER = frozenset({"when", "after", "before", "since", "because", "until"})
 
 
 class Default:
@@ -31,24 +29,10 @@ class Default:
         day, published = self.calendar.day, self.calendar.published
         if day is None or reality.modality != "asserted" or reality.tense not in {"past", "present"}:
             return None
-        if self.calendar.is_background(trigger) or self.is_given(trigger) or self.is_general(trigger, reality):
+        if self.calendar.is_background(trigger) or is_given(self.tree, trigger) or self.is_general(trigger, reality):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
-
-    def is_given(self, trigger: int) -> bool:
-        """Whether the event only serves to say which thing, or when or why something else."""
-        tree = self.tree
-        link = tree.deps[trigger]
-        if tree.is_verb(trigger):
-            if link in {"relcl", "acl"}:  # after a comma it tells on
-                return tree.lowers[tree.first(trigger) - 1] != ","
-            return link == "advcl" and any(
-                tree.lowers[kid] in EARLIER and tree.deps[kid] in {"mark", "advmod"} for kid in tree.kids[trigger]
-            )
-        if link == "pobj":
-            return tree.lowers[tree.heads[trigger]] not in SCENES
-        return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
 
     def is_general(self, trigger: int, reality: Reality) -> bool:
         """Whether the plain present of a main clause, past the article's head, tells what holds in general."""
