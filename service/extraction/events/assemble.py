@@ -29,7 +29,7 @@ def assemble(
     tellings = [telling(article, token, realities, calendar, index) for token in tokens]
     groups = merging.merge(tellings)
     merging.share_dates(tellings, groups, calendar.allows)
-    narrative.carry(tellings, calendar, article)
+    narrative.carry(tellings, calendar, article, realities.tenses.title)
     merging.share_dates(tellings, groups, calendar.allows)
     told = [[tellings[n] for n in group] for group in groups]
     return tuple(event(article, number, group, reports) for number, group in enumerate(told, 1))

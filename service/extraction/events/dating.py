@@ -10,10 +10,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from service.extraction.annotations import DateBasis, Dating, Precision, Time
+from service.extraction.annotations import Dating, Time
 from service.extraction.article import Article
+from service.extraction.events.bounds import (
+    ORDINALS,
+    day,
+    days_of,
+    is_day,
+    leading_number,
+    opened,
+    past,
+    precision_of,
+    shifted,
+    width,
+    years_before,
+)
+from service.extraction.events.given import is_known
 from service.extraction.events.modality import Reality
 from service.extraction.events.stretches import MOVING, stretches
 from service.extraction.events.telling import Dated
@@ -36,6 +49,10 @@ OTHER_TIME = frozenset({
     "since", "before", "after", "until", "till", "if", "unless", "because", "although", "though", "for", "over",
     "despite", "about", "amid",
 })  # fmt: skip
+SCHEDULING = frozenset({
+    "schedule", "reschedule", "plan", "set", "slate", "book", "postpone", "delay", "defer", "put", "push", "expect",
+})  # fmt: skip
+AWAY = {"after": 1, "before": -1}
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
 })  # fmt: skip
@@ -43,13 +60,7 @@ OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever",
 
 
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "one-year": 1, "two-year": 2, "five-year": 5, "ten-year": 10, "twentieth": 20, "fiftieth": 50,
-}  # fmt: skip
-LENGTH = re.compile(r"P(\d{1,4})([YMWD])")
-
-
+RECENTLY = 31  # days
 DECADE = 3650  # days: what is longer dates nothing but the word it stands at
 
 
@@ -124,16 +135,49 @@ class Calendar:
                 break
             if above not in self.timed:
                 if tree.is_verb(above) and tree.deps[above] not in {"aux", "auxpass"}:
+                    if not found and tree.lemmas[above] in SCHEDULING and (set_for := self.set_for(above, word)):
+                        return set_for, ""
                     found.append(above)
-                    if tree.deps[above] != "xcomp" or head < above:
+                    if not self.ends_purpose(above, head):
                         return found, word
                 if tree.is_noun(above) and tree.types[above] not in TRANSPARENT:
                     found.append(above)
-                    own = word in {"of", "from", "since"} or head < above
+                    own = head < above or (word in {"of", "from", "since"} and not self.is_scene(above, word))
                     if own or tree.deps[above] not in {"dobj", "attr", "pobj"}:
                         break
             below = above
         return (found or [below]), word
+
+    def ends_purpose(self, verb: int, head: int) -> bool:
+        """Whether the date ends an infinitive, and so the clause above: "went to fetch water on Monday"."""
+        tree = self.tree
+        if head < verb or tree.deps[verb] not in {"xcomp", "advcl"}:
+            return False
+        return tree.deps[verb] == "xcomp" or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+
+    def is_scene(self, noun: int, word: str) -> bool:
+        """Whether the noun with its year is what a clause is set in: "died in the war of 1994"."""
+        tree = self.tree
+        return word == "of" and tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in {"in", "during", "at"}
+
+    def set_for(self, verb: int, word: str) -> list[int]:
+        """What is scheduled for, or put off until, the date: it falls on that day, not the scheduling."""
+        tree = self.tree
+        if word not in {"for", "until", "till", "to"}:
+            return []
+        if tree.deps[verb] in {"acl", "relcl"}:
+            return [tree.heads[verb]]
+        events = tree.children(verb, "nsubjpass") or tree.children(verb, "dobj")
+        infinitives = [kid for kid in tree.children(verb, "xcomp") if tree.is_verb(kid)]
+        return infinitives or [inner for each in events for inner in self.parts(each)]
+
+    def parts(self, noun: int) -> list[int]:
+        """The noun and what it is "of": "a round of talks"."""
+        tree = self.tree
+        inner = [
+            kid for of in tree.children(noun, "prep") if tree.lowers[of] == "of" for kid in tree.children(of, "pobj")
+        ]
+        return [noun, *inner]
 
     def bounds(self, time: Time, word: str) -> Dating | None:
         """The calendar bounds of the expression, opened by "since", "until", "before"; None where it has none."""
@@ -159,14 +203,45 @@ class Calendar:
 
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
-        if passed := self.anniversary(trigger):
+        if passed := self.anniversary(trigger) or self.on_that_day(trigger, reality):
             return passed
-        for depth, word in enumerate(self.chain(trigger)):
+        words = [trigger] if is_known(self.tree, trigger) else self.chain(trigger)
+        for depth, word in enumerate(words):
+            if beside := self.days_from(word, reality):
+                return beside
             for time, dating in self.nearest(word, self.article.starts[trigger]):
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
                 if narrow and self.allows(dating, reality, own=depth == 0):
                     return Dated(dating, time.id, depth == 0)
         return None
+
+    def days_from(self, trigger: int, reality: Reality) -> Dated | None:
+        """So many days before or after the dated clause above: "resigned on Monday, two days after the vote"."""
+        tree = self.tree
+        marks = [kid for kid in tree.kids[trigger] if tree.deps[kid] in {"mark", "advmod"}]
+        if tree.deps[trigger] in {"pobj", "pcomp"}:
+            marks.append(tree.heads[trigger])
+        mark = next((each for each in marks if tree.lowers[each] in AWAY), None)
+        length = self.timed.get(mark - 1) if mark else None
+        if mark is None or length is None or (days := days_of(length.value)) is None:
+            return None
+        above = tree.clause_verb(tree.heads[mark if tree.deps[trigger] in {"pobj", "pcomp"} else trigger])
+        main = next((dating for _, dating in self.governed.get(above, ()) if is_day(dating)), None) if above else None
+        start = main.earliest if main else self.published
+        if start is None or (main is None and AWAY[tree.lowers[mark]] < 0):
+            return None
+        then = shifted(start, -AWAY[tree.lowers[mark]] * days)
+        dating = Dating(then, then, "day", "context")
+        return Dated(dating, None, True) if then and self.allows(dating, reality) else None
+
+    def on_that_day(self, trigger: int, reality: Reality) -> Dated | None:
+        """That of the expression whose relative clause tells of the event: "in 1994, when war broke out"."""
+        tree = self.tree
+        time = self.timed.get(tree.heads[trigger]) if tree.deps[trigger] == "relcl" else None
+        if time is None or not any(tree.lowers[kid] == "when" for kid in tree.kids[trigger]):
+            return None
+        dating = self.bounds(time, "")
+        return Dated(dating, time.id, True) if dating and self.allows(dating, reality) else None
 
     def in_sentence(self, trigger: int, reality: Reality) -> Dated | None:
         """The one date of the sentence, where it stands above the trigger: in the clause that holds the trigger's."""
@@ -174,6 +249,10 @@ class Calendar:
         if only is None:
             return None
         governors, time, dating = only
+        if is_known(self.tree, trigger):
+            return None
+        if width(dating) >= DECADE and not opened(dating):
+            return None
         below = trigger
         for above in self.tree.above(trigger, CLIMB):
             if self.tree.deps[below] == "ccomp" and (
@@ -251,22 +330,11 @@ class Calendar:
             return dating.earliest is None or dating.earliest <= self.published
         return True
 
-    def on_publication(self, trigger: int, reality: Reality) -> Dated | None:
-        """The publication day, for what is told in the past or present as having happened and for nothing else."""
-        if self.day is None or reality.modality != "asserted" or reality.tense not in {"past", "present"}:
-            return None
-        if self.is_background(trigger):
-            return None
-        basis: DateBasis = "published" if self.day == self.published else "context"
-        return Dated(Dating(self.day, self.day, "day", basis), None, False)
-
     def is_background(self, trigger: int) -> bool:
         """A pluperfect or a clause of habit: it lies before the telling, nobody says how far."""
         tree = self.tree
-        verb = trigger
-        if not tree.is_verb(verb):
-            verb = next((above for above in tree.above(trigger, CLIMB) if tree.is_verb(above)), trigger)
-        return any(
+        verb = tree.clause_verb(trigger)
+        return verb is not None and any(
             (tree.deps[kid] == "aux" and tree.lowers[kid] == "had") or tree.lowers[kid] in OF_THE_TELLING
             for kid in tree.kids[verb]
         )
@@ -277,98 +345,15 @@ class Calendar:
     def is_ahead_all(self, dating: Dating) -> bool:
         return bool(self.published and dating.earliest and dating.earliest > self.published)
 
+    def is_mentioned(self, trigger: int) -> bool:
+        """Whether the word may take up what the article tells elsewhere: a noun, or a clause that only says which."""
+        tree = self.tree
+        return tree.is_noun(trigger) or (tree.is_verb(trigger) and tree.deps[trigger] in {"relcl", "acl", "advcl"})
+
+    def is_recent(self, dating: Dating) -> bool:
+        """Whether the day is the publication's or of the month before."""
+        start = shifted(self.published, -RECENTLY)
+        return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
+
     def is_dated_sentence(self, trigger: int) -> bool:
         return self.article.sentence_of[trigger] in self.by_sentence
-
-
-def is_day(dated: Time | Dating) -> bool:
-    """Whether it is one calendar day."""
-    return dated.earliest is not None and dated.latest is not None and dated.earliest[:10] == dated.latest[:10]
-
-
-def day(value: str | None) -> str | None:
-    return value[:10] if value else None
-
-
-def shifted(value: str | None, days: int) -> str | None:
-    """The day so many days later."""
-    if value is None:
-        return None
-    try:
-        return (date.fromisoformat(value) + timedelta(days=days)).isoformat()
-    except (ValueError, OverflowError):
-        return None
-
-
-def leading_number(word: str) -> int | None:
-    """The number of "25th"."""
-    found = re.match(r"(\d{1,3})(?:st|nd|rd|th)$", word)
-    return int(found[1]) if found else None
-
-
-def past(value: str, end: str | None) -> str | None:
-    """The day on which a stretch of so long (a TIMEX3 duration) began that ends on the day `end`."""
-    length = LENGTH.fullmatch(value)
-    if length is None or end is None:
-        return None
-    number, unit = int(length[1]), length[2]
-    last = date.fromisoformat(end)
-    if unit in "YM":
-        months = last.year * 12 + last.month - 1 - number * (12 if unit == "Y" else 1)
-        return years_and_months(months, last.day)
-    return shifted(end, -number * (7 if unit == "W" else 1))
-
-
-def years_and_months(months: int, dom: int) -> str | None:
-    """The day of the month `months` (counted from year 0), or the month's last where it is shorter."""
-    for day_ in range(dom, 27, -1) if dom > 28 else (dom,):
-        try:
-            return date(months // 12, months % 12 + 1, day_).isoformat()
-        except ValueError:
-            continue
-    return None
-
-
-def years_before(value: str | None, years: int) -> str | None:
-    """The same day so many years earlier."""
-    if value is None:
-        return None
-    then = date.fromisoformat(value)
-    return years_and_months((then.year - years) * 12 + then.month - 1, then.day)
-
-
-def precision_of(value: str) -> Precision:
-    """What the TIMEX3 value pins down."""
-    head = value.split("T")[0]
-    parts = head.split("-")
-    if "/" in value or not parts[0].isdigit():
-        return "other"
-    if len(parts) == 1:
-        sizes: dict[int, Precision] = {4: "year", 3: "decade", 2: "century"}
-        return sizes.get(len(head), "other")
-    if parts[1].startswith("W"):
-        return "week" if len(parts) == 2 else "day" if parts[2].isdigit() else "other"
-    if len(parts) == 2:
-        return "quarter" if parts[1].startswith("Q") else "month" if parts[1].isdigit() else "other"
-    return "day" if len(parts[2]) == 2 and parts[2].isdigit() else "other"
-
-
-def overlap(a: Dating, b: Dating) -> bool:
-    """Whether two dates may be of one event: neither ends before the other begins."""
-    return not (
-        (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest)
-    )
-
-
-def opened(dating: Dating) -> bool:
-    return dating.earliest is None or dating.latest is None
-
-
-def width(dating: Dating) -> float:
-    """Days from the first to the last; an open date is endless."""
-    if dating.earliest is None or dating.latest is None:
-        return float("inf")
-    try:
-        return (date.fromisoformat(dating.latest) - date.fromisoformat(dating.earliest)).days
-    except ValueError:
-        return float("inf")

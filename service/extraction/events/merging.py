@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from service.extraction.annotations import Argument, Dating
-from service.extraction.events.dating import overlap, width
+from service.extraction.events.bounds import overlap, width
 from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated, Telling
 

@@ -20,9 +20,13 @@ PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"})
 OTHER_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"})
 MARKS = frozenset({"mark", "advmod"})
+CLAUSES_OF_TIME = frozenset({"when", "before", "after", "until", "till", "once", "as", "while"})
 AHEAD = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"})
 
 
+SCHEDULING = frozenset({"schedule", "plan", "slate", "book"})
+POSTPONING = frozenset({"postpone", "defer", "reschedule"})
+UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
 HEADLINE = 20  # tokens
 
 
@@ -59,6 +63,8 @@ class Realities:
                 modality = self.own_modality(carrier, carrier)
         if denied and trigger not in tree.negated:
             negative = True
+        if modality == "asserted" and own == "present" and verb is not None and self.waits_for_future(verb):
+            modality, own = "planned", "future"
         if modality == "asserted" and own == "future":
             modality = "planned"
         if own is None and modality in {"planned", "requested"}:
@@ -70,6 +76,18 @@ class Realities:
             else:
                 own = self.tenses.inherited(verb)
         return Reality(modality, "negative" if negative else "positive", own)
+
+    def waits_for_future(self, verb: int) -> bool:
+        """The present tense of a clause of time whose main clause lies ahead: "will stop when the workers walk out"."""
+        tree = self.tree
+        above = tree.heads[verb]
+        if tree.deps[verb] == "relcl" and tree.types[above] in {"DATE", "TIME"}:
+            clause = tree.clause_verb(above)  # "on Monday when"
+        else:
+            clause = above if tree.deps[verb] == "advcl" else None
+        if clause is None or self.tenses.of(clause) != "future":
+            return False
+        return any(tree.lowers[kid] in CLAUSES_OF_TIME and tree.deps[kid] in MARKS for kid in tree.kids[verb])
 
     def perceived_by(self, verb: int) -> int | None:
         """ "See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
@@ -153,14 +171,21 @@ class Realities:
         denied = False
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
+            lemma = tree.lemmas[above]
+            if link in {"nsubjpass", "dobj"} and self.is_put_off(above):
+                return modality or "planned", denied
+            if link == "nsubjpass" and lemma in SCHEDULING and self.tenses.of(above) == "present":
+                return modality or "planned", denied  # "talks are scheduled for Monday"
+            if link == "nsubjpass" and self.is_undone(above):
+                return modality, denied == (above in tree.negated)
             if above == word or link in OTHER_CLAUSE:
                 break
-            lemma = tree.lemmas[above]
             if link in COMPLEMENTS:
                 if self.is_whether(word):
                     return modality or "possible", False  # neither asserted nor denied
                 said = word == trigger and link == "dobj" and tree.lemmas[word] in LEXICON["speech_nouns"]
-                if lemma in LEXICON["negative"] and link != "pobj" and not said and self.is_denial(above):
+                deny = lemma in LEXICON["negative"] or (link == "dobj" and self.is_undone(above))
+                if deny and link != "pobj" and not said and self.is_denial(above):
                     denied = denied if above in tree.negated else not denied
                 modality = modality or self.modal_of(word, link, lemma)
             if link == "ccomp":
@@ -171,6 +196,13 @@ class Realities:
     def is_whether(self, word: int) -> bool:
         tree = self.tree
         return any(tree.lowers[kid] in {"whether", "if"} and tree.deps[kid] == "mark" for kid in tree.kids[word])
+
+    def is_put_off(self, verb: int) -> bool:
+        return self.tree.lemmas[verb] in POSTPONING or (self.tree.lemmas[verb] == "put" and self.particle(verb, "off"))
+
+    def is_undone(self, verb: int) -> bool:
+        """ "Was cancelled", "was called off"."""
+        return self.tree.lemmas[verb] in UNDOING or (self.tree.lemmas[verb] == "call" and self.particle(verb, "off"))
 
     def is_denial(self, word: int) -> bool:
         return self.tree.lemmas[word] != "rule" or self.particle(word, "out")

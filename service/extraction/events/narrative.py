@@ -10,20 +10,24 @@ from collections.abc import Sequence
 from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
-from service.extraction.events.dating import Calendar, is_day, width
+from service.extraction.events.bounds import holds, is_day, width
+from service.extraction.events.dating import Calendar
+from service.extraction.events.default import Default
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.telling import Dated, Telling
 
 
-def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
+def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
     """Date what has no date yet, in place."""
     by_word(tellings, calendar)
+    by_lede(tellings, calendar, article, title)
     by_host(tellings, calendar)
     by_plan(tellings, calendar, article)
     running(tellings, calendar, article)
+    default = Default(calendar)
     for telling in tellings:
         if telling.dated is None:
-            telling.dated = calendar.on_publication(telling.token, telling.reality)
+            telling.dated = default.of(telling.token, telling.reality)
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
@@ -34,17 +38,46 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
     for key_of in (word_of, kind_of):
         sources: dict[str, list[Telling]] = {}
         for telling in tellings:
-            if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
+            if telling.dated and telling.dated.date.basis == "expression" and width(telling.dated.date) <= LONGEST:
                 sources.setdefault(key_of(telling), []).append(telling)
         for telling in tellings:
-            if telling.dated or telling.lemma in PLAIN or (key_of is kind_of and not telling.is_noun):
+            if (
+                telling.dated
+                or telling.lemma in PLAIN
+                or (key_of is kind_of and not calendar.is_mentioned(telling.token))
+            ):
                 continue
-            found = sources.get(key_of(telling), [])
-            if len({source.dated.date for source in found if source.dated}) != 1 or not may_be_one(found[0], telling):
-                continue
-            date = found[0].dated.date if found[0].dated else None
-            if date and calendar.allows(date, telling.reality):
-                telling.dated = Dated(carried(date), None, False)
+            source = only_one(sources.get(key_of(telling), []))
+            if source and source.dated and may_be_one(source, telling):
+                date = source.dated.date
+                if calendar.allows(date, telling.reality):
+                    telling.dated = Dated(carried(date), None, False)
+
+
+def only_one(tellings: Sequence[Telling]) -> Telling | None:
+    """That with the narrowest date, if all others' dates hold it: "abducted in March … his capture on 26 March"."""
+    best = min(tellings, key=lambda each: width(each.dated.date) if each.dated else LONGEST, default=None)
+    if best is None or best.dated is None or not is_day(best.dated.date):
+        return None
+    day = best.dated.date
+    return best if all(each.dated and holds(each.dated.date, day) for each in tellings) else None
+
+
+def by_lede(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
+    """What the headline tells happened on the recent day that the lede, the first whole sentence, tells of."""
+    lede = next((n for n, each in enumerate(article.sentences) if each.start >= title and len(each) > DATELINE), None)
+    if not title or lede is None:
+        return
+    told = [each for each in tellings if article.sentence_of[each.token] == lede and is_foreground(each, calendar)]
+    days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or not is_day(day) or not calendar.is_recent(day):
+        return
+    for telling in tellings:
+        if telling.token >= title:
+            return
+        if telling.dated is None and telling.reality.modality == "asserted" and calendar.allows(day, telling.reality):
+            telling.dated = Dated(carried(day), None, False)
 
 
 def may_be_one(dated: Telling, other: Telling) -> bool:
@@ -111,6 +144,7 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
+DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})

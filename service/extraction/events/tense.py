@@ -11,7 +11,7 @@ CLIMB = 4  # steps: what stands further up speaks of something else
 DEPENDENT = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"})
 INHERITING = frozenset({"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "ccomp"})
 NOUN_LINKS = frozenset({
-    "dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "prep", "pcomp", "appos", "dative", "compound",
+    "dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "prep", "pcomp", "appos", "dative", "compound", "acomp",
 })  # fmt: skip
 
 

@@ -1,0 +1,41 @@
+"""The publication date as the date of an event: where tense and aspect support it, and for nothing else.
+
+What news reports without a date happened on the day of the report where it is the news itself.  What only says which
+person or thing is meant (restrictive relative clauses, participles after a noun, "the Pope's visit"), what is given as
+the time, cause or subject of something else ("since the invasion", "before the vote") and what holds in general (the
+present after the head of the article) is not dated: in EventTime's articles that day is right for one in seven of them.
+"""
+
+from __future__ import annotations
+
+from service.extraction.annotations import DateBasis, Dating
+from service.extraction.events.dating import Calendar
+from service.extraction.events.given import is_given
+from service.extraction.events.modality import Reality
+from service.extraction.events.telling import Dated
+
+NEWS = 3  # sentences, with the headline, in which the present tells what is new
+
+
+class Default:
+    """Whether the publication date is an event's."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.tree = calendar.tree
+        self.sentence_of = calendar.article.sentence_of
+
+    def of(self, trigger: int, reality: Reality) -> Dated | None:
+        day, published = self.calendar.day, self.calendar.published
+        if day is None or reality.modality != "asserted" or reality.tense not in {"past", "present"}:
+            return None
+        if self.calendar.is_background(trigger) or is_given(self.tree, trigger) or self.is_general(trigger, reality):
+            return None
+        basis: DateBasis = "published" if day == published else "context"
+        return Dated(Dating(day, day, "day", basis), None, False)
+
+    def is_general(self, trigger: int, reality: Reality) -> bool:
+        """Whether the plain present of a main clause, past the article's head, tells what holds in general."""
+        tree = self.tree
+        plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
+        return plain and self.sentence_of[trigger] >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}

@@ -1,0 +1,39 @@
+"""Events that are not told but taken as known: to say which person or thing is meant, when, why or what about."""
+
+from __future__ import annotations
+
+from service.extraction.events.tree import Tree
+
+# A noun that stands under one of these is what happened; under another, what something else is about.
+SCENES = frozenset({"in", "at", "under", "during", "by", "on", "to", "amid", "through"})
+EARLIER = frozenset({"when", "after", "before", "since", "because", "until"})
+
+
+def is_given(tree: Tree, trigger: int) -> bool:
+    """Whether the event only serves to say which thing, or when or why something else."""
+    link = tree.deps[trigger]
+    if tree.is_verb(trigger):
+        if link in {"relcl", "acl"}:
+            return is_restrictive(tree, trigger)
+        return link == "advcl" and any(
+            tree.lowers[kid] in EARLIER and tree.deps[kid] in {"mark", "advmod"} for kid in tree.kids[trigger]
+        )
+    if link == "pobj":
+        return tree.lowers[tree.heads[trigger]] not in SCENES
+    return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
+
+
+def is_restrictive(tree: Tree, clause: int) -> bool:
+    """Whether a clause about a noun says which one is meant; after a comma it tells on."""
+    return tree.lowers[tree.first(clause) - 1] != ","
+
+
+def is_known(tree: Tree, trigger: int) -> bool:
+    """Whether the text takes it that the reader knows the event: "the sanctions", "the body found"; its clause's date
+    need not be its own."""
+    link = tree.deps[trigger]
+    if link == "acl" and tree.tags[trigger] in {"VBN", "VBD"}:
+        return is_restrictive(tree, trigger)
+    if link != "pobj" or tree.lowers[tree.heads[trigger]] in {"in", "at", "during"}:
+        return False
+    return any(tree.lowers[kid] in {"the", "this", "that"} for kid in tree.kids[trigger])
