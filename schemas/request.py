@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
@@ -102,7 +102,15 @@ class CalendarDate(fields.Field[date]):
             raise ValidationError(NOT_A_DATE) from None
 
 
-class ArticleSchema(Schema):
+class ObjectSchema(Schema):
+    """What must be a JSON object, and says so where it is none."""
+
+    error_messages: ClassVar[dict[str, str]] = {  # type: ignore[misc]  # marshmallow merges those of the classes
+        "type": 'Must be a JSON object with its fields, such as {"text": "…"}.'
+    }
+
+
+class ArticleSchema(ObjectSchema):
     """One article and what is to be found in it.
 
     Raises on load:
@@ -134,13 +142,16 @@ class ArticleSchema(Schema):
         return Article(**{**data, "include": include})
 
 
-class BatchSchema(Schema):
+class BatchSchema(ObjectSchema):
     """Many articles, each read by itself later: one that is not valid never costs the others.
 
     Raises on load:
         Problem: 413 where there are more than `limits.max_batch`.
     """
 
+    error_messages: ClassVar[dict[str, str]] = {  # type: ignore[misc]
+        "type": 'Must be a JSON object: {"documents": [ … ]}.'
+    }
     documents = StrictList(fields.Raw(allow_none=True), required=True)
 
     def __init__(self, limits: Limits, **options: Any) -> None:

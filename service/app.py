@@ -2,62 +2,101 @@
 
 from __future__ import annotations
 
-import logging
+import logging.config
 import sys
+import time
 import warnings
 from pathlib import Path
 
 from flask import Flask
 
+import service
 from schemas.request import Limits
+from service import log
 from service.answer import Answerer
+from service.directory import directory
 from service.extraction.pipeline import ModelError, Pipeline
+from service.parsing.client import Parse, Parsers
+from service.parsing.here import Here
+from service.parsing.queue import Queue
 from service.settings import Settings, SettingsError
 from service.web import pages, problems, routes
-from service.web.admission import Admission
+from service.web.admission import Senders
+from service.web.guard import Guard
+from service.web.keys import Keys
+from service.web.limit import RateLimit
+from service.web.metrics import Metrics
+from service.web.telemetry import Telemetry
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "openapi.yaml"
 SAMPLE = ROOT / "seeds" / "000_990ab1c8f623fd39.txt"  # the article that the demo page offers
+LAST_PART = 0.2  # of the grace: then batches that still run are ended, with a problem for what is left
 EXPECTED_WARNING = r"\[W095\]"  # the default model was made for spaCy 3.7; 6 of 34,775 tokens differ under 3.8
 
 
 class State:
-    """Whether requests are welcome: the model has run once, and nobody has asked this process to stop."""
+    """Whether requests are welcome: the model has run once, and nobody has asked this process to stop; and the parts
+    that a worker needs.
+    """
 
-    def __init__(self, admission: Admission) -> None:
-        self.admission = admission
+    def __init__(self, parse: Parse, grace: float, answerer: Answerer, telemetry: Telemetry, queue: Queue | None):
+        self.parse = parse
+        self.grace = grace
+        self.answerer = answerer
+        self.telemetry = telemetry
+        self.metrics = telemetry.metrics
+        self.queue = queue
         self.warm = False
-        self.stopping = False
+        self.stops: float | None = None
 
     def ready(self) -> bool:
-        return self.warm and not self.stopping
+        return self.warm and self.stops is None and not self.parse.stuck()
+
+    def stop(self) -> None:
+        """Begin to stop: no new requests, and those that run have `grace` seconds."""
+        self.stops = self.stops or time.monotonic() + self.grace
+
+    def closing(self) -> bool:
+        """Whether a batch should end now, and say so, for soon its process will."""
+        return self.stops is not None and time.monotonic() > self.stops - self.grace * LAST_PART
 
 
-def create_app(settings: Settings | None = None, answer: Answerer | None = None) -> Flask:
+def create_app(settings: Settings | None = None, answer: Answerer | None = None, queue: Queue | None = None) -> Flask:
     """The WSGI application, its model loaded and run once.
 
     Args:
         settings: from the environment where None.
         answer: an `Answerer` that is loaded already.
+        queue: where parser processes wait; where None, this process parses.
 
     Raises:
         ModelError, SettingsError: with a sentence that says what to mend.
     """
     settings = settings or Settings.load()
+    watch = guard(settings)
     answer = answer or create_answerer(settings)
-    state = State(Admission(settings.queue))
+    metrics = Metrics(service.__version__, answer.pipeline.model)
+    parse: Parse = Here(answer.encoded, settings.queue)
+    if queue is not None:
+        patience = settings.budget * (settings.queue + 1)
+        parse = Parsers(queue, settings.budget, patience, metrics.queue)
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False  # else "//v1/extract" is a redirect in HTML
-    app.extensions["dateline"] = state
+    telemetry = Telemetry(app.wsgi_app, metrics)
+    app.wsgi_app = telemetry  # type: ignore[method-assign]  # as Flask has middleware added
+    app.extensions["dateline"] = state = State(parse, settings.grace, answer, telemetry, queue)
     problems.register(app)
     app.register_blueprint(
         routes.blueprint(
             routes.Service(
-                answer,
+                parse,
                 answer.limits,
-                state.admission,
+                Senders(settings.senders),
+                watch,
+                telemetry,
                 state.ready,
+                state.closing,
                 DOCUMENT.read_bytes(),
                 settings.max_body,
                 settings.body_timeout,
@@ -68,6 +107,23 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None)
     answer.warm_up()
     state.warm = True
     return app
+
+
+def guard(settings: Settings) -> Guard:
+    """Keys, rates and origins, as they are set.
+
+    Raises:
+        SettingsError: a file or a rate makes no sense.
+    """
+    try:
+        keys = Keys(Path(settings.api_keys_file)) if settings.api_keys_file else None
+    except ValueError as error:
+        raise SettingsError(f"DATELINE_API_KEYS_FILE: {error}") from None
+    try:
+        limit = RateLimit(settings.rate_limit, directory() / "rates") if settings.rate_limit else None
+    except ValueError:
+        raise SettingsError(f"DATELINE_RATE_LIMIT is {settings.rate_limit!r}, not such as 600/minute") from None
+    return Guard(keys, limit, settings.proxies, frozenset(settings.cors_origins.split()))
 
 
 def create_answerer(settings: Settings) -> Answerer:
@@ -94,7 +150,7 @@ def application() -> Flask:
     """`create_app()` for a server, likewise."""
     try:
         settings = Settings.load()
-        logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-        return create_app(settings, load(settings))
+        logging.config.dictConfig(log.configuration(settings.log_level, settings.log_format))
+        return create_app(settings, load(settings), Queue.make(directory(), settings.workers * settings.queue))
     except SettingsError as error:
         sys.exit(f"dateline: {error}")

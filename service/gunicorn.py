@@ -6,44 +6,66 @@ Every value that a user may want to change is a `DATELINE_*` variable (service/s
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+import os
+import resource
 from typing import Any
 
+from service import log
+from service.directory import directory
 from service.settings import Settings, one_thread
 
 one_thread()  # before anything imports numpy
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(directory())  # before anything imports its client
 settings = Settings.load()
 
 wsgi_app = "service.app:application()"
 bind = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
-workers = settings.workers
 
-# A worker parses one article at a time (spaCy's memory zone is not thread-safe); its other threads wait for the lock,
-# read slow bodies and answer health checks.  With sync workers the median health check took 3.4 s under load, with
-# gthread 30 ms.
+# Parsers parse, one article at a time (spaCy's memory zone is not thread-safe); fronts speak HTTP, and no parse keeps
+# their interpreter from answering a health check.
+workers = settings.workers + settings.fronts
 worker_class = "service.worker.Worker"
-threads = max(settings.threads, settings.queue + 3)  # some are left for health checks when the queue is full
+threads = settings.front_threads
+
+# Of one front; an idle connection costs a few kilobytes.  Each wants a descriptor: take as many as we may.
+soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+descriptors = max(soft, 65_536 if hard == resource.RLIM_INFINITY else min(hard, 65_536))
+resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, hard))
+worker_connections = min(10_000, descriptors // 2)
 
 # Load the model once and fork: workers share its pages.  Four workers take 243 MB instead of 496.
 preload_app = True
 
 # A worker proves its life through a file; on a disk that blocks (or a read-only file system) that proof comes late and
 # the arbiter kills a healthy worker.
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+worker_tmp_dir = str(directory())
 
 # Between SIGTERM and the end of the requests that are running.
 graceful_timeout = settings.grace
 
-# The main thread of a gthread worker proves its life while requests run, so this is no request timeout
-# (gunicorn #2086); it ends a worker whose main loop hangs.
-timeout = 60
+# A front proves its life every second, a parser between two articles: a parse over its budget is ended by the front
+# that waits for it, and this ends what hangs in another way.
+timeout = settings.budget + 30
 
 # No max_requests: memory is flat inside spaCy's memory zone, and a restart of a worker is a reset to its clients.
 max_requests = 0
 
 keepalive = 5
-loglevel = settings.log_level
+logger_class = "service.worker.Logger"
+logconfig_dict = log.configuration(settings.log_level, settings.log_format)
 control_socket_disable = True
+
+
+def pre_fork(arbiter: Any, worker: Any) -> None:
+    """Give the worker its role."""
+    from service.worker import role_for
+
+    worker.role = role_for([each.role for each in arbiter.WORKERS.values()], settings)
+
+
+def child_exit(arbiter: Any, worker: Any) -> None:
+    """What a worker counted stays; what it measured of itself goes with it."""
+    arbiter.app.wsgi().extensions["dateline"].metrics.forget(worker.pid, worker.role)
 
 
 def when_ready(_arbiter: Any) -> None:

@@ -10,6 +10,8 @@ from typing import Any, Literal
 # Threads of the numeric libraries gain nothing on one article and cost three times the CPU: processes do the work.
 THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
+SPARE = 8  # threads of a front that neither wait for the parse nor for a slow client
+
 
 class SettingsError(ValueError):
     """A `DATELINE_*` variable of the wrong type or out of its bounds."""
@@ -33,23 +35,52 @@ class Settings:
     )
     host: str = setting("127.0.0.1", "address to listen on")
     port: int = setting(8000, "port to listen on", 0, 65535)
-    workers: int = setting(2, "worker processes", 1, 256)
+    workers: int = setting(2, "processes that parse, one article at a time each", 1, 256)
+    fronts: int = setting(2, "processes that speak HTTP, and hand articles to whichever worker is idle", 1, 64)
     threads: int = setting(
+        32,
+        "threads a front, at the least: some wait for the parse, some for slow clients and streams, and some are "
+        "always left for health checks",
         16,
-        "threads a worker: one parses, `DATELINE_QUEUE` wait, the others read bodies or answer health checks",
-        2,
-        256,
+        1024,
     )
-    queue: int = setting(3, "requests a worker that may wait for the parse; one more is answered 503", 0, 200)
+    queue: int = setting(3, "requests for each worker that may wait for the parse; one more is answered 503", 0, 200)
+    budget: int = setting(
+        30, "seconds that one article may take; then it is given up (503), and its worker replaced", 1, 3600
+    )
     grace: int = setting(30, "seconds that running requests get to finish when the service stops", 1, 3600)
     max_chars: int = setting(100_000, "characters of one article", 1, 10_000_000)
     # An emoji is one character, and twelve bytes of JSON where a client escapes it: room for 100,000 and the rest.
     max_body: int = setting(1_300_000, "bytes of one request body, or of one line of a stream", 1, 1_000_000_000)
     body_timeout: int = setting(
-        20, "seconds that one request body, or one line of a stream, may take to arrive", 1, 3600
+        20,
+        "seconds that one request body, or one line of a stream, may take to arrive, and an answer, or a line, to be "
+        "read",
+        1,
+        3600,
     )
     max_batch: int = setting(100, "articles of one JSON batch", 1, 100_000)
+    api_keys_file: str = setting("", "file of API keys, without one of which articles are refused; none: all may ask")
+    rate_limit: str = setting("", "requests that one client may make: `10/second`, `600/minute; 5000/day`; none: any")
+    proxies: int = setting(0, "proxies in front, whose `X-Forwarded-For` says who the client is", 0, 16)
+    cors_origins: str = setting("", "origins whose pages may ask, with spaces between, or `*`; none: no page of others")
+    log_format: str = setting("json", "JSON, or text for people", choices=("json", "text"))
     log_level: str = setting("info", "least severe messages to log", choices=("debug", "info", "warning", "error"))
+
+    @property
+    def places(self) -> int:
+        """Articles that may be waiting or parsed at one time."""
+        return self.workers * (self.queue + 1)
+
+    @property
+    def front_threads(self) -> int:
+        """Threads of one front: one for each place, and some more."""
+        return max(self.threads, self.places + 2 * SPARE)
+
+    @property
+    def senders(self) -> int:
+        """Threads of one front that may wait for clients; `SPARE` are left whatever those do."""
+        return self.front_threads - self.places - SPARE
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:

@@ -1,19 +1,33 @@
-"""gunicorn's threaded worker, in the three places where the contract asks for more than it does."""
+"""gunicorn's workers, in two roles: fronts speak HTTP, parsers parse.
+
+gunicorn starts both, minds both, and starts another where one ends.  A front is its threaded worker, changed where the
+contract asks for more than it does.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import json
-import logging
+import re
+import selectors
+import time
 import uuid
-from socket import socket
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import Future
+from errno import EAGAIN, ECONNABORTED, EMFILE, ENFILE
+from functools import partial
+from socket import SHUT_WR, socket
 from types import FrameType
-from typing import Any
+from typing import Any, Literal
 
+from gunicorn import glogging
 from gunicorn.http import errors
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from schemas.problem import Problem, ProblemSchema
+from service.arrival import complete
+from service.parsing import parser
 from service.settings import Settings
 from service.web.body import deadline
 
@@ -23,40 +37,217 @@ UNREAD: dict[type[Exception], tuple[int, str]] = {
     errors.ExpectationFailed: (417, "The header Expect asks for what is not given here."),
     errors.UnsupportedTransferCoding: (501, "Send the body chunked or with its length."),
 }
+HEALTH = re.compile(rb"GET /(livez|readyz) (?!.*\r\n(content-length|transfer-encoding):)", re.IGNORECASE | re.DOTALL)
+LATE = Problem(408, "The request did not arrive in time.")
+IDLE = 5.0  # seconds that a connection may stay without a byte
+LINGER = 2.0  # seconds that a closed connection is still read, lest the client lose the answer to a reset
+SWEEP = 0.5  # seconds between two looks at who is late
+PIECE = 1 << 16
 
-log = logging.getLogger("dateline")
+Role = Literal["front", "parser"]
 
 
-class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
-    """Says "not ready" once it is asked to stop, waits for no head of a request for ever, and answers what is not HTTP
-    with a problem instead of HTML.
+def role_for(others: Iterable[Role], settings: Settings) -> Role:
+    """The role of the next worker: that of which the greater part is missing."""
+    there = Counter(others)
+    return "parser" if there["parser"] * settings.fronts <= there["front"] * settings.workers else "front"
+
+
+class Logger(glogging.Logger):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn's log, without its line for each request: service/web/telemetry.py has one, without query strings."""
+
+    def access(self, *_: Any) -> None:
+        pass
+
+
+class Connection(TConn):  # type: ignore[misc]
+    """A client's connection, and what has arrived of its next request before a thread takes that over."""
+
+    def __init__(self, worker: Worker, client: socket, address: Any, server: Any) -> None:
+        super().__init__(worker.cfg, client, address, server)
+        self.worker = worker
+        self.received = bytearray()
+        self.arrived = False
+        self.head = contextlib.ExitStack()
+
+    def close(self, graceful: bool = False) -> None:
+        """gunicorn lingers in its main loop: two seconds in which no other client is heard."""
+        if graceful:
+            self.worker.linger(self)
+        else:
+            super().close()
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    """A front or a parser, as `role` says before it starts.
+
+    A front says "not ready" once it is asked to stop, spends no thread on a request before it has arrived, waits for no
+    client for ever, and answers what is not HTTP with a problem instead of HTML.
     """
+
+    role: Role = "front"
 
     def init_process(self) -> None:
         self.patience = Settings.load().body_timeout
+        self.waiting: dict[Connection, float] = {}  # open connections whose next request has not arrived: until when
+        self.lingering: dict[Connection, float] = {}
+        self.swept = 0.0
         super().init_process()
 
-    def handle(self, conn: Any) -> Any:
-        """Serve one request; its head must come in time, for gunicorn would keep a thread waiting for ever."""
-        conn.arrived = False
+    def run(self) -> None:
+        state = self.wsgi.extensions["dateline"]
+        if self.role == "front":
+            state.queue.attend()
+            super().run()
+            return
+        self.stops: float | None = None
+        parser.serve(state.queue.listener, state.answerer.encoded, self.going, partial(state.metrics.memory, "parser"))
+
+    # ---------------------------------------------------------------------------------------------------- parsers --
+
+    def going(self) -> bool:
+        """Whether to parse on: once asked to stop, as long as there is a front that may want it."""
+        self.notify()
+        if self.alive:
+            return bool(self.is_parent_alive())
+        self.stops = self.stops or time.monotonic() + self.cfg.graceful_timeout
+        return time.monotonic() < self.stops and bool(self.wsgi.extensions["dateline"].queue.attended())
+
+    # --------------------------------------------------------------------------------- fronts: before a thread runs --
+
+    def accept(self, listener: socket) -> None:
+        """Take a connection; gunicorn would have a thread wait five seconds for its first byte."""
+        try:
+            client, address = listener.accept()
+        except OSError as error:
+            if error.errno in (EAGAIN, ECONNABORTED, EMFILE, ENFILE):
+                return
+            raise
+        self.nr_conns += 1
+        self.wait_for(Connection(self, client, address, listener.getsockname()))
+
+    def wait_for(self, conn: Connection) -> None:
+        """Watch a connection for its next request."""
+        conn.sock.setblocking(False)
+        self.waiting[conn] = time.monotonic() + IDLE
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_arrival, conn))
+
+    def on_arrival(self, conn: Connection, _: socket) -> None:
+        """Read what there is; a whole request goes to a thread."""
+        try:
+            piece = conn.sock.recv(PIECE)
+        except BlockingIOError:
+            return
+        except OSError:
+            piece = b""
+        if piece and not conn.received:
+            self.waiting[conn] = time.monotonic() + self.patience
+        conn.received += piece
+        if piece and not complete(conn.received):
+            return
+        self.forget(self.waiting, conn)
+        if not conn.received:
+            self.drop(conn)
+        elif HEALTH.match(conn.received):
+            self.serve_here(conn)
+        else:
+            self.enqueue_req(conn)
+
+    def serve_here(self, conn: Connection) -> None:
+        """Serve one request in the main loop: no thread need be free or woken to say that all is well."""
+        served: Future[Any] = Future()
+        served.set_result(self.handle(conn))
+        self.finish_request(conn, served)
+
+    def on_client_socket_readable(self, conn: Connection, client: socket) -> None:
+        """The next request of a connection begins: it arrives like the first."""
+        self.poller.unregister(client)
+        self.keepalived_conns.remove(conn)
+        self.wait_for(conn)
+
+    def murder_pending(self) -> None:
+        """Close what is late; who has begun to ask is told so."""
+        now = time.monotonic()
+        if now < self.swept + SWEEP:
+            return
+        self.swept = now
+        for conn in [conn for conn, until in self.lingering.items() if until < now]:
+            self.forget(self.lingering, conn)
+            conn.close()
+        idle = now if self.alive else now + IDLE - LINGER  # a stopping front waits less for those that say nothing
+        for conn in [conn for conn, until in self.waiting.items() if until < (now if conn.received else idle)]:
+            self.forget(self.waiting, conn)
+            if conn.received:
+                self.refuse(conn.sock, replaced(LATE))
+            self.drop(conn)
+
+    def linger(self, conn: Connection) -> None:
+        """Say that there is no more, and read on for a while."""
+        try:
+            conn.sock.shutdown(SHUT_WR)
+            conn.sock.setblocking(False)
+            self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_rest, conn))
+            self.lingering[conn] = time.monotonic() + LINGER
+        except (OSError, ValueError, KeyError):
+            conn.close()
+
+    def on_rest(self, conn: Connection, _: socket) -> None:
+        """Throw away what a client still sends."""
+        try:
+            if conn.sock.recv(PIECE):
+                return
+        except BlockingIOError:
+            return
+        except OSError:
+            pass
+        self.forget(self.lingering, conn)
+        conn.close()
+
+    def forget(self, where: dict[Connection, float], conn: Connection) -> None:
+        del where[conn]
+        self.poller.unregister(conn.sock)
+
+    def drop(self, conn: Connection) -> None:
+        self.nr_conns -= 1
+        conn.close(graceful=bool(conn.received))
+
+    # --------------------------------------------------------------------------------------- fronts: in a thread --
+
+    def handle(self, conn: Connection) -> Any:
+        """Serve one request.  Where its head has not all arrived, it must in time: gunicorn would wait for ever."""
+        conn.arrived = conn.data_ready = True
         with contextlib.ExitStack() as conn.head:
-            late = conn.head.enter_context(deadline(conn.sock, self.patience))
+            late = None
+            if conn.received:
+                conn.arrived = b"\r\n\r\n" in conn.received
+                conn.sock.setblocking(True)
+                conn.init()
+                conn.parser.unreader.unread(bytes(conn.received))
+                conn.received.clear()
+            else:
+                conn.arrived = False  # the rest of what was read before may be the beginning of the next
+            if not conn.arrived:
+                late = conn.head.enter_context(deadline(conn.sock, self.patience))
             result = super().handle(conn)
-            if late() and not conn.arrived:
-                say(conn.sock, Problem(408, "The request did not arrive in time.", instance=uuid.uuid4().urn))
+            if late and late() and not conn.arrived:
+                self.refuse(conn.sock, replaced(LATE))
             return result
 
-    def handle_request(self, req: Any, conn: Any) -> Any:
-        """Run the application, which minds the time of the body."""
+    def handle_request(self, req: Any, conn: Connection) -> Any:
+        """Run the application, which minds the time of the body; no piece of the answer waits for ever either."""
         conn.arrived = True
         conn.head.close()
-        return super().handle_request(req, conn)
+        conn.sock.settimeout(self.patience)  # of a whole piece, as Python has it, however slowly the client reads
+        try:
+            return super().handle_request(req, conn)
+        except TimeoutError:
+            return False
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop; a load balancer that asks on an open connection learns to look elsewhere."""
         state = getattr(self.wsgi, "extensions", {}).get("dateline")
         if state is not None:
-            state.stopping = True
+            state.stop()
         super().handle_exit(sig, frame)
 
     def handle_error(self, req: Any, client: socket, addr: Any, exc: Exception) -> None:
@@ -68,22 +259,25 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             status, detail = UNREAD.get(type(exc), (400, "This is not HTTP/1.1."))
         else:
             status, detail = 500, "This is a fault of the service, not of the request."
-        problem = Problem(status, detail, instance=uuid.uuid4().urn)
-        log.log(logging.INFO if status < 500 else logging.ERROR, "%s %s", problem.instance, type(exc).__name__)
-        say(client, problem)
+        self.refuse(client, Problem(status, detail, instance=uuid.uuid4().urn), type(exc).__name__)
+
+    def refuse(self, client: socket, problem: Problem, reason: str = "") -> None:
+        """Answer without the application, and care little whether the client is still there."""
+        self.wsgi.extensions["dateline"].telemetry.refused(problem, reason)
+        with contextlib.suppress(OSError):
+            client.sendall(response(problem))
 
 
-def say(client: socket, problem: Problem) -> None:
-    """Send a problem, and care little whether the client is still there."""
-    with contextlib.suppress(OSError):
-        client.sendall(response(problem))
+def replaced(problem: Problem) -> Problem:
+    """The problem with an id of its own."""
+    return Problem(problem.status, problem.detail, instance=uuid.uuid4().urn)
 
 
 def response(problem: Problem) -> bytes:
     """A whole HTTP response, which closes the connection."""
     body = json.dumps(ProblemSchema().dump(problem)) + "\n"
     head = (
-        f"HTTP/1.1 {problem.status} {problem.title}\r\nConnection: close\r\n"
+        f"HTTP/1.1 {problem.status} {problem.title}\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n"
         f"Content-Type: application/problem+json\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     return (head + body).encode("ascii")

@@ -9,19 +9,22 @@ import sys
 from flask import Flask
 
 from service.answer import Answerer
-from service.app import DOCUMENT, State, create_app
+from service.app import DOCUMENT, create_app
 from service.settings import Settings
-from service.web.admission import Admission
 
 
-def test_ready_once_the_model_has_run() -> None:
-    """And no longer, once the process is asked to stop."""
-    state = State(Admission(3))
+def test_ready_once_the_model_has_run(answer: Answerer) -> None:
+    """And no longer, once the process is asked to stop; batches that still run end before their process must."""
+    state = create_app(Settings(), answer).extensions["dateline"]
+    state.warm = False
     assert not state.ready()
     state.warm = True
     assert state.ready()
-    state.stopping = True
+    state.stop()
     assert not state.ready()
+    assert not state.closing()
+    state.stops -= state.grace
+    assert state.closing()
 
 
 def test_an_application_is_warm(answer: Answerer) -> None:
@@ -49,4 +52,4 @@ def test_gunicorn_alone_finds_everything() -> None:
     shown = dict(line.split(" = ", 1) for line in done.stdout.splitlines() if " = " in line)
     config = {name.strip(): value for name, value in shown.items()}
     assert (config["bind"], config["worker_class"]) == ("['127.0.0.1:8000']", "service.worker.Worker")
-    assert (config["workers"], config["threads"], config["preload_app"]) == ("2", "16", "True")
+    assert (config["workers"], config["threads"], config["preload_app"]) == ("4", "32", "True")

@@ -1,53 +1,44 @@
-"""Who may wait for the parse, and who is told to come back: one path for single articles, batches and streams."""
+"""How many threads may wait for clients: who sends slowly, or streams, must not keep the last ones."""
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from collections.abc import Iterator
 
 from schemas.problem import Problem
 
-RETRY_AFTER = "1"  # seconds: a few articles
+RETRY_AFTER = "5"  # seconds: some of the slow ones will be done, or out of time
 
 
-class Admission:
-    """The places of one worker: one for the request that parses, and `waiting` for those that are next.
+class Senders:
+    """The threads of one front that may wait for what clients still have to send; others keep answering."""
 
-    Without it every thread would end up waiting for the parse, and none would be left to say that the worker is well.
-    """
+    def __init__(self, most: int) -> None:
+        self.places = threading.BoundedSemaphore(most)
 
-    def __init__(self, waiting: int) -> None:
-        self.most = waiting + 1
-        self.taken = 0
-        self.lock = threading.Lock()
-
-    def place(self) -> Place:
-        """A place, at once.
+    def take(self) -> None:
+        """One place, to be given back by `release`.
 
         Raises:
             Problem: 503, there is none.
         """
-        with self.lock:
-            if self.taken == self.most:
-                detail = "The service has as much to do as it can. Nothing of this request was done."
-                raise Problem(503, detail, headers={"Retry-After": RETRY_AFTER})
-            self.taken += 1
-        return Place(self)
-
-
-class Place:
-    """One request's claim on the parse; given back once, however often it is released."""
-
-    def __init__(self, admission: Admission) -> None:
-        self.admission = admission
-        self.held = True
+        if not self.places.acquire(blocking=False):
+            detail = "The service waits for as many clients as it can. Nothing of this request was done."
+            raise Problem(503, detail, headers={"Retry-After": RETRY_AFTER})
 
     def release(self) -> None:
-        with self.admission.lock:
-            self.admission.taken -= self.held
-            self.held = False
+        self.places.release()
 
-    def __enter__(self) -> Place:
-        return self
+    @contextlib.contextmanager
+    def place(self) -> Iterator[None]:
+        """A place for as long as the block runs.
 
-    def __exit__(self, *_: object) -> None:
-        self.release()
+        Raises:
+            Problem: 503, there is none.
+        """
+        self.take()
+        try:
+            yield
+        finally:
+            self.release()

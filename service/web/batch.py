@@ -2,54 +2,65 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from schemas.problem import Problem
+from service.answer import as_json
+from service.log import fault
 from service.web import body, problems
-from service.web.admission import Place
 
-Answer = Callable[[object], dict[str, Any]]
-
-
-def results(answer: Answer, documents: Iterable[object], path: str) -> list[dict[str, Any]]:
-    """A response or a problem for each document, in order; pointers lead into the batch."""
-    return [outcome(answer, document, path, f"/documents/{n}") for n, document in enumerate(documents)]
+Answer = Callable[[object], bytes]  # a decoded request in, a response as JSON out
 
 
-def stream(answer: Answer, lines: Iterable[bytes | Problem], path: str, place: Place) -> Iterator[bytes]:
-    """A line for each line, as soon as it is known; pointers lead into the line's own object."""
-    with place:
-        for line in lines:
-            yield encode(outcome(lambda given: answer(decode(given)), line, path, ""))
+def results(
+    answer: Answer, documents: Iterable[object], path: str, given_up: Callable[[], Problem | None]
+) -> Iterator[bytes]:
+    """A response or a problem for each document, in order; pointers lead into the batch.
+
+    `given_up` says why no more are to be answered, if that is so.
+    """
+    for n, document in enumerate(documents):
+        yield outcome(answer, given_up() or document, path, f"/documents/{n}")
+
+
+def joined(results: Iterable[bytes]) -> bytes:
+    """A batch's whole response."""
+    return b'{"results":[' + b",".join(results) + b"]}\n"
+
+
+def stream(
+    answer: Answer, lines: Iterable[bytes | Problem], path: str, given_up: Callable[[], Problem | None]
+) -> Iterator[bytes]:
+    """A line for each line, as soon as it is known; pointers lead into the line's own object.
+
+    Where `given_up` says why no more are to be answered, that problem is the last line.
+    """
+    for line in lines:
+        problem = given_up()
+        yield outcome(lambda given: answer(decode(given)), problem or line, path, "") + b"\n"
+        if problem:
+            return
 
 
 def decode(line: object) -> object:
     """The JSON value of a line.
 
     Raises:
-        Problem: that the line is, or that it is not JSON.
+        Problem: it is not JSON.
     """
-    if isinstance(line, Problem):
-        raise line
     assert isinstance(line, bytes)
     return body.from_json(line)
 
 
-def outcome(answer: Answer, document: object, path: str, pointer: str) -> dict[str, Any]:
-    """The response to one document, or the problem that it has, as JSON."""
+def outcome(answer: Answer, document: object, path: str, pointer: str) -> bytes:
+    """The response to one document, or the problem that it has (or is), as JSON."""
     try:
+        if isinstance(document, Problem):
+            raise document
         return answer(document)
     except Problem as problem:
         problem.errors = tuple(replace(each, pointer=pointer + each.pointer) for each in problem.errors)
-        return problems.dump(problem, path)
+        return as_json(problems.dump(problem, path))
     except Exception as error:  # noqa: BLE001  # the next document is no worse for it
-        return problems.dump(problems.fault(error), path)
-
-
-def encode(value: object) -> bytes:
-    """One line of JSON in UTF-8, fields in the order of the contract; the same value is the same bytes."""
-    found = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return found.encode("utf-8", "backslashreplace") + b"\n"  # \udcxx in what a client sent is JSON's own escape for it
+        return as_json(problems.dump(fault(error), path))

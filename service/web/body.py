@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import select
 import threading
 import zlib
 from collections.abc import Callable, Iterator
@@ -57,7 +58,8 @@ def gather(read: Callable[[int], bytes], most: int, expected: int | None, passed
         except zlib.error:
             raise Problem(400, "The body is not gzip.") from None
         except Exception as error:  # a broken chunk or connection, each server with exceptions of its own
-            raise (late() if passed() else Problem(400, "The body broke off.")) from error
+            over = passed() or isinstance(error, TimeoutError)
+            raise (late() if over else Problem(400, "The body broke off.")) from error
         if passed():
             raise late()
         if not piece:
@@ -96,8 +98,9 @@ def lines(environ: WSGIEnvironment, most: int, seconds: float, *, packed: bool =
         except zlib.error:
             yield Problem(400, "The body is not gzip.")
             return
-        except Exception:  # noqa: BLE001  # a broken chunk or connection, each server with exceptions of its own
-            yield late() if passed() else Problem(400, "The body broke off.")
+        except Exception as error:  # noqa: BLE001  # a broken chunk or connection, each server with its own
+            over = passed() or isinstance(error, TimeoutError)
+            yield late() if over else Problem(400, "The body broke off.")
             return
         *whole_lines, rest = held.split(b"\n")
         held = rest
@@ -151,6 +154,13 @@ def deadline(connection: socket | None, seconds: float) -> Iterator[Callable[[],
     finally:
         if timer:
             timer.cancel()
+
+
+def left(connection: socket) -> bool:
+    """Whether the client has closed its end: nobody will read an answer that takes much longer to find."""
+    poll = select.poll()
+    poll.register(connection, select.POLLRDHUP)
+    return bool(poll.poll(0))
 
 
 def late() -> Problem:

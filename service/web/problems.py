@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
-import traceback
-import uuid
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +10,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from schemas.problem import Problem, ProblemSchema
+from service.log import fault
 
 MEDIA_TYPE = "application/problem+json"
 LONGEST_INSTANCE = 200
@@ -21,7 +19,6 @@ DETAILS = {
     405: "This address does not know that method.",
 }
 
-log = logging.getLogger("dateline")
 schema = ProblemSchema()
 
 
@@ -56,14 +53,3 @@ def from_http(error: HTTPException) -> Response:
 
 def from_fault(error: Exception) -> Response:
     return respond(fault(error))
-
-
-def fault(error: Exception) -> Problem:
-    """A fault of this program: the client gets an id, the log gets the id and where it happened.
-
-    The log gets no message of the exception, and so no word of the article: messages quote what they stumbled over.
-    """
-    instance = uuid.uuid4().urn
-    frames = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    log.error("%s %s at %s", instance, type(error).__name__, " < ".join(reversed(frames)))
-    return Problem(500, "This is a fault of the service, not of the request.", instance=instance)

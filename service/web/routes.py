@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from flask import Blueprint, Response, request
 
 from schemas.problem import Problem
-from schemas.request import Limits, read_batch
-from service.web import batch, body, coding
+from schemas.request import Limits, read, read_batch
+from service.answer import as_json
+from service.parsing.client import Parse
+from service.web import batch, body, coding, metrics
 from service.web.accept import accepts
-from service.web.admission import Admission
+from service.web.admission import Senders
+from service.web.guard import Guard
+from service.web.telemetry import RECORD, Record, Telemetry
 
 JSON = "application/json"
 YAML = "application/yaml"  # RFC 9512
@@ -26,18 +30,42 @@ RETRY_AFTER = "5"  # seconds: about what a worker needs to load the model
 class Service:
     """What the routes need to know of the rest."""
 
-    answer: Callable[[object], dict[str, Any]]
+    parse: Parse
     limits: Limits
-    admission: Admission
+    senders: Senders
+    guard: Guard
+    telemetry: Telemetry
     ready: Callable[[], bool]
+    closing: Callable[[], bool]  # the time that running requests get is nearly over
     document: bytes
     max_body: int
     body_timeout: float
 
+    def answer(self, fields: object, record: Record, patient: bool = False) -> bytes:
+        """The response to a decoded request, as JSON.
+
+        Raises:
+            Problem: see `schemas.request.read` and `Parse`.
+        """
+        try:
+            found = self.parse(read(fields, self.limits), patient)
+        except Problem as problem:
+            self.telemetry.metrics.articles.labels(problem.status).inc()
+            raise
+        self.telemetry.answered(record, found)
+        return found.body
+
+    def receive(self) -> bytes:
+        """The body of the request at hand."""
+        with self.senders.place():
+            return body.receive(request, self.max_body, self.body_timeout, packed=coding.is_packed())
+
 
 def blueprint(service: Service) -> Blueprint:
     routes = Blueprint("dateline", __name__)
+    routes.before_app_request(service.guard.check)
     routes.after_app_request(coding.pack)
+    routes.after_app_request(service.guard.dress)
 
     @routes.post("/v1/extract")
     def extract() -> Response:
@@ -45,8 +73,7 @@ def blueprint(service: Service) -> Blueprint:
         if not service.ready():
             raise not_ready()
         fields = article(service)  # whoever sends slowly takes no place from others
-        with service.admission.place():
-            return as_json(service.answer(fields))
+        return json_response(service.answer(fields, request.environ[RECORD]) + b"\n")
 
     @routes.post("/v1/extract/batch")
     def extract_batch() -> Response:
@@ -56,26 +83,26 @@ def blueprint(service: Service) -> Blueprint:
             raise not_ready()
         if request.args:
             raise Problem(422, "There is no query string here; every document carries its own fields.")
-        if kind == NDJSON:
-            return streamed(service)
-        received = body.from_json(
-            body.receive(request, service.max_body, service.body_timeout, packed=coding.is_packed())
-        )
-        documents = read_batch(received, service.limits)
-        with service.admission.place():
-            return as_json({"results": batch.results(service.answer, documents, request.path)})
+        return streamed(service) if kind == NDJSON else batched(service)
 
     @routes.get("/livez")
     def livez() -> Response:
         accepts(JSON)
-        return as_json({"status": "alive"})
+        if service.parse.stuck():
+            raise Problem(503, "A parse is stuck, and its process does not end.", headers={"Retry-After": RETRY_AFTER})
+        return json_response(as_json({"status": "alive"}) + b"\n")
 
     @routes.get("/readyz")
     def readyz() -> Response:
         accepts(JSON)
         if not service.ready():
             raise not_ready()
-        return as_json({"status": "ready"})
+        return json_response(as_json({"status": "ready"}) + b"\n")
+
+    @routes.get("/metrics")
+    def numbers() -> Response:
+        accepts(PLAIN)
+        return Response(service.telemetry.metrics.text(), content_type=metrics.MEDIA_TYPE)
 
     @routes.get("/openapi.yaml")
     def openapi() -> Response:
@@ -85,19 +112,37 @@ def blueprint(service: Service) -> Blueprint:
     return routes
 
 
+def batched(service: Service) -> Response:
+    """Results as one JSON object; the work stops when the client has gone."""
+    documents = read_batch(body.from_json(service.receive()), service.limits)
+    service.parse.admit()
+    record, connection = request.environ[RECORD], request.environ.get("gunicorn.socket")
+
+    def given_up() -> Problem | None:
+        if connection is not None and body.left(connection):
+            raise Problem(400, "The client closed the connection before the batch was done.")
+        return not_ready() if service.closing() else None
+
+    answer = partial(service.answer, record=record, patient=True)
+    return json_response(batch.joined(batch.results(answer, documents, request.path, given_up)))
+
+
 def streamed(service: Service) -> Response:
-    """Results as lines, one for each line; the place is given back at the end, or when the client has gone."""
-    place = service.admission.place()
+    """Results as lines, one for each line, until the last or until the client has gone."""
+    service.parse.admit()
+    service.senders.take()
     lines = body.lines(request.environ, service.max_body, service.body_timeout, packed=coding.is_packed())
-    response = Response(batch.stream(service.answer, lines, request.path, place), content_type=NDJSON)
-    response.call_on_close(place.release)
+    answer = partial(service.answer, record=request.environ[RECORD], patient=True)
+    results = batch.stream(answer, lines, request.path, lambda: not_ready() if service.closing() else None)
+    response = Response(results, content_type=NDJSON)
+    response.call_on_close(service.senders.release)
     return response
 
 
 def article(service: Service) -> object:
     """The request object, from either content type, not yet validated."""
     kind = content_type(JSON, PLAIN)
-    received = body.receive(request, service.max_body, service.body_timeout, packed=coding.is_packed())
+    received = service.receive()
     if kind == PLAIN:
         return body.from_query(body.decode(received), request.args)
     if request.args:
@@ -127,5 +172,5 @@ def not_ready() -> Problem:
     return Problem(503, "The service is starting or stopping.", headers={"Retry-After": RETRY_AFTER})
 
 
-def as_json(value: object) -> Response:
-    return Response(batch.encode(value), content_type=JSON)
+def json_response(content: bytes) -> Response:
+    return Response(content, content_type=JSON)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.problem import Problem
-from schemas.request import LAYERS, Limits, read
+from schemas.problem import Fault, Problem
+from schemas.request import LAYERS, Limits, read, read_batch
 
 LIMITS = Limits(max_chars=50)
 
@@ -35,6 +35,17 @@ def test_null_is_the_default_where_the_default_is_null() -> None:
     """`id`, `title` and `published` may be null."""
     article = read({"text": "No.", "id": None, "title": None, "published": None}, LIMITS)
     assert (article.id, article.title, article.published) == (None, None, None)
+
+
+def test_what_is_no_object_is_told_what_one_is() -> None:
+    """In words that show one, for a list or a bare string is what people send first."""
+    for wrong in ([{"text": "No."}], "No.", 7, None):
+        with pytest.raises(Problem) as caught:
+            read(wrong, Limits(100))
+        assert caught.value.errors == (Fault("", 'Must be a JSON object with its fields, such as {"text": "…"}.'),)
+        with pytest.raises(Problem) as caught:
+            read_batch(wrong, Limits(100))
+        assert caught.value.errors == (Fault("", 'Must be a JSON object: {"documents": [ … ]}.'),)
 
 
 @pytest.mark.parametrize("field", ["text", "include", "undated", "offsets"])

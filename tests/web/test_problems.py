@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from schemas.problem import ProblemSchema
+from schemas.request import Article
 from service.answer import Answerer
 from service.app import create_app
 from service.settings import Settings
@@ -52,7 +53,7 @@ def test_400_not_utf_8(client: FlaskClient, kind: str, body: bytes) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/v1", "/v1/extract/", "//v1/extract", "/metrics", "/docs/", "/%00", "/é", "/x" * 2000],
+    ["/v1", "/v1/extract/", "//v1/extract", "/docs/", "/%00", "/é", "/x" * 2000],
 )
 def test_404(client: FlaskClient, path: str) -> None:
     """Addresses that are not, or not yet, here; none is redirected in HTML."""
@@ -197,7 +198,7 @@ def test_422_numbers_of_any_size(client: FlaskClient, number: bytes) -> None:
 def test_503_while_stopping(answer: Answerer) -> None:
     """Neither ready nor reading articles, with a time to come back; still alive."""
     app = create_app(Settings(), answer)
-    app.extensions["dateline"].stopping = True
+    app.extensions["dateline"].stop()
     client = app.test_client()
     for response in (client.get("/readyz"), client.post("/v1/extract", json={"text": "No."})):
         problem(response, 503)
@@ -209,10 +210,10 @@ def test_500_tells_an_id_and_the_log_tells_where(answer: Answerer, caplog: pytes
     """The log carries the id and the place, the answer no traceback, and neither a word of the article."""
 
     class Broken(Answerer):
-        def __call__(self, fields: object) -> dict[str, Any]:
-            if isinstance(fields, dict) and "secret" in fields["text"]:
-                raise KeyError(fields["text"])
-            return super().__call__(fields)
+        def respond(self, article: Article) -> dict[str, Any]:
+            if "secret" in article.text:
+                raise KeyError(article.text)
+            return super().respond(article)
 
     app: Flask = create_app(Settings(), Broken(answer.pipeline, answer.limits))
     with caplog.at_level(logging.INFO):
