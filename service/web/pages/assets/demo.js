@@ -20,7 +20,7 @@ async function ask(event) {
   busy(true);
   complain(null);
   try {
-    const response = await extract(sent, null, running.signal);
+    const response = await extract(sent, find("key").value, running.signal);
     turnTo("read");
     read(sent, response);
   } catch (error) {
@@ -38,6 +38,10 @@ function busy(now) {
 
 function complain(found) {
   const named = found ? fields(found) : [];
+  if (found?.status === 401) {
+    find("key-field").hidden = false; // this service wants one
+    named.unshift("key");
+  }
   find("problem").replaceChildren(...(found ? problem(found) : []));
   for (const element of find("form").elements) element.ariaInvalid = named.includes(element.name) ? "true" : null;
   find("form").elements[named[0]]?.focus({ preventScroll: true });

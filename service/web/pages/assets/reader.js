@@ -128,7 +128,9 @@ export function read(ask, response) {
     ),
   );
   find("tabs").onkeydown = turn;
-  document.onkeydown = ({ key }) => key === "Escape" && release();
+  document.onkeydown = ({ key }) => {
+    if (key === "Escape") release();
+  };
   find("headline").textContent = ask.title ?? "";
   find("headline").hidden = !ask.title;
   find("dateline").textContent = published(response.published);
