@@ -47,6 +47,9 @@ SAME_FIELDS = [
 ]
 
 
+BETWEEN_LAYERS = {(data.Mention, "head_end")}  # what one layer tells the next and no client asks for
+
+
 @pytest.mark.parametrize(("words", "type_"), SAME_WORDS)
 def test_schemas_and_data_types_know_the_same_words(words: tuple[str, ...], type_: Any) -> None:
     """Each enumeration is that of the data type, in its order."""
@@ -56,7 +59,8 @@ def test_schemas_and_data_types_know_the_same_words(words: tuple[str, ...], type
 @pytest.mark.parametrize(("schema", "type_"), SAME_FIELDS)
 def test_schemas_and_data_types_have_the_same_fields(schema: type[Schema], type_: Any) -> None:
     """Nothing that extraction finds is left out, in the same order."""
-    assert list(schema().fields) == [field.name for field in dataclasses.fields(type_)]
+    names = [field.name for field in dataclasses.fields(type_) if (type_, field.name) not in BETWEEN_LAYERS]
+    assert list(schema().fields) == names
 
 
 @pytest.mark.parametrize("type_", ["MONEY", "PERCENT", "QUANTITY"])
