@@ -84,13 +84,13 @@ class Tenses:
         if words & WILL:
             return 2
         if verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}:
-            return 1
+            return None if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children) else 1
         if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
             return -1
         if verb.tag_ == "VB" and "to" in words:
             return self.judge_infinitive(verb)
         if words & MAY:
-            return 1
+            return -1 if "have" in words else 1  # "may have left on Monday"
         if words & WOULD:
             return 1 if verb.tag_ == "VBG" or self.is_future_in_past(verb) else 0
         if verb.tag_ == "VBN" and words & HAVE:
