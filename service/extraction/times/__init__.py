@@ -24,6 +24,8 @@ __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
 TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside"})
+# Periods longer than a quarter that companies report on.
+REPORTED = frozenset({"P6M", "P9M", "P12M"})
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
 
@@ -80,6 +82,8 @@ class Reading:
         value = settle(draft, self.context, self.tenses.way(root) if draft.settle in TENSED else 0)
         if draft.type == "DATE" and found.rule != "holiday":
             self.context.note(value, draft)
+        if value in REPORTED:
+            self.context.months = True
         if calendar.grain_of(value) == "D" and "T" not in value:
             self.context.near = value
         self.story.note(sentence, draft, value)

@@ -28,6 +28,7 @@ class Context:
         stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
             by month, the year that the headline gave it.
         quarter: the quarter (or half) that is reported on.
+        months: whether what was reported on last is longer: "for the nine months".
         near: the day that the paragraph spoke of last.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
         before: the value of the time that stands before this one.
@@ -39,6 +40,7 @@ class Context:
     by_grain: dict[str, str] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
+    months: bool = False
     near: str | None = None
     before: str = ""
     compared: bool = False
@@ -54,7 +56,7 @@ class Context:
             self.last = value
             self.by_grain[grain] = value
             if grain in {"Q", "H"} and self.is_over(value):
-                self.quarter = value
+                self.quarter, self.months = value, False
 
     def forget(self) -> None:
         """Drop what was spoken of last; the years that full dates have stated stay."""
@@ -300,7 +302,7 @@ def settle_context(draft: Draft, context: Context, way: int) -> str | None:
 
 def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     """As in "a year earlier" than the quarter, month or year that was spoken of."""
-    quarter = context.quarter
+    quarter = None if context.months else context.quarter
     if draft.tail.isdigit():
         return f"{draft.tail}-{quarter[5:]}" if quarter else draft.tail
     if context.published is None:
@@ -312,9 +314,9 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
         return f"{int(quarter[:4]) + draft.count:04d}{quarter[4:]}"
     if draft.count == 0:
         return settle_context(draft, context, way)
-    anchor = context.day_of(draft.anchor)
+    anchor = context.published if context.months else context.day_of(draft.anchor)
     moved = calendar.step(anchor, "Y", draft.count) if anchor else None
-    return calendar.at(moved, draft.unit) if moved else None
+    return calendar.at(moved, "Y" if context.months else draft.unit) if moved else None
 
 
 def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
