@@ -62,6 +62,7 @@ class Reading:
         self.story = Story(article)
         self.tenses = Tenses()
         self.paragraph = -1
+        self.quarter_in = -1
         self.amounts: dict[int, bool] = {}
 
     def read_title(self, title: str) -> None:
@@ -76,12 +77,16 @@ class Reading:
         token = self.article.token(found.start)
         root = self.article.tokens(found.start, found.end).root if draft.settle in TENSED else token
         sentence = self.article.sentence_of[token.i]
-        self.context.compared = draft.settle == "comparison" and self.has_amount(sentence)
+        self.context.compared = draft.settle == "comparison" and (
+            self.has_amount(sentence) or self.quarter_in == sentence
+        )
         self.context.told = self.story.year(sentence)
         self.enter(self.article.paragraph_of[token.i])
         value = settle(draft, self.context, self.tenses.way(root) if draft.settle in TENSED else 0)
         if draft.type == "DATE" and found.rule != "holiday":
             self.context.note(value, draft)
+        if calendar.grain_of(value) == "Q" and draft.settle != "comparison":
+            self.quarter_in = sentence
         if value in REPORTED:
             self.context.months = True
         if calendar.grain_of(value) == "D" and "T" not in value:

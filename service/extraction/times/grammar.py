@@ -119,7 +119,8 @@ RULES: dict[str, str] = {
     "two_quarters": "(?: AT ATLEAST )? THE? FIRST (?P<n>NUMBER) UNITS OF (?: FISCAL )? (?P<year>YEAR)",
     "rel_quarter": "(?P<rel> REL ) (?:FISCAL)? UNIT POSSESSIVE (?P<ord> ORDNUM | LAST ) DASH? (?P<span>SPANWORD)",
     "yearago_quarter": """
-        THE? COMPARABLE? UNIT DASH (?P<rel> EARLIER | AGO ) (?P<ord>ORDNUM)? (?: QUARTER | PERIOD | HALF )?
+        (?: THE? COMPARABLE | THE (?= UNIT DASH (?: EARLIER | AGO ) ORDNUM? (?: QUARTER | PERIOD | HALF ) ) )? UNIT DASH
+        (?P<rel> EARLIER | AGO ) (?P<ord>ORDNUM)? (?: QUARTER | PERIOD | HALF )?
     """,
     "compare_quarter": """
         THE (?:COMPARABLE|SAME) (?:QUARTER|PERIOD|UNIT) (?: (?:OF|IN)? (?P<rel> REL ) UNIT | A UNIT
