@@ -25,7 +25,7 @@ Settle = Literal[
     "following",
     "nth",
     "beside",
-    "beside",
+    "overnight",
 ]
 
 
@@ -47,6 +47,7 @@ class Draft:
             ``dated``: a clock time on the day that `parts` names.
             ``around``: the grain `unit` that holds the day that `parts` names.
             ``range``: `parts` are the ends.
+            ``overnight``: the night before the publication, or after it where the clause looks ahead.
             ``beside``: `count` days from the day that `parts` names.
             ``nth``: the weekday `count`, for the `way`-th time in the month that `parts` names; -1 is the last.
             ``following``: the first such weekday, month or day after the time before it, whose range it ends.

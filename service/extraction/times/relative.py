@@ -26,7 +26,9 @@ from service.extraction.times.matches import (
 def read_today(m: Match) -> Draft:
     word = m.word("word")
     count = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    part = "TNI" if word in {"tonight", "overnight"} else PARTS.get(m.word("part"), "")
+    if word == "overnight":
+        return Draft("TIME", "XXXX-XX-XXTNI", "overnight", "D", tail="TNI")
+    part = "TNI" if word == "tonight" else PARTS.get(m.word("part"), "")
     return shift("D", count, tail=part)
 
 

@@ -325,6 +325,12 @@ def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
     return base.split("/")[0].split("T")[0] + draft.tail if base else None
 
 
+def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
+    """The night that is over, or the one to come."""
+    night = calendar.add_days(context.published, 0 if way > 0 else -1) if context.published else None
+    return night.isoformat() + draft.tail if night else None
+
+
 def settle_dated(draft: Draft, context: Context, way: int) -> str | None:
     """A clock time on a day of its own: "10 p.m. Tuesday"."""
     when = settle(draft.parts[0], context, way)
@@ -365,5 +371,5 @@ SETTLERS = {
     "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
     "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around,
     "clock": settle_clock, "range": settle_range, "following": settle_following,
-    "nth": settle_nth, "beside": settle_beside,
+    "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
 }  # fmt: skip
