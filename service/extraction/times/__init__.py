@@ -23,7 +23,7 @@ from service.extraction.times.tense import Tenses
 __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
-TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight"})
+TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge"})
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})

@@ -26,6 +26,7 @@ Settle = Literal[
     "nth",
     "beside",
     "overnight",
+    "edge",
 ]
 
 
@@ -47,6 +48,7 @@ class Draft:
             ``dated``: a clock time on the day that `parts` names.
             ``around``: the grain `unit` that holds the day that `parts` names.
             ``range``: `parts` are the ends.
+            ``edge``: the first (`count` 1) or last day of what `parts` names.
             ``overnight``: the night before the publication, or after it where the clause looks ahead.
             ``beside``: `count` days from the day that `parts` names.
             ``nth``: the weekday `count`, for the `way`-th time in the month that `parts` names; -1 is the last.

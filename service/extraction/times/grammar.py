@@ -115,6 +115,10 @@ RULES: dict[str, str] = {
         (?P<code>QCODE) (?: (?: OF? FISCAL? | APOSTROPHE ) (?P<year> YEAR | TWODIGITS | DAY | SHORTYEAR ) | OF? (?P<rel>
         LAST | NEXT | THIS ) FISCAL? UNIT )?
     """,
+    "month_quarter": """
+        THE? (?P<month>MON) (?: DASH | TO ) (?P<month2>MON) (?: QUARTER | PERIOD ) (?: OF? (?: (?P<year>YEAR) |
+        (?P<rel> LAST | THIS ) UNIT ) )?
+    """,
     "quarter_ended": "(?: THE | ITS )? (?:FISCAL)? QUARTER (?= ENDING (?:ON)? MON )",
     "two_quarters": "(?: AT ATLEAST )? THE? FIRST (?P<n>NUMBER) UNITS OF (?: FISCAL )? (?P<year>YEAR)",
     "rel_quarter": "(?P<rel> REL ) (?:FISCAL)? UNIT POSSESSIVE (?P<ord> ORDNUM | LAST ) DASH? (?P<span>SPANWORD)",
@@ -164,6 +168,10 @@ RULES: dict[str, str] = {
         | SAME ) (?P<weekday>WDAY) (?: (?P<part>PART) )?
     """,
     "weekday_of": "(?P<weekday>WDAY) (?:OF)? (?P<rel>LAST|NEXT|THIS) UNIT",
+    "edge_day": """
+        THE (?P<edge> LAST | FINAL | FIRST ) (?P<day>UNIT) OF (?: (?P<month>MON) (?: OF? (?P<year>YEAR) )? |
+        (?P<rel> REL | THE ) (?P<unit>UNIT) )
+    """,
     "nth_weekday": """
         THE (?P<ord> ORDNUM | LAST ) (?P<weekday>WDAY) (?: OF | IN ) (?: (?P<month>MON) (?: (?:OF)? (?P<year>YEAR) )? |
         (?P<each> EACH | A | THE ) UNIT )
@@ -219,6 +227,7 @@ RULES: dict[str, str] = {
     "quarter_century": "A? QUARTER (?: DASH | OF A )? (?P<unit>LONGUNIT)",
     "weekends": "(?P<word>WEEKENDS)",
     "bare_units": "(?: MORE THAN )? (?P<unit>UNITS) (?: DASH (?:OLD|LONG) | OR UNITS )?",
+    "longword": "(?P<word>LONGWORD)",
     "unit_long": "(?P<unit>UNIT|UNITS|LONGUNIT) DASH LONG",
     "daily": "(?P<word>DAILY)",
     "each": """

@@ -67,6 +67,11 @@ def read_units(m: Match) -> Draft | None:
     return fixed(duration(1 if one else None, unit), "DURATION") if "old" not in m.all else None
 
 
+@reads("longword")
+def read_longword(m: Match) -> Draft:
+    return fixed(duration(1, unit_of([m.word("word").removesuffix("long")])), "DURATION")
+
+
 @reads("over_units")
 def read_over_units(m: Match) -> Draft | None:
     return fixed(duration(None, unit_of(m.words("unit"))), "DURATION") if m.all[0] == "over" else None

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from service.extraction.times import numbers
 from service.extraction.times.drafts import Draft, context, fixed, periodic, shift
-from service.extraction.times.matches import MONTHS, SEASONS, Match, direction, reads, told_or_published, year_value
+from service.extraction.times.matches import (
+    MONTHS,
+    SEASONS,
+    Match,
+    direction,
+    month_of,
+    reads,
+    told_or_published,
+    year_value,
+)
 
 
 def span_value(m: Match, year: str = "XXXX") -> str | None:
@@ -47,6 +56,18 @@ def read_quarter_code(m: Match) -> Draft | None:
     if len(year) == 2:
         year = ("19" if year >= OLDEST else "20") + year
     return fixed(f"{year}-{value}") if year else periodic(f"XXXX-{value}")
+
+
+@reads("month_quarter")
+def read_month_quarter(m: Match) -> Draft | None:
+    """As in "the January-March quarter"."""
+    first, last = month_of(m, "month"), month_of(m, "month2")
+    if first % 3 != 1 or last - first != 2:
+        return None
+    value, year = f"XXXX-Q{last // 3}", year_value(m.words("year"))
+    if m.words("rel"):
+        return Draft("DATE", value, "shift", "Y", direction(m.words("rel")), tail="part")
+    return fixed(year + value[4:]) if year else periodic(value)
 
 
 @reads("quarter_ended")

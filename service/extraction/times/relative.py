@@ -163,6 +163,25 @@ def read_nth_weekday(m: Match) -> Draft | None:
     return Draft("DATE", f"XXXX-WXX-{number}", "nth", count=number, way=nth, parts=(inner,))
 
 
+@reads("edge_day")
+def read_edge_day(m: Match) -> Draft | None:
+    """As in "the last day of May", "the first day of next year"."""
+    if m.word("day") != "day" or not set(m.words("edge")) & {"first", "opening", "last", "final", "closing"}:
+        return None
+    count = 1 if set(m.words("edge")) & {"first", "opening"} else -1
+    unit = unit_of(m.words("unit"))
+    if m.words("month"):
+        year, month = year_value(m.words("year")), month_of(m, "month")
+        inner = fixed(f"{year}-{month:02d}") if year else periodic(f"XXXX-{month:02d}")
+    elif unit in {"W", "M", "Y"}:
+        inner = shift(
+            unit, direction(m.words("rel")), "context" if set(m.words("rel")) & CONTEXT_WORDS else "published"
+        )
+    else:
+        return None
+    return Draft("DATE", "XXXX-XX-XX", "edge", "D", count, parts=(inner,))
+
+
 @reads("part")
 def read_rel_part(m: Match) -> Draft:
     rel, tail = m.words("rel"), PARTS[m.word("part")]

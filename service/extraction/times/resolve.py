@@ -125,7 +125,7 @@ def settle(draft: Draft, context: Context, way: int) -> str:
     """The value of a draft, settled as far as what is known goes.
 
     Args:
-        way: where the clause of the time looks: -1 back, 1 ahead, 2 surely ahead, 0 neither.
+        way: where the clause of the time looks: -1 back, -2 surely back, 1 ahead, 2 surely ahead, 0 neither.
     """
     settler = SETTLERS.get(draft.settle)
     return (settler(draft, context, way) if settler else None) or draft.value
@@ -164,7 +164,7 @@ def year_of_weekday(draft: Draft, reference: date, way: int) -> str | None:
 
 
 # How much farther away a day may be that lies on the side to which the clause looks, and still be meant.
-BACK_WEIGHT, AHEAD_WEIGHT, WILL_WEIGHT = 6.0, 4.0, 20.0
+BACK_WEIGHT, OVER_WEIGHT, AHEAD_WEIGHT, WILL_WEIGHT = 6.0, 20.0, 4.0, 20.0
 # Without a tense, news looks back rather than ahead.
 PAST_WEIGHT = 2.0
 
@@ -174,7 +174,7 @@ def nearest_year(rest: str, reference: date, way: int, stated: bool) -> str | No
 
     Args:
         rest: the value without its year: ``-03-20``.
-        way: -1 back, 1 ahead, 2 surely ahead, 0 neither.
+        way: -1 back, -2 surely back, 1 ahead, 2 surely ahead, 0 neither.
         stated: whether "last", "next" or "this" says so.
     """
     options = []
@@ -201,7 +201,7 @@ def cost(first: date, last: date, reference: date, way: int) -> float:
     """How far off a period is: days, weighted where it lies on the other side than the clause looks."""
     ahead, behind = (first - reference).days, (reference - last).days
     if ahead > 0:
-        return ahead * (BACK_WEIGHT if way < 0 else PAST_WEIGHT if way == 0 else 1.0)
+        return ahead * (OVER_WEIGHT if way < -1 else BACK_WEIGHT if way < 0 else PAST_WEIGHT if way == 0 else 1.0)
     return max(behind, 0) * (WILL_WEIGHT if way > 1 else AHEAD_WEIGHT if way > 0 else 1.0)
 
 
@@ -325,6 +325,12 @@ def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
     return base.split("/")[0].split("T")[0] + draft.tail if base else None
 
 
+def settle_edge(draft: Draft, context: Context, way: int) -> str | None:
+    """The first or the last day of a month, a week, a year."""
+    found = calendar.bounds(settle(draft.parts[0], context, way))
+    return found[0 if draft.count > 0 else 1].isoformat() if found else None
+
+
 def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
     """The night that is over, or the one to come."""
     night = calendar.add_days(context.published, 0 if way > 0 else -1) if context.published else None
@@ -372,4 +378,5 @@ SETTLERS = {
     "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around,
     "clock": settle_clock, "range": settle_range, "following": settle_following,
     "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
+    "edge": settle_edge,
 }  # fmt: skip

@@ -126,7 +126,9 @@ def is_no_such_year(article: Article, lexemes: Lexemes, first: int, last: int, d
 
 @screens("now", "recently")
 def is_no_reference(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """As in "the now-cancelled deal", "every now and again"."""
+    """As in "the now-cancelled deal", "every now and again", "as recently as 2019"."""
+    if word_at(lexemes, first - 1) == "as" and word_at(lexemes, last) == "as":
+        return True
     if word_at(lexemes, last) == "and" and word_at(lexemes, last + 1) in {"again", "then"}:
         return True
     return word_at(lexemes, last) == "-" and lexemes.ends[last - 1] == lexemes.starts[last]
@@ -233,6 +235,14 @@ def is_no_unit(article: Article, lexemes: Lexemes, first: int, last: int, draft:
         return True
     clause = word_at(lexemes, last) in {"that", "when", "before", "after", "this", "he", "she", "they", "i", "we", "it"}
     return lexemes.words[last - 1] == "day" and last - first == 2 and clause
+
+
+@screens("rel_unit")
+def is_no_rel_unit(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """As in "the last day of the trial": not the day before the publication."""
+    words = lexemes.words
+    of_it = word_at(lexemes, last) == "of" and words[first] == "the" and "last" in words[first:last]
+    return of_it and words[last - 1] in {"day", "week"}
 
 
 @screens("the_part")

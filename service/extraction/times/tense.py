@@ -30,7 +30,10 @@ class Tenses:
         self.pluperfect: dict[int, bool] = {}
 
     def way(self, token: Token) -> int:
-        """-1 where the clause of the token is past, 1 where it looks ahead, 2 where it says "will", 0 where neither."""
+        """-1 where the clause of the token is past, 1 where it looks ahead, 0 where neither.
+
+        Twice as much where the verb itself has the time and is of the past ("They met in June"), or says "will".
+        """
         for _ in range(STEPS):
             if token.dep_ not in {"compound", "nummod"} or token.head.lower_ not in HEADS_OF_TIMES:
                 break
@@ -47,9 +50,16 @@ class Tenses:
             if verb is not None and self.is_pluperfect(verb):
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
-        if verb is not None and is_adverbial(token, verb) and self.is_scheduled(verb):
-            return 1
+        if verb is not None and is_adverbial(token, verb):
+            if self.is_scheduled(verb):
+                return 1
+            if self.is_over(verb) and (token.dep_ != "pobj" or token.head.lower_ in {"in", "on"}):
+                return -2
         return self.way_up(verb)
+
+    def is_over(self, verb: Token) -> bool:
+        """Whether what it tells is surely over: "They met in June".  What was said may be of what is to come."""
+        return verb.tag_ == "VBD" and verb.lemma_ not in REPORTING and self.way_of(verb) == -1
 
     def is_scheduled(self, verb: Token) -> bool:
         """Whether its simple present, said of a day, is the calendar's: "She appears in court on Monday"."""
