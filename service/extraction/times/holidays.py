@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from service.extraction.times.drafts import Draft, fixed
@@ -28,13 +29,21 @@ def find_holidays(lexemes: Lexemes) -> list[tuple[int, int, Draft]]:
     """First lexeme, one past the last, and the draft of every holiday named with a capital letter."""
     found = []
     words = lexemes.words
-    for i, word in enumerate(words):
-        for name in FIRST_WORDS.get(word, ()):
+    for i in sorted(place for word in FIRST_WORDS.keys() & set(words) for place in places(words, word)):
+        for name in FIRST_WORDS[words[i]]:
             if tuple(w.replace("’", "'") for w in words[i : i + len(name)]) == name:
                 if not lexemes.text[lexemes.starts[i]].islower():
                     found.append(with_year(lexemes, i, i + len(name), NAMES[name]))
                 break
     return found
+
+
+def places(words: list[str], word: str) -> Iterator[int]:
+    """The indices of a word that is there."""
+    i = -1
+    for _ in range(words.count(word)):
+        i = words.index(word, i + 1)
+        yield i
 
 
 def with_year(lexemes: Lexemes, first: int, last: int, draft: Draft) -> tuple[int, int, Draft]:

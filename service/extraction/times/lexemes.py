@@ -15,15 +15,16 @@ ZONES: dict[str, float] = load("zones")["hours"]
 CARDINALS: dict[str, int] = load("times")["cardinals"]
 ORDINALS: dict[str, int] = load("times")["ordinals"]
 
-# Classes of lexemes that are told by their form, in the order of LEXEME's groups.
+# Classes of lexemes that are told by their form, in the order of LEXEME's groups from the second on.
 FORMS = (
     "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "ORDINALDIGITS", "DECADE", "SHORTYEAR", "POSSESSIVE", "QCODE", "AMOUNT",
     "DIGITS", "WORD", "BREAK", "MARK",
 )  # fmt: skip
 LEXEME = re.compile(
     r"""
-    (\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))   # ISO
-    | (\d{1,4}([/.])\d{1,2}\3\d{2,4}(?![\w/]))                                           # NUMERIC
+    ([^\W\d_]{3,})                                                                       # most words: tried first
+    | (\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))   # ISO
+    | (\d{1,4}([/.])\d{1,2}\4\d{2,4}(?![\w/]))                                           # NUMERIC
     | (\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?(?:[AaPp]\.?[Mm]\b|hours|hrs|local|GMT|UTC|[A-Z][DS]?T\b))
        |\d{1,2}:\d\d(?::\d\d)?(?![\d:]))                                                   # CLOCK
     | ((?<=[\d\s])[AaPp]\.\s?[Mm]\b\.?|(?<=[\d\s])[AaPp][Mm]\b)                          # MERIDIEM
@@ -67,11 +68,11 @@ def class_table() -> tuple[dict[str, str], dict[str, str]]:
 
 CLASS, WORDS = class_table()
 FORM = (
-    "", CLASS["ISO"], CLASS["NUMERIC"], "", CLASS["CLOCK"], CLASS["MERIDIEM"], CLASS["ORDINALDIGITS"],
+    "", "", CLASS["ISO"], CLASS["NUMERIC"], "", CLASS["CLOCK"], CLASS["MERIDIEM"], CLASS["ORDINALDIGITS"],
     CLASS["DECADE"], CLASS["SHORTYEAR"], CLASS["POSSESSIVE"], CLASS["QCODE"], CLASS["AMOUNT"], "", "",
     CLASS["BREAK"], "",
 )  # fmt: skip
-DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 12, 13, 15
+LONG_WORD_GROUP, DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 1, 13, 14, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def lex(text: str) -> Lexemes:
     for match in LEXEME.finditer(text):
         group = match.lastindex or 0
         word = match.group()
-        if group == WORD_GROUP:
+        if group in (LONG_WORD_GROUP, WORD_GROUP):
             word = word.lower()
             classes.append(WORDS.get(word, other))
         elif group == DIGITS_GROUP:
