@@ -184,6 +184,7 @@ RULES: dict[str, str] = {
     """,
     "over_units": "ABOUT THE (?P<unit>UNITS)",
     "single_unit": "A? QUALITY DASH (?P<unit>UNIT)",
+    "weekday_and": "(?P<weekday>WDAY) (?= (?: AND | OR ) WDAY (?P<parts>NIGHTS) )",
     "weekday": "BOUND? (?P<weekday>WDAY) (?: (?:AT)? (?P<part>PART|NOON|DAWN) )?",
     "part_weekday": "(?: EARLY )? (?P<part>PART|NOON|DAWN) (?: ON )? (?P<weekday>WDAY)",
     "rel_month": """
@@ -241,10 +242,7 @@ RULES: dict[str, str] = {
         (?P<unit>UNIT|QUARTER|LONGUNIT) | (?P<word>DAILY) )
     """,
     "once_each": "ONCE (?P<each>EACH) (?: OTHER | (?P<n>NUMBER) )? (?P<unit> UNIT | UNITS )",
-    "weekdays": """
-        (?: THE )? (?: (?P<days>WEEKDAYS) | (?P<weekday>WDAY) (?: (?P<parts>NIGHTS) | (?= (?: AND | OR ) WDAY
-        (?P<parts2>NIGHTS) ) ) )
-    """,
+    "weekdays": "(?: THE )? (?: (?P<days>WEEKDAYS) | (?P<weekday>WDAY) (?P<parts>NIGHTS) )",
     # Clock times
     "clock": """
         (?: (?P<hour>HOUR) (?:TIMEZONE)? | (?P<military> FOURDIGITS | YEAR ) (?P<zone>TIMEZONE | UNITS

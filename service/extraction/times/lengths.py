@@ -119,8 +119,8 @@ def read_each(m: Match) -> Draft | None:
     return fixed(duration(amount, unit_of([word])), "SET") if amount else None
 
 
-@reads("weekdays")
+@reads("weekdays", "weekday_and")
 def read_weekdays(m: Match) -> Draft:
     name = m.word("days") or m.word("weekday")
-    part = PARTS.get((m.word("parts") or m.word("parts2")).removesuffix("s"), "")
+    part = PARTS.get(m.word("parts").removesuffix("s"), "")
     return fixed(f"XXXX-WXX-{WEEKDAYS[name[:3]]}{part}", "SET")
