@@ -62,8 +62,14 @@ def expressions(draw: st.DrawFn) -> str:
                 f"{rel} {weekday}", f"{rel} {unit}", f"{number} {unit}s ago", f"{number} {unit}s", f"in {year}",
                 f"{month} {number}-{number + 2}", f"{number}:{number:02d} p.m. {weekday}", f"the {number}th century",
                 f"{number}/{number}/{year}", f"Q{number % 6} {year}", f"from {month} to {month} {year}",
-                f"{rel} {month}",
+                f"{rel} {month}", f"the first {weekday} of {month}",
                 f"the end of the {unit}", f"{year}-{number:02d}-{number:02d}", f"the {year}s", f"{number}-{unit}-old",
+                "the eve of Christmas", f"FY{number:02d}", f"{weekday} through Friday", f"the last day of {month}",
+                f"between {number} and 6 p.m.", "half past six", "overnight", "Ramadan",
+                f"{number} hours and {number} minutes", f"{year}/{number:02d}", f"from {month} to March",
+                f"{weekday} {number} {month}",
+                f"Q3 {rel} year", "the week before last", "the 17th and 18th centuries", f"several {unit}s",
+                "one day", f"{number} months",
                 "Christmas Day", "yesterday", "the year before", "now", "a year earlier", "and", "$", ". The", "\n\n",
             ]
         )
@@ -75,12 +81,12 @@ TEXTS = st.one_of(st.lists(expressions(), min_size=1, max_size=12).map(" ".join)
 
 @pytest.fixture(scope="session")
 def tokenise(pipeline: Pipeline) -> Callable[[str], Doc]:
-    """A Doc with tokens and one sentence: the grammar and the calendar need no more."""
+    """A Doc with tokens and a sentence a paragraph: the grammar and the calendar need no more."""
 
     def run(text: str) -> Doc:
         doc = pipeline.parser.tokenizer(text)
         for token in doc:
-            token.is_sent_start = token.i == 0
+            token.is_sent_start = token.i == 0 or "\n\n" in token.nbor(-1).text
         return doc
 
     return run
@@ -131,6 +137,32 @@ def test_yesterday_moves_with_the_publication(tokenise: Callable[[str], Doc], pu
         read(tokenise, "He left yesterday.", day)[0].value for day in (published, published + timedelta(days=days))
     ]
     assert date.fromisoformat(values[1]) - date.fromisoformat(values[0]) == timedelta(days=days)
+
+
+@CHECKED
+@given(
+    published=st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)),
+    weeks=st.integers(-500, 500),
+    words=st.sampled_from(["on Friday", "last Monday", "next Sunday", "10 days ago", "the day before yesterday"]),
+)
+def test_weekdays_move_with_the_week(tokenise: Callable[[str], Doc], published: date, weeks: int, words: str) -> None:
+    """Shifting the publication date by whole weeks shifts weekdays and counted days by as many."""
+    moved = published + timedelta(weeks=weeks)
+    values = [read(tokenise, f"He left {words}.", day)[0].value for day in (published, moved)]
+    assert date.fromisoformat(values[1]) - date.fromisoformat(values[0]) == timedelta(weeks=weeks)
+
+
+PLAIN = st.lists(expressions().filter(lambda words: "/" not in words), min_size=1, max_size=8).map(" ".join)
+
+
+@CHECKED
+@given(text=PLAIN, later=PLAIN, published=st.none() | DAYS)
+def test_later_paragraphs_change_nothing(
+    tokenise: Callable[[str], Doc], text: str, later: str, published: date | None
+) -> None:
+    """Appending a paragraph changes no time before it, but for the order of day and month in 3/4/2023."""
+    alone = read(tokenise, text + " end.\n\n", published)
+    assert read(tokenise, f"{text} end.\n\nStart {later}", published)[: len(alone)] == alone
 
 
 DRAFTS = st.one_of(
