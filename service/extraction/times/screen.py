@@ -250,6 +250,12 @@ def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft:
     words = lexemes.words
     if "-" in words[first:last]:
         return True
+    if (
+        words[first] == "late"
+        and words[last - 1] == "night"
+        and article.token(lexemes.starts[last - 1]).dep_ == "compound"
+    ):
+        return True  # "late night comedy"
     if words[last - 1] in {"noon", "midnight", "midday"}:
         return False
     if word_at(lexemes, last) == "of":
@@ -276,6 +282,8 @@ def is_no_set(article: Article, lexemes: Lexemes, first: int, last: int, draft: 
     """As in "quarterly dividend": a kind of dividend; "bi-weekly"."""
     if word_at(lexemes, first - 1) == "-":
         return True
+    if last < len(lexemes.words) and original(lexemes, first)[0].isupper() and original(lexemes, last)[0].isupper():
+        return lexemes.ends[first] + 1 == lexemes.starts[last]  # a name: "the Weekly Standard"
     return lexemes.words[first] == "quarterly" and article.token(lexemes.starts[first]).tag_ != "RB"
 
 
