@@ -46,8 +46,9 @@ class Tenses:
         if first and token.doc[first - 1].lower_ in TO_COME:
             return 1
         verb = first_verb(token)
-        if token.dep_ == "pobj" and (stated := PREPOSITIONS.get(token.head.lower_)) is not None:
-            if verb is not None and self.is_pluperfect(verb):
+        word = token.head.lower_ if token.dep_ == "pobj" else ""
+        if (stated := PREPOSITIONS.get(word)) is not None:
+            if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
         if verb is not None and is_adverbial(token, verb):
@@ -56,6 +57,10 @@ class Tenses:
             if self.is_over(verb) and (token.dep_ != "pobj" or token.head.lower_ in {"in", "on"}):
                 return -2
         return self.way_up(verb)
+
+    def is_told(self, verb: Token) -> bool:
+        """Whether it is of the past: "used a million times by Thursday", but not "expected by Thursday"."""
+        return self.way_of(verb) == -1 and verb.lemma_ not in PLANNING
 
     def is_over(self, verb: Token) -> bool:
         """Whether what it tells is surely over: "They met in June".  What was said may be of what is to come."""
