@@ -58,6 +58,20 @@ def referent(found: Annotations, text: str, words: str, occurrence: int = 0) -> 
         ("Finland raised its taxes.", "its", "Finland"),
         # reflexive
         ("Peter Lang blamed himself.", "himself", "Peter Lang"),
+        # named behind the phrase that leads up to it
+        ("Ivan Petrov left. For his part, Carl Stone stayed in Oslo.", "his", "Carl Stone"),
+        ("Ivan Petrov left. Since launching his bid, Carl Stone has won twice.", "his", "Carl Stone"),
+        # in apposition to the subject, with the subject's weight
+        ("The mayor, Anna Berg, met Laura Diaz. She asked for calm.", "She", "Anna Berg"),
+        # people and bodies in the plural
+        ("Republicans blocked the bill. They want lower taxes.", "They", "Republicans"),
+        ("Palestinians want a state and their own capital.", "their", "Palestinians"),
+        # who spoke last speaks on
+        (
+            '"Prices will fall," the Finance Ministry said. "Wages will rise. The year will be good," it added.',
+            " it",
+            "Finance Ministry",
+        ),
     ],
 )
 def test_pronoun(extract: Extract, text: str, pronoun: str, name: str) -> None:
@@ -83,6 +97,12 @@ def test_pronoun(extract: Extract, text: str, pronoun: str, name: str) -> None:
         ("Tom Reed saw him.", "him"),
         # whom the pronoun's own clause names further on
         ("Tom Reed spoke. Later he said that Tom Reed would win.", " he"),
+        # a list, and a common noun nearer
+        ("Peter Lang and Tom Reed pledged to work together despite their differences.", "their"),
+        ("Airbus sold the plant. Workers said they were angry.", "they"),
+        ("Airbus praised the plan. The report says it will fail.", "it"),
+        # objects may be anything
+        ("The Times wrote about the fire. Peter Lang asked about it.", "it"),
         # a plural of two
         ("The leaders of Iran and Iraq met. They agreed on a border.", "They"),
     ],
@@ -98,9 +118,26 @@ def test_he_in_a_quotation_is_not_its_speaker(extract: Extract) -> None:
     assert referent(extract(text), text, "He") != "Tom Reed"
 
 
+def test_the_one_quoted_last_is_not_he_inside_the_next_quotation(extract: Extract) -> None:
+    """A quotation that goes on is its speaker's still: "he" in it is the one spoken of."""
+    text = 'Anna Berg praised Carl Stone. "Stone is a good man," Peter Lang said. "He works hard."'
+    assert referent(extract(text), text, "He") == "Carl Stone"
+
+
 @pytest.mark.parametrize(
     ("text", "nominal", "name"),
     [
+        # what follows the noun belongs to it
+        ("Anna Berg, a lawyer for the city, denied the charge.", "a lawyer for the city", "Anna Berg"),
+        ("Anna Berg is the head of the union.", "the head of the union", "Anna Berg"),
+        ("Anna Berg was an artist and a trader.", "a trader", "Anna Berg"),
+        ("The head of the union, Anna Berg, denied the charge.", "The head of the union", "Anna Berg"),
+        # the name and its kind
+        ("The Hamas group fired rockets at the town.", "The Hamas group", "Hamas"),
+        ("Fighting went on in the Lombardy region on Monday.", "the Lombardy region", "Lombardy"),
+        # what such a thing is called
+        ("Lagos was flooded. The city asked for help.", "The city", "Lagos"),
+        ("Emirates Airways cut fares. The airline gave no reason.", "The airline", "Emirates Airways"),
         (
             "The Foreign Ministry protested. A day later the ministry said talks would go on.",
             "the ministry",
@@ -127,6 +164,11 @@ def test_nominal(extract: Extract, text: str, nominal: str, name: str) -> None:
         ("The two leaders of Chad and Mali met. The two leaders shook hands.", "The two leaders"),
         ("Spokesman Chen Weimin spoke. A spokesman for the hospital declined to comment.", "A spokesman"),
         ("Russian President Ivan Orlov called Chinese President Li Wei. The president was ill.", "The president"),
+        # not said to be so, another one, one of a list, no apposition
+        ("Anna Berg would be a good mayor.", "a good mayor"),
+        ("Anna Berg is not a lawyer.", "a lawyer"),
+        ("President Ana Silva resigned. The next president will be sworn in soon.", "The next president"),
+        ("According to Anna Berg, a detective was there.", "a detective"),
     ],
 )
 def test_nominal_left_out(extract: Extract, text: str, nominal: str) -> None:
@@ -164,3 +206,20 @@ def test_the_first_person_is_the_speaker(extract: Extract) -> None:
     """ "I" inside a quotation is a mention of who said it."""
     text = '"I am proud of my town," Anna Berg said on Monday.'
     assert referent(extract(text), text, "I") == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Former crew members described the show. They said it was loud.", "They", "Former crew members"),
+        ("He refused to pay an architect who said he was owed money.", "who", "an architect"),
+        ("A police officer found the gun. She said it was loaded.", "She", "A police officer"),
+    ],
+)
+def test_the_source_of_a_statement_is_named_though_it_is_no_entity(
+    extract: Extract, text: str, pronoun: str, name: str
+) -> None:
+    """A pronoun that stands for unnamed people has no entity, but the source's name says who they are."""
+    sources = [each.source for each in extract(text).statements if each.source and each.source.spans[0].text == pronoun]
+    assert sources
+    assert (sources[0].entity, sources[0].name) == (None, name)

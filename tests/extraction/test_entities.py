@@ -211,9 +211,32 @@ def test_ids_are_in_order_of_first_mention(extract: Extract) -> None:
         ("They seized 30 tonnes of rice.", "QUANTITY", 30.0, "tonne"),
         ("It was 38 degrees Celsius in Rome.", "QUANTITY", 38.0, "degree Celsius"),
         ("It lost two hundred and fifty million dollars.", "MONEY", 2.5e8, "USD"),
+        ("The deal is worth EUR 180 million.", "MONEY", 1.8e8, "EUR"),
+        ("The club paid £5m.", "MONEY", 5e6, "GBP"),
+        ("They raised US$1.2bn last year.", "MONEY", 1.2e9, "USD"),
+        ("He paid £3.5m for it.", "MONEY", 3.5e6, "GBP"),
+        ("A package of Rs 500 crore was announced.", "MONEY", 5e9, "INR"),
+        ("They will invest 1.2 trillion yen.", "MONEY", 1.2e12, "JPY"),
+        ("It lost HK$300m in a year.", "MONEY", 3e8, "HKD"),
+        ("It cost half a million dollars.", "MONEY", 5e5, "USD"),
+        ("Output fell 20 per cent.", "PERCENT", 20.0, "percent"),
+        ("Rates rose 3.5 percentage points.", "PERCENT", 3.5, "percentage point"),
+        ("The bank cut rates by 25 basis points.", "PERCENT", 25.0, "basis point"),
+        ("The fire burned 20,000 hectares.", "QUANTITY", 20000.0, "hectare"),
+        ("He is 5ft 6in tall.", "QUANTITY", 5.5, "foot"),
+        ("Winds of 60 mph hit the coast.", "QUANTITY", 60.0, "mile per hour"),
+        ("It pumps 1.2m barrels a day.", "QUANTITY", 1.2e6, "barrel"),
     ],
 )
 def test_amounts_have_value_and_unit(extract: Extract, text: str, kind: str, value: float, unit: str) -> None:
     """MONEY, PERCENT and QUANTITY carry the number, and the ISO 4217 code or the unit."""
     amounts = [entity for entity in extract(text).entities if entity.value is not None]
     assert [(entity.type, entity.value, entity.unit) for entity in amounts] == [(kind, value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text", ["They lost $1-2 million.", "They lost $1 to $2 million.", "They lost $1m-$2m in all.", "They lost $1-2m."]
+)
+def test_both_ends_of_a_range_are_sums(extract: Extract, text: str) -> None:
+    """In a range the first sum has the scale of the second."""
+    assert [entity.value for entity in extract(text).entities if entity.type == "MONEY"] == [1e6, 2e6]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from service import lexicons
 from service.extraction.annotations import Entity, Mention, Statement
 from service.extraction.article import Article
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
+NOUNS = lexicons.load("coreference")["nouns"]
+VOICES, PLAYERS, WIDER = (frozenset(NOUNS[key].split()) for key in ("voices", "players", "wider"))
+MOST_BODIES = 300  # that are looked for in a speaker's description
 
 
 def find(article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> dict[str, list[Mention]]:
-    """Mentions of the first person by entity id: "I" of a person, "we" of a body; of two quotations the inner."""
+    """Mentions of the first person by entity id: "I" of a person, "we" of a body or of whom a person speaks for; of two
+    quotations the inner."""
     kinds = {entity.id: entity.type for entity in entities}
+    spoken_for = bodies(entities)
     found: dict[str, list[Mention]] = {}
     seen: set[int] = set()
     for statement in sorted(statements, key=length):
@@ -25,9 +31,28 @@ def find(article: Article, entities: tuple[Entity, ...], statements: tuple[State
                 if token.tag_ not in {"PRP", "PRP$"} or token.idx in seen or token.lower_ not in SINGULAR | PLURAL:
                     continue
                 seen.add(token.idx)
-                if token.lower_ in wanted:
+                meant = speaker if token.lower_ in wanted else spoken_for.get(speaker)
+                if token.tag_ == "PRP$" and token.head.lower_ in WIDER:
+                    meant = None if token.lower_ in PLURAL else meant
+                if meant is not None and (token.lower_ in wanted or token.lower_ in PLURAL):
                     mention = Mention(token.idx, token.idx + len(token), token.text, "pronoun")
-                    found.setdefault(speaker, []).append(mention)
+                    found.setdefault(meant, []).append(mention)
+    return found
+
+
+def bodies(entities: tuple[Entity, ...]) -> dict[str, str]:
+    """For every person who speaks for a body by trade ("Airbus spokesman", "coach of Chile") that body's id."""
+    known = [entity for entity in entities if entity.type in {"ORG", "GPE"}][:MOST_BODIES]
+    found = {}
+    for person in entities:
+        words = (person.description or "").casefold().replace("’s", "").replace("'s", "").split()
+        plays = bool(PLAYERS.intersection(words))
+        if person.type != "PERSON" or not (plays or VOICES.intersection(words)):
+            continue
+        phrase = f" {' '.join(words)} "
+        named = [body for body in known if (plays or body.type == "ORG") and f" {body.name.casefold()} " in phrase]
+        if named:
+            found[person.id] = max(named, key=lambda body: len(body.name)).id
     return found
 
 

@@ -88,7 +88,8 @@ def read(reading: Reading, first: int) -> tuple[int, list[Thing]] | None:
         if index + 1 < len(reading) and reading.words[index] == "." and reading.words[first] == "Rs":
             index += 1
         if index < len(reading) and (both := RANGE.fullmatch(reading.words[index])):
-            return index + 1, halves(reading, first, index, both, sign)
+            factor, last = rescaled(reading, 1.0, index + 1)
+            return last, halves(reading, first, index, both, sign, factor, last)
     elif glued := SIGNED.fullmatch(reading.words[index]):
         sign = signs().get(glued.group(1).upper())
         if sign is None:
@@ -111,13 +112,26 @@ def scaled_by(value: float, suffix: str | None) -> float:
     return value * scales()[suffix.lower()] if suffix else value
 
 
-def halves(reading: Reading, first: int, at: int, both: re.Match[str], sign: str) -> list[Thing]:
-    """ "£1.2bn-£1.4bn", "$1-2bn": one token for two sums; the first has the scale of the second if it has none."""
+def halves(
+    reading: Reading, first: int, at: int, both: re.Match[str], sign: str, factor: float, last: int
+) -> list[Thing]:
+    """ "£1.2bn-£1.4bn", "$1-2bn": one token for two sums; the first has the scale of the second if it has none.
+
+    `factor` is the scale that follows as a token of its own, up to `last`.
+    """
     low, suffix, _, high, last_suffix = both.groups()
     token = reading.starts[at]
     sums = (
-        (reading.starts[first], token + both.end(2 if suffix else 1), scaled_by(plain(low), suffix or last_suffix)),
-        (token + both.start(3), reading.end(at), scaled_by(plain(high), last_suffix)),
+        (
+            reading.starts[first],
+            token + both.end(2 if suffix else 1),
+            scaled_by(plain(low), suffix or last_suffix) * (1.0 if suffix else factor),
+        ),
+        (
+            token + both.start(3),
+            reading.end(last - 1) - (reading.lower[last - 1] in LETTERS),
+            scaled_by(plain(high), last_suffix) * factor,
+        ),
     )
     found = []
     for start, end, value in sums:
@@ -152,7 +166,13 @@ def rescaled(reading: Reading, value: float, index: int) -> tuple[float, int]:
     while index < len(reading) and reading.lower[index] in scales() and reading.lower[index] != "dozen":
         value *= scales()[reading.lower[index]]
         index += 1
+    if index < len(reading) and reading.lower[index] in LETTERS:  # the full stop of "$5m." stuck to the letter
+        value *= scales()[reading.lower[index][0]]
+        index += 1
     return value, index
+
+
+LETTERS = frozenset({"m.", "k.", "b."})
 
 
 def named_unit(reading: Reading, first: int, index: int, value: float, unit: str | None) -> tuple[int, Thing] | None:
@@ -293,8 +313,9 @@ def spelled(reading: Reading, first: int) -> tuple[float, int, str | None] | Non
 
 
 def thing(reading: Reading, first: int, last: int, label: str, value: float, unit: str) -> Thing:
-    text = reading.text(first, last)
-    mention = Mention(reading.starts[first], reading.end(last - 1), text, "name")
+    end = reading.end(last - 1) - (reading.lower[last - 1] in LETTERS)
+    text = reading.article.text[reading.starts[first] : end]
+    mention = Mention(reading.starts[first], end, text, "name")
     return Thing(text, label, (mention,), value=rounded(value), unit=unit)  # type: ignore[arg-type]
 
 

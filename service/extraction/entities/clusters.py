@@ -65,7 +65,7 @@ def build(reading: Reading, names: list[Name], sport: bool) -> list[Thing]:
         groups.setdefault(key, Group(name.type)).names.append(name)
     if not sport:
         outer = [(key, name) for key, group in groups.items() for name in group.names]
-        for key, name in nested.find(reading, outer, SHORT_PLACES):
+        for key, name in nested.find(reading, outer, places.same()):
             groups[key].inner.append(name)
     things = []
     for key, group in groups.items():
@@ -89,8 +89,8 @@ def place_key(name: Name) -> str:
     place = places.lookup(name.text)
     if place and place.type == name.type and place.kind in {"country", "people"}:
         return f"{name.type} {place.kind} {place.country}"
-    if name.type == "GPE" and name.key in SHORT_PLACES:
-        return f"GPE {SHORT_PLACES[name.key]}"
+    if name.type == "GPE" and name.key in places.same():
+        return f"GPE {places.same()[name.key]}"
     key = name.key.removeprefix("the ")
     return f"{name.type} {PLURAL.sub('', key) if name.type == 'NORP' else key}"
 
@@ -121,15 +121,6 @@ def towns(names: list[Name]) -> dict[str, str]:
     return found
 
 
-SHORT_PLACES = {
-    "la": "los angeles",
-    "nyc": "new york",
-    "new york city": "new york",
-    "dc": "washington",
-    "washington dc": "washington",
-}
-
-
 class Bodies:
     """Organisations, buildings, events by full name, by short form and by acronym."""
 
@@ -139,11 +130,14 @@ class Bodies:
         self.acronyms: dict[str, str] = {}
         self.shorter: dict[str, set[str]] = {}
         self.containing: dict[str, str] = {}
+        self.sides: dict[str, list[str]] = {}  # "united" → the sides so called
         for name in names:
             key = short(name.key)
             if name.type == "PERSON" or " " not in key or key in self.full:
                 continue
             self.full[key] = name.type
+            if name.type == "ORG" and (side := key.rsplit(" ", 1)[1]) in SIDES:
+                self.sides.setdefault(side, []).append(key)
             for letters in acronyms(reading.words[name.first : name.last]):
                 self.acronyms.setdefault(f"{name.type} {letters}", key)
             for part in short_forms(key, name):
@@ -170,11 +164,14 @@ class Bodies:
         key = short(name.key)
         if name.key in self.canonical:
             return self.canonical[name.key]
+        key = kinds.aliases().get(key, key)
         letters = name.text.replace(".", "")
         if letters.isupper() and 2 <= len(letters) <= 6:
             return self.acronyms.get(f"{name.type} {letters}", key)
         if key in kinds.bodies():
             return self.containing.get(key, key)
+        if name.type == "ORG" and len(self.sides.get(key, ())) == 1:
+            return self.sides[key][0]
         longer = self.shorter.get(f"{name.type} {key}", set())
         if len(longer) == 1 and key not in kinds.generic():
             return next(iter(longer))
@@ -198,9 +195,22 @@ def short_forms(key: str, name: Name) -> set[str]:
         place = places.lookup(stem[0])
         stem = stem[1:] if len(stem) > 2 and place and place.kind in {"country", "people"} else stem
         forms.add(" ".join(stem))
+    if short(name.key) != name.key.removeprefix("the ") and len(words) > 1 and first_is_own(words[0]):
+        forms.add(words[0])  # "Samsung" of "Samsung Electronics Co."
+    if name.type == "EVENT" and words[0] in STORMS and len(words) == 2:
+        forms.add(words[1])
     if words[0] in kinds.bodies() and len(words) > 2 and words[1] == "of" and not places.lookup(" ".join(words[2:])):
         forms.add(" ".join(words[2:]))
     return forms
+
+
+SIDES = frozenset({"united", "city", "rovers", "wanderers", "athletic", "albion"})  # "United" where one is named
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+
+
+def first_is_own(word: str) -> bool:
+    """Whether a firm may go by the first word of its name: no common one, no place."""
+    return len(word) > 3 and word not in kinds.generic() and places.lookup(word) is None
 
 
 def short(key: str) -> str:

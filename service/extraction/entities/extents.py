@@ -32,7 +32,7 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
-    names = continued(reading, prefixed(reading, names))
+    names = continued(reading, prefixed(reading, whole_persons(reading, names)))
     surnames = bare(names)
     return [may(reading, overlong(reading, name, surnames)) for name in names]
 
@@ -50,6 +50,56 @@ def prefixed(reading: Reading, names: list[Name]) -> list[Name]:
             name = reading.name(joined.pop().first, name.last, "EVENT")
         joined.append(name)
     return joined
+
+
+PARTICLES = frozenset("von van der den de da di du del della la le bin ben ibn al el ter ten dos".split())
+
+
+def whole_persons(reading: Reading, names: list[Name]) -> list[Name]:
+    """ "Ursula von" and "Leyen", "Manuel" and "López": what the model cut in two, with the particles between."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before and before.last > name.first:
+            continue  # the rest of a name that was just made whole
+        name = with_particles(reading, name)
+        if before and before.type == "PERSON" and name.type == "PERSON" and one_person(reading, before, name):
+            name = reading.name(joined.pop().first, name.last, "PERSON", before.title)
+        joined.append(name)
+    return joined
+
+
+def with_particles(reading: Reading, name: Name) -> Name:
+    """ "Jeroen van der" or "Jeroen" before "van der Veer": the name up to the proper noun they lead to."""
+    if name.type != "PERSON":
+        return name
+    last = name.last
+    while last < len(reading) and last - name.last < 3 and reading.words[last] in PARTICLES:
+        last += 1
+    led = last > name.last or reading.words[name.last - 1] in PARTICLES
+    if not led or last >= len(reading) or not reading.words[last][:1].isupper() or reading.tags[last] != "NNP":
+        return name
+    return reading.name(name.first, last + 1, "PERSON", name.title)
+
+
+def one_person(reading: Reading, one: Name, two: Name) -> bool:
+    """Whether two names side by side are one: particles lie between, or the parser hangs the first on the second."""
+    between = reading.lower[one.last : two.first]
+    words = reading.words[one.first : two.last]
+    if len(words) > MOST_PARTS or len(between) > 2 or not set(between) <= PARTICLES or "\n" in "".join(words):
+        return False
+    if between or reading.lower[one.last - 1] in PARTICLES:
+        return reading.words[one.last - 1][:1].isupper() or reading.lower[one.last - 1] in PARTICLES
+    hung = reading.heads[one.last - 1] == two.last - 1 and reading.deps[one.last - 1] == "compound"
+    return hung and two.title in {None, reading.text(one.first, one.last), before_title(one)}
+
+
+def before_title(name: Name) -> str:
+    """What the title before a second part reads as: the first's title and name."""
+    return f"{name.title} {name.text}" if name.title else name.text
+
+
+MOST_PARTS = 6
 
 
 def continued(reading: Reading, names: list[Name]) -> list[Name]:
@@ -104,6 +154,8 @@ def plausible(reading: Reading, name: Name) -> bool:
     if name.last - name.first > 1:
         return True
     tag, word = reading.tags[name.first], reading.words[name.first]
+    if name.type == "PERSON" and name.key in kinds.titles() and name.first and reading.lower[name.first - 1] == "the":
+        return False
     if word[0].islower() and not reading.lowercase and name.type in {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"}:
         return places.lookup(word) is not None and word.islower() is False
     return not (tag in {"PRP", "PRP$", "IN", "DT", "CC", "TO", "MD", "WP", "UH", "-LRB-", "-RRB-"} and len(word) > 1)
@@ -272,6 +324,10 @@ def hyphenated(reading: Reading, first: int, last: int) -> list[Name] | None:
     if last - first != 3 or words[first + 1] not in HYPHENS:
         return None
     left, right = places.lookup(words[first]), places.lookup(words[last - 1])
+    if words[first] in {"D", "R", "I"}:  # a party and a state: "D-N.Y."
+        name = reading.name(last - 1, last, "GPE")
+        name.sure = True
+        return [name] if right else []
     if reading.lower[first] in places.prefixes() and right:
         name = reading.name(first, last, "NORP")
         name.sure = True

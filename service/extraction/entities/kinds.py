@@ -32,6 +32,12 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
+def aliases() -> dict[str, str]:
+    """What a body is called for short, where no rule tells it → its name, both in lower case."""
+    return dict(lexicons.load("organisations")["aliases"])
+
+
+@cache
 def agencies() -> frozenset[str]:
     return frozenset(lexicons.load("organisations")["agencies"]["names"])
 
@@ -60,6 +66,12 @@ def first_names() -> frozenset[str]:
 def sport(part: str) -> frozenset[str]:
     """One of the lists of `lexicons/sport.toml`: headings, words, verbs, nouns."""
     return frozenset(lexicons.load("sport")[part].split())
+
+
+@cache
+def clubs() -> frozenset[str]:
+    """Names of clubs that are nothing else's: ``Juventus``."""
+    return frozenset(lexicons.load("sport")["clubs"])
 
 
 @cache

@@ -23,6 +23,7 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     found = bracketed(reading, names, taken)
     found += joined(reading, taken)
     found += known_places(reading, taken)
+    found += teams(reading, taken)
     found += titled(reading, taken)
     found += told_by_words(reading, taken)
     found += speaking(reading, taken)
@@ -143,6 +144,16 @@ def proper_run(reading: Reading, taken: bytearray, first: int) -> int:
 PARTICLES = frozenset("de da di del della van von der den bin ibn al el la le ter ten dos".split())
 
 
+def teams(reading: Reading, taken: bytearray) -> list[Name]:
+    """ "The Lakers": the names of well-known sides, in the plural and with an article."""
+    known = kinds.sport("teams")
+    return [
+        take(reading, taken, index, index + 1, "ORG")
+        for index in range(1, len(reading))
+        if not taken[index] and reading.words[index] in known and reading.lower[index - 1] == "the"
+    ]
+
+
 def titled(reading: Reading, taken: bytearray) -> list[Name]:
     """ "Mr. Tarango", "coach Jacquet": a capitalised run after a title or a role is a person."""
     found = []
@@ -227,6 +238,8 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
             continue
         part, label = max(fits, key=lambda fit: len(fit[0]))
         proper = reading.tags[index] in PROPER or (len(word) > 3 and reading.lower[index] not in common)
+        if part[0] in HALVES and len(part) == 1 and (reading.tags[index] != "NNP" or reading.lower[index - 1] != "the"):
+            continue  # "The North", where the country is named; no direction
         if len(part) > 1 or (proper and not proper_after(reading, index + 1)):
             first = index - 1 if label == "PERSON" and len(part) == 1 and given(reading, taken, index - 1) else index
             found.append(take(reading, taken, first, index + len(part), label))
@@ -249,8 +262,18 @@ def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
         yield words
     if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
         yield [words[-1]]
+    if label == "GPE" and len(words) == 2 and words[0] in HALVES and is_country(" ".join(words)):
+        yield [words[0]]
     if label == "ORG" and words[:2] == ["Church", "of"] and len(words) == 3 and places.lookup(words[2]) is None:
         yield [words[2]]  # a faith that goes by the name of what it teaches
+
+
+HALVES = frozenset({"North", "South"})
+
+
+def is_country(text: str) -> bool:
+    place = places.lookup(text)
+    return place is not None and place.kind == "country"
 
 
 def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:

@@ -47,7 +47,8 @@ class People:
         full = self.canonical.get(key) or self.tails.get(key) or self.variant(parts) or key
         self.canonical[key] = full
         if len(parts) > 2 and full == key:
-            self.tails.setdefault(" ".join(parts[1:]), key)
+            for first in range(1, min(len(parts) - 1, 4)):
+                self.tails.setdefault(" ".join(parts[first:]), key)
         self.by_last[parts[-1]] = full
         self.seen.add(full)
         if parts[0] not in self.by_first:
@@ -65,6 +66,10 @@ class People:
             return self.by_last[word]
         if self.by_first.get(word):
             return self.by_first[word]
+        if len(self.by_first) < CROWD:
+            formal = [full for first, full in self.by_first.items() if full and word in nicknames().get(first, ())]
+            if len(formal) == 1:
+                return formal[0]
         return next(iter(bearers)) if bearers else self.eastern(word)
 
     def eastern(self, word: str) -> str:
@@ -129,6 +134,7 @@ def words(key: str) -> list[str]:
 
 def spelling(surname: str) -> str:
     """One form for the ways a surname is written in Latin letters: Zelensky, Zelenskyy, Zelenskiy; Iliev, Iliyev."""
+    surname = spellings().get(surname, surname)
     if len(surname) < 6:
         return surname
     plain = TWICE.sub(r"\1", ENDING.sub("y", surname))
@@ -155,6 +161,13 @@ def skeleton(name: str) -> str:
     return "".join(
         letter for letter in name.replace("y", "i").replace("j", "i").replace("kh", "h") if letter not in "aeiou'-"
     )
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Ways a surname is written that no rule joins → one of them."""
+    table = lexicons.load("nicknames")["spellings"]
+    return {form: name for name, forms in table.items() for form in forms.split()}
 
 
 @cache

@@ -67,6 +67,12 @@ def names(country: str) -> tuple[str, ...]:
 
 
 @cache
+def same() -> dict[str, str]:
+    """Other spellings and short forms of towns → the town, all in lower case."""
+    return dict(lexicons.load("places")["same"])
+
+
+@cache
 def homonyms() -> dict[str, dict[str, Any]]:
     """Names that are a country and a state, with the names that go with either."""
     return dict(lexicons.load("places")["homonyms"])

@@ -23,6 +23,7 @@ class Name:
     title: str | None = None
     sure: bool = False
     place: bool = False  # stands where only a place can: dateline, "in …"
+    seen: EntityType | None = None  # what the model took it for
     team: bool = False  # stands where only a side can: score line, subject of "beat"
 
 

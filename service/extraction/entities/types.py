@@ -29,6 +29,8 @@ FIRM_NOUNS = frozenset(
 
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "to"})
 
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+
 Votes = defaultdict[str, float]
 
 
@@ -36,6 +38,7 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
     """Give all names of one key the type that the article speaks for."""
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for name in names:
+        name.seen = name.type
         evidence(reading, name, votes[name.key])
         if sport:
             sides(reading, name)
@@ -54,11 +57,16 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
 
 
 def towns_and_people(names: list[Name]) -> None:
-    """A bare surname that is a town's name too is the town only where something is said to be in it."""
-    surnames = {name.key.split(" ")[-1] for name in names if name.type == "PERSON" and " " in name.key}
+    """A bare surname that is a town's name too is the town where something is said to be in it, or before its bearer is
+    named in full."""
+    full: dict[str, int] = {}
     for name in names:
-        if name.key in surnames and name.type in {"GPE", "PERSON"} and not name.sure and places.lookup(name.text):
-            name.type = "GPE" if name.place else "PERSON"
+        if name.type == "PERSON" and " " in name.key:
+            full.setdefault(name.key.split(" ")[-1], name.first)
+    for name in names:
+        if name.key in full and name.type in {"GPE", "PERSON"} and not name.sure and places.lookup(name.text):
+            ahead = name.first < full[name.key] and name.seen in {"GPE", "LOC"} and not name.title
+            name.type = "GPE" if name.place or ahead else "PERSON"
 
 
 def namesakes(names: list[Name]) -> None:
@@ -105,6 +113,8 @@ def of_itself(name: Name, words: list[str], votes: Votes) -> None:
         votes[place.type] += {"country": 6.0, "people": 6.0, "wide": 5.0, "capital": 3.0, "region": 2.0}.get(
             place.kind, 1.2
         )
+    if words[-1] in kinds.sport("teams") or name.text in kinds.clubs():
+        votes["ORG"] += 4.0
     ending = kinds.by_ending(words)
     if ending:
         votes[ending] += 3.0
@@ -144,7 +154,32 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
         votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
     if name.first > 1 and before == "of" and lower[name.first - 2] in SETTLEMENTS | INHABITED:
         votes["GPE"] += 3.0
+    if (deps[head] == "dobj" and reading.lemmas[verb] in ENTERED) or ruled(reading, name):
+        name.place = True
     after(reading, name, votes)
+
+
+ENTERED = frozenset({"visit", "leave", "enter", "reach", "invade", "tour", "flee"})
+RULERS = frozenset("king queen president emir sultan kingdom republic prime capital government army".split())
+
+
+def ruled(reading: Reading, name: Name) -> bool:
+    """ "King Abdullah of Jordan", "Seattle, Washington,": a country after its ruler, a state after its town."""
+    if name.first < 2:
+        return False
+    before, second = reading.lower[name.first - 1], reading.lower[name.first - 2]
+    if before == ",":
+        place = places.lookup(reading.words[name.first - 2])
+        inside = places.lookup(name.text)
+        closed = name.last >= len(reading) or reading.words[name.last] in {",", ".", ";", ")"}
+        return (
+            closed
+            and place is not None
+            and inside is not None
+            and place.kind in {"city", "capital"}
+            and (place.country == inside.country)
+        )
+    return before == "of" and (second in RULERS or (name.first > 2 and reading.lower[name.first - 3] in RULERS))
 
 
 def after(reading: Reading, name: Name, votes: Votes) -> None:
@@ -194,6 +229,8 @@ def share(votes: dict[str, Votes], located: Counter[str]) -> None:
                     votes[part]["PERSON"] += weight if located[part] else 2 * weight
             if words[-1] in votes and not located[words[-1]] and places.lookup(words[-1]):
                 votes[words[-1]]["PERSON"] += sum(votes[words[-1]].values())
+        elif label == "EVENT" and words[0] in STORMS and len(words) == 2 and words[1] in votes:
+            votes[words[1]]["EVENT"] += 2 * sum(votes[words[1]].values())
         elif label == "ORG":
             if words[0] in votes and len(words[0]) > 3:
                 votes[words[0]]["ORG"] += 1.0

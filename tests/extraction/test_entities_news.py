@@ -1,0 +1,156 @@
+"""Names as the news of several countries writes them: one entity a thing, with every name of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from service.extraction.annotations import Annotations
+
+Extract = Callable[..., Annotations]
+
+
+def names(found: Annotations) -> dict[str, tuple[str, list[str]]]:
+    """Type and name mentions by the entity's name; amounts left out."""
+    return {
+        entity.name: (entity.type, [mention.text for mention in entity.mentions if mention.form == "name"])
+        for entity in found.entities
+        if entity.value is None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "mentions"),
+    [
+        # people of one surname
+        (
+            "Laura Hansen and her husband, Erik Hansen, sold the farm. Mr. Hansen agreed.",
+            "Erik Hansen",
+            "PERSON",
+            ["Erik Hansen", "Hansen"],
+        ),
+        (
+            "The brothers Marco Bianchi and Luca Bianchi cook. Luca Bianchi bakes.",
+            "Luca Bianchi",
+            "PERSON",
+            ["Luca Bianchi", "Luca Bianchi"],
+        ),
+        # a person, a country, a state, a government
+        ("Michael Jordan visited Jordan. King Abdullah of Jordan smiled.", "Jordan", "GPE", ["Jordan", "Jordan"]),
+        (
+            "Washington imposed sanctions on Iran. Denzel Washington was in Seattle. Washington said he loved it.",
+            "Denzel Washington",
+            "PERSON",
+            ["Denzel Washington", "Washington"],
+        ),
+        ("Washington imposed sanctions on Iran.", "Washington", "GPE", ["Washington"]),
+        ("Chad closed its border. Chad Wolf resigned. Mr. Wolf left.", "Chad Wolf", "PERSON", ["Chad Wolf", "Wolf"]),
+        ("Paris Hilton flew to Paris. Hilton said Paris was lovely.", "Paris", "GPE", ["Paris", "Paris"]),
+        # names of several languages
+        (
+            "Ursula von der Leyen met Mark Rutte. Von der Leyen smiled.",
+            "Ursula von der Leyen",
+            "PERSON",
+            ["Ursula von der Leyen", "Von der Leyen"],
+        ),
+        (
+            "President Andrés Manuel López Obrador spoke. López Obrador said crime was down.",
+            "Andrés Manuel López Obrador",
+            "PERSON",
+            ["Andrés Manuel López Obrador", "López Obrador"],
+        ),
+        (
+            "Xi met Crown Prince Mohammed bin Salman. Bin Salman hailed the visit.",
+            "Mohammed bin Salman",
+            "PERSON",
+            ["Mohammed bin Salman", "Bin Salman"],
+        ),
+        (
+            "Kim Jong Un oversaw a launch. Kim Yo Jong, his sister, was there.",
+            "Kim Yo Jong",
+            "PERSON",
+            ["Kim Yo Jong"],
+        ),
+        (
+            "Libyan leader Muammar Gaddafi fled. Qaddafi was caught in Sirte.",
+            "Muammar Gaddafi",
+            "PERSON",
+            ["Muammar Gaddafi", "Qaddafi"],
+        ),
+        (
+            'Benjamin Netanyahu spoke. "Bibi" Netanyahu said Israel would win.',
+            "Benjamin Netanyahu",
+            "PERSON",
+            ["Benjamin Netanyahu", "Bibi", "Netanyahu"],
+        ),
+        # places under two names
+        ("Troops left Kyiv. In Kiev, shops reopened.", "Kyiv", "GPE", ["Kyiv", "Kiev"]),
+        (
+            "North Korea fired two rockets. The North said it was a test.",
+            "North Korea",
+            "GPE",
+            ["North Korea", "North"],
+        ),
+        ("Sen. Ted Cruz (R-Texas) spoke to reporters.", "Texas", "GPE", ["Texas"]),
+        # firms, bodies, sides, storms
+        (
+            "Samsung Electronics Co. was sued. Samsung denied it.",
+            "Samsung Electronics Co.",
+            "ORG",
+            ["Samsung Electronics Co.", "Samsung"],
+        ),
+        (
+            "The Fed raised rates. Federal Reserve Chair Jerome Powell spoke.",
+            "Federal Reserve",
+            "ORG",
+            ["Fed", "Federal Reserve"],
+        ),
+        (
+            "The Ada Cole Foundation for the Visual Arts gave ten pictures.",
+            "Ada Cole Foundation for the Visual Arts",
+            "ORG",
+            ["Ada Cole Foundation for the Visual Arts"],
+        ),
+        (
+            "Manchester United beat Leeds. United lead the league.",
+            "Manchester United",
+            "ORG",
+            ["Manchester United", "United"],
+        ),
+        ("The Lakers beat the Celtics in Boston.", "Lakers", "ORG", ["Lakers"]),
+        ("Hurricane Ida hit Louisiana. Ida killed 26.", "Hurricane Ida", "EVENT", ["Hurricane Ida", "Ida"]),
+    ],
+)
+def test_one_thing_under_all_its_names(extract: Extract, text: str, name: str, kind: str, mentions: list[str]) -> None:
+    """The entity has this type and exactly these names, in order."""
+    assert names(extract(text))[name] == (kind, mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "mentions"),
+    [
+        ("The US State Department spoke. The US is worried.", "US", ["US", "US"]),
+        ("Ada Cole painted. The Ada Cole Foundation owns ten pictures.", "Ada Cole", ["Ada Cole", "Ada Cole"]),
+    ],
+)
+def test_a_name_inside_a_longer_name_is_a_mention_too(
+    extract: Extract, text: str, inner: str, mentions: list[str]
+) -> None:
+    """What the article names by itself is found inside longer names."""
+    assert names(extract(text))[inner][1] == mentions
+
+
+def test_in_sport_a_town_inside_a_side_is_the_side(extract: Extract) -> None:
+    """No mention of the town is taken out of the side's name."""
+    text = (
+        "SOCCER - LEAGUE RESULTS\n\nLeeds United beat Hull City in the league match. The striker scored two goals and "
+        "the goalkeeper saved a penalty. The coach praised the team before the final in Leeds."
+    )
+    assert names(extract(text))["Leeds"][1] == ["Leeds"]
+
+
+def test_the_queen_is_no_name_of_her_own(extract: Extract) -> None:
+    """A bare title with an article is a nominal of its bearer, not another person."""
+    found = extract("Queen Elizabeth II died. The Queen was 96.")
+    assert [entity.name for entity in found.entities if entity.type == "PERSON"] == ["Elizabeth II"]
