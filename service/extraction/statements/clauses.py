@@ -106,6 +106,7 @@ def raised(tree: Tree, verb: int) -> int | None:
         return above
     if tree.lemma[verb] in words().voiced and tree.tag[verb] == tree.tag[above]:
         own, outer = tree.child(top, "nsubj", "nsubjpass"), tree.child(above, "nsubj")
+        outer = in_series(tree, above) if outer is None else outer
         if (
             own is not None
             and outer is not None
@@ -114,6 +115,15 @@ def raised(tree: Tree, verb: int) -> int | None:
         ):
             return above
     return None
+
+
+def in_series(tree: Tree, verb: int) -> int | None:
+    """The subject of "called for calm, argued that … and vowed …", its first verb taken for a quotation."""
+    first = tree.child(verb, "ccomp")
+    if first is None or first > verb or tree.tag[first] != tree.tag[verb] or tree.words[verb - 1] != ",":
+        return None
+    subject = tree.child(first, "nsubj")
+    return subject if subject is not None and first < verb - 1 else None
 
 
 def animate(tree: Tree, i: int) -> bool:

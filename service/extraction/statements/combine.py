@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues
-from service.extraction.statements.candidates import Candidate, Spans, merged, within
+from service.extraction.statements.candidates import Candidate, Spans, merged
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
 
@@ -22,9 +22,11 @@ SAME = 0.5  # Jaccard over characters from which two contents are one
 MOSTLY = 0.9  # share of a content that must lie in another to belong to it
 TWIN = 0.8  # Jaccard from which two attributions are of one content
 OPENING = frozenset("\"“„«‘'")
-RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "the", "a", "an"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
 LEAST_CUE = 0.4  # probability of the cue of what the rules alone have found
+SHORT = 300  # characters: the encoder has read articles, and wavers over a sentence or two; there the rules hold
 LEAST_NEXT = 0.2  # the same, of one that ends another's content
 NEIGHBOURS = 24  # how many candidates around a position are compared: keeps the work linear
 
@@ -39,6 +41,7 @@ class Combination:
 
     def __init__(self, tree: Tree, tagged: Sequence[Candidate], ruled: Sequence[Candidate], encoding: Encoding) -> None:
         self.tree, self.text, self.encoding = tree, tree.article.text, encoding
+        self.least_cue = LEAST_CUE if len(self.text) >= SHORT else 0.0
         self.ruled = sorted(ruled, key=lambda c: c.content)
         self.ruled_ends = running_ends(self.ruled)
         self.tagged = self.rejoined(sorted(tagged, key=lambda c: c.content))
@@ -58,6 +61,8 @@ class Combination:
         extra = [
             rule for n, rule in enumerate(self.ruled) if n not in used and self.keeps(rule, around(found, ends, rule))
         ]
+        whole = running_ends(extra)
+        found = [c for c in found if c.cue or not any(inside(c.content, e.content) for e in around(extra, whole, c))]
         return sorted([*found, *extra], key=lambda c: (c.content, c.cue))
 
     def rejoined(self, tagged: list[Candidate]) -> list[Candidate]:
@@ -101,20 +106,33 @@ class Combination:
         if not tagged.cue and rule.cue:
             return replace(rule, content=tagged.content, source=rule.source or tagged.source)
         if not overlap(tagged.cue, rule.cue):
-            return tagged
+            return replace(rule, content=tagged.content) if self.says(rule.cue) > self.says(tagged.cue) else tagged
         source = rule.source if self.weak(tagged.source) and rule.source else tagged.source
         if not rule.source and self.tells_nobody(rule):
             source = ()
-        content = tuple(piece for piece in self.extent(tagged, rule) if not within(piece, source))
+        content = without_source(self.extent(tagged, rule), source)
         return replace(
             tagged,
             source=source,
             content=content or rule.content,
+            cue=self.cue(tagged, rule),
             lemma=rule.lemma,
             polarity=rule.polarity,
             addressee=rule.addressee,
             antecedent=rule.antecedent if source == rule.source else None,
         )
+
+    def cue(self, tagged: Candidate, rule: Candidate) -> Spans:
+        """The encoder's cue, with the rules' where it lacks the word that matters: "raised the [possibility]"."""
+        last = self.tree.index(rule.cue[-1][1] - 1)
+        if not self.tree.is_noun(last) or overlap(tagged.cue, (self.tree.offsets(last, last),)):
+            return tagged.cue
+        return merged([*tagged.cue, *rule.cue])
+
+    def says(self, cue: Spans) -> bool:
+        """Whether the cue is a verb that quotations take: of two cues of one content, that is the one."""
+        head = cues.head_of(self.tree, cue)
+        return head is not None and self.tree.is_verb(head) and cues.takes(self.tree, head, "quote")
 
     def extent(self, tagged: Candidate, rule: Candidate) -> Spans:
         """The encoder's content, but for the words of a clause that the attribution stands outside of.
@@ -131,16 +149,23 @@ class Combination:
     def leaves(self, tagged: Candidate, rule: Candidate) -> bool:
         """Whether the encoder's content runs on into the clause around that of the cue."""
         head = cues.head_of(self.tree, rule.cue)
-        if head is None or not (self.tree.dep[head] == "relcl" or self.tree.is_noun(head)):
+        if head is None:
             return False
+        if self.tree.dep[head] != "relcl" and not self.tree.is_noun(head):
+            return self.resumes(head, rule)
         return tagged.end > self.tree.end[self.tree.right[head]] + 1 or self.resumes(head, rule)
 
     def resumes(self, head: int, rule: Candidate) -> bool:
-        """Whether ", who said it was shut, left early" goes on with its own verb after the content."""
+        """Whether, after the content, the verb around the cue or beside it comes.
+
+        ", who said it was shut, left early"; "called for peace, justified the war".
+        """
         tree, i = self.tree, self.tree.index(rule.end - 1)
-        if tree.words[max(0, tree.left[head] - 1)] != "," or i + 2 >= tree.size or tree.words[i + 1] != ",":
+        if i + 2 >= tree.size or tree.words[i + 1] != ",":
             return False
-        return tree.tag[i + 2] in {"VBD", "VBZ", "VBP", "VBN", "MD"}
+        if tree.dep[head] == "relcl":
+            return tree.words[max(0, tree.left[head] - 1)] == "," and tree.tag[i + 2] in FINITE
+        return tree.dep[i + 2] == "conj" and tree.head[i + 2] == head and tree.tag[i + 2] in FINITE
 
     def next_cue(self, tagged: Candidate, rule: Candidate) -> bool:
         """Whether the encoder's content holds the next attribution of the same source."""
@@ -161,7 +186,7 @@ class Combination:
         return head is not None and is_passive(self.tree, head) and agent(self.tree, head) is None
 
     def weak(self, source: Spans) -> bool:
-        """No source, or a relative pronoun: which clause it belongs to, the parse knows better."""
+        """No source, a mere article, or a relative pronoun: which clause it belongs to, the parse knows better."""
         return not source or (len(source) == 1 and self.text[slice(*source[0])].lower() in RELATIVE)
 
     def sure(self, candidate: Candidate) -> bool:
@@ -181,7 +206,7 @@ class Combination:
         """Whether what only the rules have found stays."""
         if not rule.stands_alone or any(overlap(rule.cue, each.cue) for each in near):
             return False
-        if self.probability(rule.cue, "cue") >= LEAST_CUE:
+        if rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
             return True
         if not rule.cue:
             return False
@@ -223,6 +248,11 @@ def around(candidates: Sequence[Candidate], ends: Sequence[int], of: Candidate) 
     """The candidates near `of`, two to each side beyond those that overlap it."""
     lo, hi = bounds(candidates, ends, of)
     return candidates[max(0, lo - 2) : hi + 2]
+
+
+def without_source(content: Spans, source: Spans) -> Spans:
+    """The content without pieces that are hardly more than the source: the subject of "was quoted as saying"."""
+    return tuple(piece for piece in content if overlap((piece,), source) < MOSTLY * (piece[1] - piece[0] - 2))
 
 
 def overlap(a: Spans, b: Spans) -> int:

@@ -25,6 +25,7 @@ from service.extraction.statements.subjects import infinitive, is_passive, sourc
 from service.extraction.statements.tree import Tree
 
 OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "with", "over", "about"})
+PLACING = frozenset({"in", "between", "among"})
 INSERTED = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
 
 
@@ -50,7 +51,7 @@ class Use:
         self.verb = verb
         self.lemma = tree.lemma[verb]
         self.passive = is_passive(tree, verb)
-        self.subject = tree.child(verb, "nsubj", "nsubjpass")
+        self.subject = next(reversed(tree.children(verb, "nsubj", "nsubjpass")), None)
 
     @cached_property
     def speaker(self) -> tuple[Range | None, Range | None]:
@@ -114,11 +115,28 @@ def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
         if taken is not None:
             yield from taken(tree, use, kid)
     if use.passive and use.subject is not None and tree.child(verb, "xcomp", "ccomp") is None:
-        yield use.taking("passive", [phrase(tree, use.subject)])
+        yield from takes_subject(tree, use, use.subject)
+    before = appended(tree, use)
+    if before is not None:
+        yield use.taking("aside", [before])
     if tree.dep[verb] in INSERTED and use.subject is not None and tree.child(verb, "ccomp") is None:
         around = inserted(tree, use)
         if around:
             yield use.taking("aside", around)
+
+
+def takes_subject(tree: Tree, use: Use, subject: int) -> Iterator[Construction]:
+    """ "The plan was condemned by doctors", "was described by one as an insult", "was blamed by them on the rain"."""
+    whole = phrase(tree, subject)
+    by = next((k for k in tree.children(use.verb, "agent", "prep") if tree.lower[k] == "by"), None)
+    if by is None:
+        yield use.taking("passive", [whole])
+        return
+    for prep in tree.children(use.verb, "prep"):
+        if prep > use.verb and tree.lower[prep] in {"as", "for", "on", "over", "with"}:
+            yield use.taking("obj-" + tree.lower[prep], [whole, (prep, tree.right[prep])])
+            return
+    yield use.taking("obj", [whole])
 
 
 def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
@@ -131,9 +149,21 @@ def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
             return
         yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [clause(tree, kid)])
         return
+    saying = quoted_as(tree, use)
+    if saying is not None:  # "“…,” he was quoted as saying"
+        yield Use(tree, saying).taking("aside", [(tree.left[kid], tree.right[kid])])
+        return
     others = {"ccomp", "xcomp"} if use.lemma in words().telling else {"ccomp", "xcomp", "dobj"}
     if not any(k > use.verb and tree.dep[k] in others for k in tree.kids[use.verb]):
         yield use.taking("aside", [(tree.left[kid], tree.right[kid])])
+
+
+def quoted_as(tree: Tree, use: Use) -> int | None:
+    """The saying of "quoted him as saying", "was cited as warning"."""
+    if use.lemma not in {"quote", "cite"}:
+        return None
+    inner = (tree.child(k, "pcomp") for k in tree.children(use.verb, "prep") if k > use.verb)
+    return next((k for k in inner if k is not None), None)
 
 
 def is_small(tree: Tree, verb: int, kid: int) -> bool:
@@ -173,7 +203,7 @@ def takes_object(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     if kid < use.verb or tree.child(use.verb, "xcomp", "ccomp") is not None:
         return
     after = [k for k in tree.children(use.verb, "prep") if k > kid]
-    if use.lemma in {"quote", "cite"} and any(tree.child(k, "pcomp") is not None for k in after):
+    if quoted_as(tree, use) is not None:
         return  # "quoted him as saying": the saying is the cue
     first, last = tree.left[kid], short(tree, kid)
     called = tree.child(use.verb, "oprd")
@@ -217,7 +247,16 @@ def takes_preposition(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
         last = max(
             [last, *(tree.right[k] for k in tree.children(use.verb, "prep") if tree.lower[k] == "as" and k > kid)]
         )
+    for more in tree.children(use.verb, "prep"):
+        if tree.left[more] == last + 1 and tree.lower[more] in PLACING and not tells_occasion(tree, more):
+            last = tree.right[more]  # "called for peace in the valley"
     yield use.taking(tree.lower[kid], [(tree.left[inner], last)], [kid])
+
+
+def tells_occasion(tree: Tree, prep: int) -> bool:
+    """Whether a phrase says when, or in what, something was said: "on Friday", "in an interview"."""
+    noun = tree.child(prep, "pobj")
+    return noun is None or tree.ent[noun] in {"DATE", "TIME"} or tree.lemma[noun].lower() in words().occasions
 
 
 def takes_adjective(tree: Tree, use: Use, adjective: int) -> Iterator[Construction]:
@@ -248,6 +287,16 @@ TAKEN: dict[str, Callable[[Tree, Use, int], Iterator[Construction]]] = {
     "prep": takes_preposition,
     "acomp": takes_adjective,
 }
+
+
+def appended(tree: Tree, use: Use) -> Range | None:
+    """The clause before "…, a witness told radio", where the parser gives the verb two subjects and no clause."""
+    subjects = tree.children(use.verb, "nsubj")
+    if len(subjects) < 2 or subjects[-1] > use.verb or tree.child(use.verb, "ccomp", "xcomp") is not None:
+        return None
+    first, _ = tree.sentence_bounds(use.verb)
+    comma = tree.left[subjects[-1]] - 1
+    return (first, comma - 1) if comma > first and tree.words[comma] == "," else None
 
 
 def inserted(tree: Tree, use: Use) -> list[Range] | None:

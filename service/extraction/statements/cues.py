@@ -59,7 +59,7 @@ def accepted_of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
     if tree.lemma[verb].lower() not in known.verbs and not constructions.takes_clauses(tree, verb):
         return
     for construction in constructions.of_verb(tree, verb):
-        table = known.verbs if construction.head == verb else known.adjectives
+        table = known.verbs if tree.is_verb(construction.head) else known.adjectives
         if construction.frame in table.get(construction.lemma.lower(), ()) or unknown(tree, construction):
             yield construction
 

@@ -18,6 +18,7 @@ from service.extraction.statements.tree import Tree
 
 EDGES = " ,;\n\t"
 ASIDE = re.compile(r",? (?:who|which|whose|whom)\b")
+NAMED = re.compile(r"\b(?:known as|nicknamed|titled|entitled|named)$")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
 LONGEST_TITLE = 7  # words
@@ -106,7 +107,11 @@ class Guard:
             return False
         start, end = content[0]
         at = bisect_right(self.starts, start) - 1
-        if at < 0 or self.starts[at] != start or self.quoted[at].end < end:
+        if at < 0 or self.starts[at] != start:
+            return False
+        if cue and NAMED.search(self.text, cue[0][0], cue[-1][1]):
+            return len(WORD.findall(self.text, start, self.quoted[at].end)) <= LONGEST_TITLE
+        if self.quoted[at].end < end:
             return False
         before = self.text[max(0, start - 2) : start].strip()
         if before.endswith((",", ":")) or self.text[end - 2 : end - 1] in {",", ".", "?", "!"} or not before:

@@ -33,6 +33,8 @@ class Lexicon(NamedTuple):
     hearsay: frozenset[str]
     remarks: frozenset[str]
     barred: frozenset[str]
+    occasions: frozenset[str]
+    utterances: frozenset[str]
     mislabels: frozenset[str]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from service.extraction.annotations import Entity
 from service.extraction.article import Article
-from service.extraction.statements import constructions, cues
+from service.extraction.statements import colons, constructions, cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
@@ -34,6 +34,7 @@ REMARK = re.compile(
 )
 CONTRAST = re.compile(r",? (?:(?:while|and|but) )?on the other(?: hand)?\b")
 FARTHEST_CUE = 14  # tokens from a quotation to its cue
+CLOSE_CUE = 5  # the same, of a quotation of a few words that ends in a comma: "“Never,” the engineer replied."
 NEAREST_CUE = 1  # the same, of a quotation of a few words: "he replied, “Never.”"
 CLOSED = frozenset({".", "?", "!", "”", "''", '"', "…", "..."})
 REAL_WORDS = 4  # a quotation of fewer words is a phrase in someone's sentence, a title or a scare quote
@@ -86,6 +87,9 @@ class Finder:
                 if self.tree.is_noun(i):
                     self.light.update(k for k in construction.cue if self.tree.is_verb(k))
                 self.add(construction)
+        for i, word in enumerate(self.tree.words):
+            if word == ":" and (announced := colons.plain(self.tree, i)):
+                self.add(announced)
         self.drafts = [d for d in self.drafts if not (d.head in self.light and d.frame.startswith("obj"))]
         self.widen()
         self.attribute_quotations()
@@ -193,14 +197,22 @@ class Finder:
             if at >= 0 and covered[at][1] >= q.end - 2:
                 continue
             if len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
-                found = (
-                    self.beside(n, q, NEAREST_CUE) if self.text[q.start - 2 : q.start].strip() in {",", ":"} else None
-                )
+                found = self.short(n, q, last)
             else:
                 found = self.beside(n, q) or self.carried(q, last)
+            found = found or self.announced(q)
             if found is not None:
                 found.quoted = True
                 last = found
+
+    def short(self, n: int, q: Quotation, last: Draft | None) -> Draft | None:
+        """Whose a quotation of a few words is, where its marks say that it is no title: "“Never,” she replied."."""
+        before, closing = self.text[max(0, q.start - 2) : q.start].strip(), self.text[q.end - 2 : q.end - 1]
+        if before in {",", ":"} and (found := self.beside(n, q, NEAREST_CUE)):
+            return found
+        if closing in {",", "?", "!"} and (verb := self.after(n, q, CLOSE_CUE)) is not None:
+            return self.quote_draft(verb, q)
+        return self.carried(q, last) if before == "." and closing in {".", "?", "!"} else None
 
     def beside(self, n: int, q: Quotation, farthest: int = FARTHEST_CUE) -> Draft | None:
         """The attribution just after the quotation, else the one just before it in its sentence."""
@@ -252,18 +264,31 @@ class Finder:
                 extend(draft, q)
                 return draft
         source, antecedent = source_of(self.tree, verb)
-        before = len(self.drafts)
         heard = constructions.to_whom(self.tree, verb)
-        self.add(
+        return self.draft_of(
             Construction(verb, "quote", constructions.group(self.tree, verb), source,
                          [(self.tree.index(q.start), self.tree.index(q.end - 1))], self.tree.lemma[verb], antecedent,
-                         None if heard == source else heard)
+                         None if heard == source else heard), q
         )  # fmt: skip
+
+    def draft_of(self, construction: Construction, q: Quotation) -> Draft | None:
+        """A new draft whose content is the quotation."""
+        before = len(self.drafts)
+        self.add(construction)
         if len(self.drafts) == before:
             return None
         self.drafts[-1].content = [(q.start, q.end)]
-        self.by_head[verb].append(self.drafts[-1])
+        self.by_head[construction.head].append(self.drafts[-1])
         return self.drafts[-1]
+
+    def announced(self, q: Quotation) -> Draft | None:
+        """The draft of a quotation behind a colon: "She was blunt: “…”" """
+        tree = self.tree
+        first = tree.index(q.start)
+        if first == 0 or tree.words[first - 1] != ":":
+            return None
+        found = colons.announced(tree, first - 1, (first, tree.index(q.end - 1)))
+        return None if found is None else self.draft_of(found, q)
 
     def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
         """The draft whose quotation this one goes on from, over a paragraph's end or after "…, she said."."""

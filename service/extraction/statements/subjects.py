@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.extraction.statements.clauses import PEOPLE, Range, animate, phrase, raised
+from service.extraction.statements.clauses import PEOPLE, Range, animate, in_series, phrase, raised
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
@@ -58,7 +58,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
     how = "shared" if above is not None else "own"
     verb = verb if above is None else above
     for _ in range(MOST_STEPS):
-        own = tree.child(verb, "nsubj", "nsubjpass")
+        own = next(reversed(tree.children(verb, "nsubj", "nsubjpass")), None)  # of two the nearer
         if own is not None and tree.lower[own] != "hand":  # "on the other hand criticising"
             return own, how
         series = in_series(tree, verb)
@@ -74,15 +74,6 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
             return found, "shared"
         verb, how = above, "shared"
     return None, ""
-
-
-def in_series(tree: Tree, verb: int) -> int | None:
-    """The subject of "called for calm, argued that … and vowed …", its first verb taken for a quotation."""
-    first = tree.child(verb, "ccomp")
-    if first is None or first > verb or tree.tag[first] != tree.tag[verb] or tree.words[verb - 1] != ",":
-        return None
-    subject = tree.child(first, "nsubj")
-    return subject if subject is not None and first < verb - 1 else None
 
 
 def agent(tree: Tree, verb: int) -> int | None:
