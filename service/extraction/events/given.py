@@ -15,11 +15,12 @@ def is_given(tree: Tree, trigger: int) -> bool:
     if tree.is_verb(trigger):
         if link in {"relcl", "acl"}:
             return is_restrictive(tree, trigger)
-        return link == "advcl" and any(
-            tree.lowers[kid] in EARLIER and tree.deps[kid] in {"mark", "advmod"} for kid in tree.kids[trigger]
-        )
+        return link == "advcl" and any(tree.lowers[kid] in EARLIER for kid in tree.adverbs.get(trigger, ()))
     if link == "pobj":
         return tree.lowers[tree.heads[trigger]] not in SCENES
+    above = tree.heads[trigger]
+    if link in {"nsubj", "nsubjpass", "dobj"} and tree.is_verb(above) and is_given(tree, above):
+        return True
     return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
 
 

@@ -100,12 +100,12 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
     """What an event brings falls into it: "the visit will see the leaders meet", "the talks ended"."""
     tree = calendar.tree
     dates = {telling.token: telling.dated for telling in tellings if telling.dated and telling.is_noun}
-    for telling in tellings:
+    for telling in tellings if dates else ():
         if telling.dated or not tree.is_verb(telling.token):
             continue
         verb = telling.token
         for above in (verb, *tree.above(verb, 3)):
-            hosts = [kid for kid in tree.children(above, "nsubj") if kid in dates]
+            hosts = [kid for kid in tree.subjects.get(above, ()) if kid in dates and tree.deps[kid] == "nsubj"]
             if hosts and (above == verb or tree.lemmas[above] in HOSTING):
                 telling.dated = Dated(carried(dates[hosts[0]].date), None, False)
                 break
@@ -156,6 +156,8 @@ def is_foreground(telling: Telling, calendar: Calendar) -> bool:
     dated, token = telling.dated, telling.token
     while tree.deps[token] in {"conj", "dobj", "attr"} and tree.heads[token] != token:
         token = tree.heads[token]
+    if tree.deps[token] == "ccomp" and tree.heads[token] > token:
+        token = tree.heads[token]  # "he was abducted on Monday, police said"
     return (
         dated is not None
         and telling.reality.modality == "asserted"
