@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
@@ -40,6 +41,9 @@ def telling(
     article: Article, token: int, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex
 ) -> Telling:
     reality = realities.of(token)
+    dated = calendar.of(token, reality) or calendar.in_sentence(token, reality) or calendar.at_end(token, reality)
+    if dated and dated.direct and reality.modality == "asserted" and calendar.is_to_come(dated.date):
+        reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
     found = arguments.find(article, token, index)
     type_, mode = typing.classify(index.tree, token, reality)
     return Telling(
@@ -47,7 +51,7 @@ def telling(
         lemma=index.tree.lemmas[token],
         reality=reality,
         arguments=found,
-        dated=calendar.of(token, reality) or calendar.in_sentence(token, reality),
+        dated=dated,
         type=type_,
         mode=mode,
         is_noun=index.tree.is_noun(token),

@@ -271,6 +271,25 @@ class Calendar:
             below = above
         return None
 
+    def at_end(self, trigger: int, reality: Reality) -> Dated | None:
+        """The recent day with which the sentence ends, where a parser hangs it on an infinitive or participle within.
+
+        "The ministry accused the firm of protecting its monopoly on Tuesday": nobody means the protecting.
+        """
+        tree = self.tree
+        only = self.by_sentence.get(self.article.sentence_of[trigger])
+        if only is None or tree.deps[trigger] != "ROOT" or tree.tags[trigger] != "VBD":
+            return None
+        governors, time, dating = only
+        inside = [i for i in governors if tree.is_verb(i)]
+        if not inside or not is_day(dating) or not self.is_recent(dating):
+            return None
+        return (
+            Dated(dating, time.id, False)
+            if all(tree.tags[i] == "VBG" and tree.deps[i] == "pcomp" for i in inside)
+            else None
+        )
+
     def nearest(self, word: int, offset: int) -> list[tuple[Time, Dating]]:
         """The dates that the word governs, the nearest to the offset first; a few, however many it has."""
         dates = self.governed.get(word)
@@ -332,7 +351,7 @@ class Calendar:
             return True  # "rejected demands to publish on Thursday" may be long past
         if reality.modality in {"planned", "requested"} and reality.tense in {"future", None}:
             return dating.latest is None or dating.latest > self.published or (own and dating.latest == self.published)
-        if reality.modality == "asserted" and not own and self.is_ahead_all(dating):
+        if reality.modality == "asserted" and not own and self.is_to_come(dating):
             return False
         # the present may be of a schedule: "arrives on Monday"
         if reality.modality == "asserted" and reality.tense == "past":
@@ -351,7 +370,8 @@ class Calendar:
     def is_ahead(self, dating: Dating) -> bool:
         return bool(self.published and dating.latest and dating.latest > self.published)
 
-    def is_ahead_all(self, dating: Dating) -> bool:
+    def is_to_come(self, dating: Dating) -> bool:
+        """Whether all of it lies after the publication."""
         return bool(self.published and dating.earliest and dating.earliest > self.published)
 
     def is_mentioned(self, trigger: int) -> bool:

@@ -37,4 +37,6 @@ def is_known(tree: Tree, trigger: int) -> bool:
         return is_restrictive(tree, trigger)
     if link != "pobj" or tree.lowers[tree.heads[trigger]] in {"in", "at", "during"}:
         return False
+    if tree.lowers[tree.heads[trigger]] == "of" and tree.tags[tree.heads[tree.heads[trigger]]] == "CD":
+        return False  # "one of the great victories"
     return any(tree.lowers[kid] in {"the", "this", "that"} for kid in tree.kids[trigger])

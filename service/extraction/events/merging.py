@@ -29,9 +29,11 @@ def stem(lemma: str) -> str:
 
 
 ENDINGS = (
-    ("ization", "iz"), ("isation", "is"), ("ation", "at"), ("asion", "ad"), ("ision", "id"), ("ution", "ut"),
-    ("ction", "ct"), ("ption", "pt"), ("ssion", "ss"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ings", ""),
-    ("ing", ""), ("al", ""), ("ade", "ad"), ("ide", "id"), ("ate", "at"), ("ize", "iz"), ("ise", "is"), ("e", ""),
+    ("ization", "iz"), ("isation", "is"), ("ation", ""), ("asion", "ad"), ("ision", "id"), ("osion", "od"),
+    ("ansion", "and"), ("ension", "end"), ("ution", "ut"), ("ction", "ct"), ("ption", "pt"), ("ssion", "ss"),
+    ("ition", "it"), ("ement", ""), ("ment", ""), ("very", "ver"), ("ance", ""), ("ence", ""), ("ings", ""),
+    ("ing", ""), ("ure", ""), ("al", ""), ("ade", "ad"), ("ide", "id"), ("ode", "od"), ("ate", ""), ("ize", "iz"), ("ise", "is"),
+    ("e", ""),
 )  # fmt: skip
 
 

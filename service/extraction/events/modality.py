@@ -23,7 +23,7 @@ CLAUSES_OF_TIME = frozenset({"when", "before", "after", "until", "till", "once",
 AHEAD = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"})
 
 
-SCHEDULING = frozenset({"schedule", "plan", "slate", "book"})
+SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
 HEADLINE = 20  # tokens
@@ -110,13 +110,23 @@ class Realities:
             if "if" in near or "unless" in near:
                 return "conditional"
             if found := self.of_auxiliaries(trigger, verb):
-                return found
+                return "conditional" if found != "requested" and self.has_condition(verb) else found
         for word in near:
             if word in LEXICON["possible"] and word not in {"able", "capable"}:
                 return "possible"
             if word in AHEAD:
                 return "planned"
         return "asserted"
+
+    def has_condition(self, verb: int) -> bool:
+        """Whether a clause with "if" or "unless" hangs on the verb: "will be sworn in if no appeal succeeds"."""
+        tree = self.tree
+        return any(
+            tree.lowers[kid] in {"if", "unless", "provided"}
+            for clause in tree.kids[verb]
+            if tree.deps[clause] == "advcl"
+            for kid in tree.adverbs.get(clause, ())
+        )
 
     def of_auxiliaries(self, trigger: int, verb: int) -> Modality | None:
         tree, words = self.tree, self.tenses.words(verb)

@@ -64,20 +64,22 @@ def only_one(tellings: Sequence[Telling]) -> Telling | None:
 
 
 def by_lede(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
-    """What the headline tells happened on the recent day that the lede, the first whole sentence, tells of."""
-    lede = next((n for n, each in enumerate(article.sentences) if each.start >= title and len(each) > DATELINE), None)
-    if not title or lede is None:
-        return
-    told = [each for each in tellings if article.sentence_of[each.token] == lede and is_foreground(each, calendar)]
-    days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
-    day = next(iter(days)) if len(days) == 1 else None
-    if day is None or not is_day(day) or not calendar.is_recent(day):
-        return
+    """What the headline tells happened on the day that the lede tells of."""
+    day = day_of_story(tellings, calendar, article, title) if title else None
     for telling in tellings:
-        if telling.token >= title:
+        if telling.token >= title or day is None:
             return
         if telling.dated is None and telling.reality.modality == "asserted" and calendar.allows(day, telling.reality):
             telling.dated = Dated(carried(day), None, False)
+
+
+def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> Dating | None:
+    """The recent day on which what the lede, the first whole sentence, tells of happened, if it says so."""
+    lede = next((n for n, each in enumerate(article.sentences) if each.start >= title and len(each) > DATELINE), None)
+    told = [each for each in tellings if article.sentence_of[each.token] == lede and is_foreground(each, calendar)]
+    days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
+    day = next(iter(days)) if len(days) == 1 else None
+    return day if day and is_day(day) and calendar.is_recent(day) else None
 
 
 def may_be_one(dated: Telling, other: Telling) -> bool:

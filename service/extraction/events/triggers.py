@@ -19,6 +19,7 @@ NOUNS = frozenset(LEXICON["nouns"])
 LIGHT_VERBS = frozenset(LEXICON["light_verbs"])
 STATIVE_VERBS = frozenset(LEXICON["stative_verbs"])
 PLAIN_SAYING = frozenset(LEXICON["plain_saying"])
+SEEMING = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr", "expl"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 # Probabilities of the encoder's event head from which a word is a trigger, on its own and where the rules name it too;
 # chosen on articles that it was not trained on.
@@ -63,7 +64,7 @@ def is_word(word: str) -> bool:
 def named_by_rule(tree: Tree, i: int) -> bool:
     if tree.is_verb(i):
         # "rising tensions", "the proposed law": participles before a noun describe, they do not report
-        return tree.lemmas[i] not in STATIVE_VERBS and tree.deps[i] not in {"amod", "compound", "prep", "mark", "case"}
+        return not is_state(tree, i) and tree.deps[i] not in {"amod", "compound", "prep", "mark", "case"}
     return is_eventive(tree, i)
 
 
@@ -87,7 +88,10 @@ def is_light(tree: Tree, i: int) -> bool:
 
 
 def is_state(tree: Tree, i: int) -> bool:
-    return tree.lemmas[i] in STATIVE_VERBS and tree.is_verb(i)
+    if tree.lemmas[i] not in STATIVE_VERBS or not tree.is_verb(i):
+        return False
+    # who appears before a court or on a stage acts
+    return tree.lemmas[i] != "appear" or any(tree.deps[kid] in SEEMING for kid in tree.kids[i])
 
 
 def cue_tokens(article: Article, statements: tuple[Statement, ...]) -> set[int]:
