@@ -32,8 +32,8 @@ ENDINGS = (
     ("ization", "iz"), ("isation", "is"), ("ation", ""), ("asion", "ad"), ("ision", "id"), ("osion", "od"),
     ("ansion", "and"), ("ension", "end"), ("ution", "ut"), ("ction", "ct"), ("ption", "pt"), ("ssion", "ss"),
     ("ition", "it"), ("ement", ""), ("ment", ""), ("very", "ver"), ("ance", ""), ("ence", ""), ("ings", ""),
-    ("ing", ""), ("ure", ""), ("al", ""), ("ade", "ad"), ("ide", "id"), ("ode", "od"), ("ate", ""), ("ize", "iz"), ("ise", "is"),
-    ("e", ""),
+    ("ing", ""), ("ure", ""), ("al", ""), ("ade", "ad"), ("ide", "id"), ("ode", "od"), ("ate", ""), ("ize", "iz"),
+    ("ise", "is"), ("e", ""),
 )  # fmt: skip
 
 
