@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
@@ -32,39 +33,42 @@ def assemble(
     narrative.carry(tellings, calendar, article, realities.tenses.title)
     merging.share_dates(tellings, groups, calendar.allows)
     told = [[tellings[n] for n in group] for group in groups]
-    return tuple(event(article, number, group, reports) for number, group in enumerate(told, 1))
+    extents = [Extent(sentence.start_char, sentence.end_char) for sentence in article.sentences]
+    return tuple(event(article, number, group, reports, extents) for number, group in enumerate(told, 1))
 
 
 def telling(
     article: Article, token: int, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex
 ) -> Telling:
     reality = realities.of(token)
+    dated = calendar.of(token, reality) or calendar.in_sentence(token, reality) or calendar.at_end(token, reality)
+    if dated and dated.direct and reality.modality == "asserted" and calendar.is_to_come(dated.date):
+        reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
     found = arguments.find(article, token, index)
     type_, mode = typing.classify(index.tree, token, reality)
-    filled = merging.fillers(found)
     return Telling(
         token=token,
         lemma=index.tree.lemmas[token],
         reality=reality,
         arguments=found,
-        dated=calendar.of(token, reality) or calendar.in_sentence(token, reality),
+        dated=dated,
         type=type_,
         mode=mode,
         is_noun=index.tree.is_noun(token),
         key=merging.stem(index.tree.lemmas[token]),
-        fillers=filled,
-        entities=frozenset().union(*filled.values()),
+        entities=frozenset(each.entity for each in found if each.entity),
     )
 
 
-def event(article: Article, number: int, group: Sequence[Telling], reports: Reports) -> Event:
+def event(
+    article: Article, number: int, group: Sequence[Telling], reports: Reports, extents: Sequence[Extent]
+) -> Event:
     """One event of all its tellings: the first is its trigger, the others its mentions."""
     first = group[0]
     token = first.token
     span = article.span(token, token)
-    sentence = article.sentences[article.sentence_of[token]]
     dated = first.dated
-    typed = next((each for each in group if each.type), first)
+    typed = first if first.type else next((each for each in group if each.type), first)
     return Event(
         id=f"v{number}",
         trigger=Trigger(span.start, span.end, span.text, first.lemma),
@@ -76,7 +80,7 @@ def event(article: Article, number: int, group: Sequence[Telling], reports: Repo
         modality=first.reality.modality,
         polarity=first.reality.polarity,
         tense=first.reality.tense,
-        sentence=Extent(sentence.start_char, sentence.end_char),
+        sentence=extents[article.sentence_of[token]],
         statement=reports.innermost(token),
         mentions=tuple(article.span(each.token, each.token) for each in group[1:]),
     )

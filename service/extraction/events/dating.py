@@ -74,11 +74,15 @@ class Calendar:
         self.day = self.dateline(times) or self.published
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
         self.timed: dict[int, Time] = {}
+        self.away: dict[int, int] = {}  # "after" of "two days after" → 2, "before" → -2
         # sentence → its one date and the words that govern it; None where it has several
         self.by_sentence: dict[int, tuple[list[int], Time, Dating] | None] = {}
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
         for time, span in spans:
             self.timed.update(dict.fromkeys(range(span.start, span.end), time))
+            word = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
+            if word in AWAY and (days := days_of(time.value)) is not None:
+                self.away[span.end] = AWAY[word] * days
         ends = stretches(article, times)
         for time, span in spans:
             if time.type == "SET":
@@ -207,7 +211,7 @@ class Calendar:
             return passed
         words = [trigger] if is_known(self.tree, trigger) else self.chain(trigger)
         for depth, word in enumerate(words):
-            if beside := self.days_from(word, reality):
+            if self.away and (beside := self.days_from(word, reality)):
                 return beside
             for time, dating in self.nearest(word, self.article.starts[trigger]):
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
@@ -218,19 +222,20 @@ class Calendar:
     def days_from(self, trigger: int, reality: Reality) -> Dated | None:
         """So many days before or after the dated clause above: "resigned on Monday, two days after the vote"."""
         tree = self.tree
-        marks = [kid for kid in tree.kids[trigger] if tree.deps[kid] in {"mark", "advmod"}]
+        marks = tree.adverbs.get(trigger, [])
+        below = trigger
         if tree.deps[trigger] in {"pobj", "pcomp"}:
-            marks.append(tree.heads[trigger])
-        mark = next((each for each in marks if tree.lowers[each] in AWAY), None)
-        length = self.timed.get(mark - 1) if mark else None
-        if mark is None or length is None or (days := days_of(length.value)) is None:
+            below = tree.heads[trigger]
+            marks = [below]
+        days = next((self.away[mark] for mark in marks if mark in self.away), None)
+        if days is None:
             return None
-        above = tree.clause_verb(tree.heads[mark if tree.deps[trigger] in {"pobj", "pcomp"} else trigger])
+        above = tree.clause_verb(tree.heads[below])
         main = next((dating for _, dating in self.governed.get(above, ()) if is_day(dating)), None) if above else None
         start = main.earliest if main else self.published
-        if start is None or (main is None and AWAY[tree.lowers[mark]] < 0):
+        if start is None or (main is None and days < 0):
             return None
-        then = shifted(start, -AWAY[tree.lowers[mark]] * days)
+        then = shifted(start, -days)
         dating = Dating(then, then, "day", "context")
         return Dated(dating, None, True) if then and self.allows(dating, reality) else None
 
@@ -266,6 +271,25 @@ class Calendar:
             below = above
         return None
 
+    def at_end(self, trigger: int, reality: Reality) -> Dated | None:
+        """The recent day with which the sentence ends, where a parser hangs it on an infinitive or participle within.
+
+        "The ministry accused the firm of protecting its monopoly on Tuesday": nobody means the protecting.
+        """
+        tree = self.tree
+        only = self.by_sentence.get(self.article.sentence_of[trigger])
+        if only is None or tree.deps[trigger] != "ROOT" or tree.tags[trigger] != "VBD":
+            return None
+        governors, time, dating = only
+        inside = [i for i in governors if tree.is_verb(i)]
+        if not inside or not is_day(dating) or not self.is_recent(dating):
+            return None
+        return (
+            Dated(dating, time.id, False)
+            if all(tree.tags[i] == "VBG" and tree.deps[i] == "pcomp" for i in inside)
+            else None
+        )
+
     def nearest(self, word: int, offset: int) -> list[tuple[Time, Dating]]:
         """The dates that the word governs, the nearest to the offset first; a few, however many it has."""
         dates = self.governed.get(word)
@@ -277,6 +301,8 @@ class Calendar:
     def anniversary(self, trigger: int) -> Dated | None:
         """So many years before the day whose anniversary of the event it is."""
         tree = self.tree
+        if tree.deps[trigger] != "pobj":
+            return None
         up = list(tree.above(trigger, 2))
         if len(up) < 2 or tree.lowers[up[0]] != "of" or tree.lemmas[up[1]] != "anniversary":
             return None
@@ -321,9 +347,11 @@ class Calendar:
         """Whether tense and modality agree with the date: what is planned is not over, what is told is not to come."""
         if self.published is None:
             return True
+        if own and reality.modality == "requested":
+            return True  # "rejected demands to publish on Thursday" may be long past
         if reality.modality in {"planned", "requested"} and reality.tense in {"future", None}:
             return dating.latest is None or dating.latest > self.published or (own and dating.latest == self.published)
-        if reality.modality == "asserted" and not own and self.is_ahead_all(dating):
+        if reality.modality == "asserted" and not own and self.is_to_come(dating):
             return False
         # the present may be of a schedule: "arrives on Monday"
         if reality.modality == "asserted" and reality.tense == "past":
@@ -334,15 +362,16 @@ class Calendar:
         """A pluperfect or a clause of habit: it lies before the telling, nobody says how far."""
         tree = self.tree
         verb = tree.clause_verb(trigger)
-        return verb is not None and any(
-            (tree.deps[kid] == "aux" and tree.lowers[kid] == "had") or tree.lowers[kid] in OF_THE_TELLING
-            for kid in tree.kids[verb]
+        return verb is not None and (
+            any(tree.lowers[kid] == "had" and tree.deps[kid] == "aux" for kid in tree.helpers.get(verb, ()))
+            or any(tree.lowers[kid] in OF_THE_TELLING for kid in tree.adverbs.get(verb, ()))
         )
 
     def is_ahead(self, dating: Dating) -> bool:
         return bool(self.published and dating.latest and dating.latest > self.published)
 
-    def is_ahead_all(self, dating: Dating) -> bool:
+    def is_to_come(self, dating: Dating) -> bool:
+        """Whether all of it lies after the publication."""
         return bool(self.published and dating.earliest and dating.earliest > self.published)
 
     def is_mentioned(self, trigger: int) -> bool:
@@ -356,4 +385,8 @@ class Calendar:
         return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
 
     def is_dated_sentence(self, trigger: int) -> bool:
-        return self.article.sentence_of[trigger] in self.by_sentence
+        """Whether the sentence has a date, other than one of a later clause alone."""
+        sentence = self.article.sentence_of[trigger]
+        only = self.by_sentence.get(sentence)
+        later = only is not None and all(i > trigger and self.tree.deps[i] == "conj" for i in only[0])
+        return sentence in self.by_sentence and not later

@@ -15,11 +15,12 @@ def is_given(tree: Tree, trigger: int) -> bool:
     if tree.is_verb(trigger):
         if link in {"relcl", "acl"}:
             return is_restrictive(tree, trigger)
-        return link == "advcl" and any(
-            tree.lowers[kid] in EARLIER and tree.deps[kid] in {"mark", "advmod"} for kid in tree.kids[trigger]
-        )
+        return link == "advcl" and any(tree.lowers[kid] in EARLIER for kid in tree.adverbs.get(trigger, ()))
     if link == "pobj":
         return tree.lowers[tree.heads[trigger]] not in SCENES
+    above = tree.heads[trigger]
+    if link in {"nsubj", "nsubjpass", "dobj"} and tree.is_verb(above) and is_given(tree, above):
+        return True
     return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
 
 
@@ -36,4 +37,6 @@ def is_known(tree: Tree, trigger: int) -> bool:
         return is_restrictive(tree, trigger)
     if link != "pobj" or tree.lowers[tree.heads[trigger]] in {"in", "at", "during"}:
         return False
+    if tree.lowers[tree.heads[trigger]] == "of" and tree.tags[tree.heads[tree.heads[trigger]]] == "CD":
+        return False  # "one of the great victories"
     return any(tree.lowers[kid] in {"the", "this", "that"} for kid in tree.kids[trigger])

@@ -29,9 +29,11 @@ def stem(lemma: str) -> str:
 
 
 ENDINGS = (
-    ("ization", "iz"), ("isation", "is"), ("ation", "at"), ("asion", "ad"), ("ision", "id"), ("ution", "ut"),
-    ("ction", "ct"), ("ption", "pt"), ("ssion", "ss"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ings", ""),
-    ("ing", ""), ("al", ""), ("ade", "ad"), ("ide", "id"), ("ate", "at"), ("ize", "iz"), ("ise", "is"), ("e", ""),
+    ("ization", "iz"), ("isation", "is"), ("ation", ""), ("asion", "ad"), ("ision", "id"), ("osion", "od"),
+    ("ansion", "and"), ("ension", "end"), ("ution", "ut"), ("ction", "ct"), ("ption", "pt"), ("ssion", "ss"),
+    ("ition", "it"), ("ement", ""), ("ment", ""), ("very", "ver"), ("ance", ""), ("ence", ""), ("ings", ""),
+    ("ing", ""), ("ure", ""), ("al", ""), ("ade", "ad"), ("ide", "id"), ("ode", "od"), ("ate", ""), ("ize", "iz"),
+    ("ise", "is"), ("e", ""),
 )  # fmt: skip
 
 
@@ -52,16 +54,18 @@ def merge(tellings: Sequence[Telling]) -> list[list[int]]:
 
 def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:
     """Whether the telling fits the first and last tellings of the group, and shares someone with one of them."""
-    old = [tellings[n] for n in dict.fromkeys([*group[:FEW], *group[-FEW:]])]
-    if any(each.reality.polarity != new.reality.polarity for each in old):
-        return False
-    if any(each.dated and new.dated and not overlap(each.dated.date, new.dated.date) for each in old):
-        return False
-    if any({is_over(each), is_over(new)} == {True, False} for each in old):
-        return False
-    if not all(compatible(each, new) for each in old):
-        return False
-    return any(shared(each, new) for each in old) or (new.is_noun and not new.arguments)
+    ends = group if len(group) <= 2 * FEW else [*group[:FEW], *group[-FEW:]]
+    over = is_over(new)
+    someone = new.is_noun and not new.arguments
+    for old in (tellings[n] for n in ends):
+        if old.reality.polarity != new.reality.polarity or {is_over(old), over} == {True, False}:
+            return False
+        if old.dated and new.dated and not overlap(old.dated.date, new.dated.date):
+            return False
+        if not compatible(old, new):
+            return False
+        someone = someone or shared(old, new)
+    return someone
 
 
 def is_over(telling: Telling) -> bool | None:
@@ -71,22 +75,26 @@ def is_over(telling: Telling) -> bool | None:
     return False if telling.reality.tense == "future" else None
 
 
-def fillers(arguments: Sequence[Argument]) -> dict[str, set[str]]:
+def fillers(telling: Telling) -> dict[str, set[str]]:
     """The entities in each role; patient, recipient and place, which parsers mix up, are one."""
-    found: dict[str, set[str]] = {}
-    for argument in arguments:
-        if argument.entity:
-            role = "other" if argument.role in {"patient", "recipient", "place"} else argument.role
-            found.setdefault(role, set()).add(argument.entity)
-    return found
+    if telling.fillers is None:
+        telling.fillers = {}
+        for argument in telling.arguments:
+            if argument.entity:
+                role = "other" if argument.role in {"patient", "recipient", "place"} else argument.role
+                telling.fillers.setdefault(role, set()).add(argument.entity)
+    return telling.fillers
 
 
 def compatible(a: Telling, b: Telling) -> bool:
     """No role is filled by different entities in both."""
-    return not any(
-        role in a.fillers and role in b.fillers and a.fillers[role].isdisjoint(b.fillers[role])
-        for role in ("agent", "other")
-    )
+    if not a.entities or not b.entities:
+        return True
+    first, second = fillers(a), fillers(b)
+    for role in ("agent", "other"):
+        if role in first and role in second and first[role].isdisjoint(second[role]):
+            return False
+    return True
 
 
 def shared(a: Telling, b: Telling) -> bool:
@@ -113,9 +121,9 @@ def share_dates(
 ) -> None:
     """Give all tellings of one event the best date that any of them has and that the first one's tense allows."""
     for group in groups:
-        first = tellings[group[0]].reality
-        if len(group) == 1 and tellings[group[0]].dated is None:
+        if len(group) == 1:
             continue
+        first = tellings[group[0]].reality
         best = best_date([tellings[n] for n in group if fits(tellings[n].dated, first, allows)])
         for n in group:
             tellings[n].dated = best
@@ -129,6 +137,8 @@ def fits(dated: Dated | None, reality: Reality, allows: Callable[[Dating, Realit
 
 def all_arguments(group: Sequence[Telling]) -> tuple[Argument, ...]:
     """The first telling's arguments, and those of the others that name an entity not yet among them."""
+    if len(group) == 1:
+        return group[0].arguments
     found = list(group[0].arguments)
     known = {argument.entity for argument in found if argument.entity}
     for telling in group[1:]:

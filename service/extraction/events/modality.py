@@ -19,13 +19,12 @@ LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").i
 PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"})
 OTHER_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"})
-MARKS = frozenset({"mark", "advmod"})
 CLAUSES_OF_TIME = frozenset({"when", "before", "after", "until", "till", "once", "as", "while"})
 AHEAD = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"})
 
 
-SCHEDULING = frozenset({"schedule", "plan", "slate", "book"})
-POSTPONING = frozenset({"postpone", "defer", "reschedule"})
+SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
+POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
 HEADLINE = 20  # tokens
 
@@ -75,6 +74,8 @@ class Realities:
                 modality, own = ("planned", "future") if planned else (modality, "present")
             else:
                 own = self.tenses.inherited(verb)
+        if own is None and verb is None and trigger < self.tenses.title:
+            own = "present"
         return Reality(modality, "negative" if negative else "positive", own)
 
     def waits_for_future(self, verb: int) -> bool:
@@ -87,7 +88,7 @@ class Realities:
             clause = above if tree.deps[verb] == "advcl" else None
         if clause is None or self.tenses.of(clause) != "future":
             return False
-        return any(tree.lowers[kid] in CLAUSES_OF_TIME and tree.deps[kid] in MARKS for kid in tree.kids[verb])
+        return any(tree.lowers[kid] in CLAUSES_OF_TIME for kid in tree.adverbs.get(verb, ()))
 
     def perceived_by(self, verb: int) -> int | None:
         """ "See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
@@ -101,19 +102,31 @@ class Realities:
     def own_modality(self, trigger: int, verb: int | None) -> Modality:
         """From the auxiliaries of the clause and the adjectives and adverbs at the trigger."""
         tree = self.tree
-        near = [tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "advmod", "mark"}]
+        near = [tree.lemmas[kid] for kid in tree.adverbs.get(trigger, ())]
+        if trigger != verb:
+            near += [tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] == "amod"]
         if verb is not None:
-            near += [tree.lowers[kid] for kid in tree.kids[verb] if tree.deps[kid] in MARKS]
+            near += [tree.lowers[kid] for kid in tree.adverbs.get(verb, ())]
             if "if" in near or "unless" in near:
                 return "conditional"
             if found := self.of_auxiliaries(trigger, verb):
-                return found
+                return "conditional" if found != "requested" and self.has_condition(verb) else found
         for word in near:
             if word in LEXICON["possible"] and word not in {"able", "capable"}:
                 return "possible"
             if word in AHEAD:
                 return "planned"
         return "asserted"
+
+    def has_condition(self, verb: int) -> bool:
+        """Whether a clause with "if" or "unless" hangs on the verb: "will be sworn in if no appeal succeeds"."""
+        tree = self.tree
+        return any(
+            tree.lowers[kid] in {"if", "unless", "provided"}
+            for clause in tree.kids[verb]
+            if tree.deps[clause] == "advcl"
+            for kid in tree.adverbs.get(clause, ())
+        )
 
     def of_auxiliaries(self, trigger: int, verb: int) -> Modality | None:
         tree, words = self.tree, self.tenses.words(verb)
@@ -139,7 +152,9 @@ class Realities:
     def is_negative(self, trigger: int, verb: int | None) -> bool:
         """Negated itself, by a determiner ("no visit"), or by its verb's particle ("did not pay a visit")."""
         tree = self.tree
-        if trigger in tree.negated or any(
+        if trigger in tree.negated:
+            return True
+        if trigger != verb and any(
             tree.deps[kid] == "det" and tree.lowers[kid] in LEXICON["negators"] for kid in tree.kids[trigger]
         ):
             return True
@@ -195,7 +210,10 @@ class Realities:
 
     def is_whether(self, word: int) -> bool:
         tree = self.tree
-        return any(tree.lowers[kid] in {"whether", "if"} and tree.deps[kid] == "mark" for kid in tree.kids[word])
+        marks = tree.adverbs.get(word)
+        return marks is not None and any(
+            tree.lowers[kid] in {"whether", "if"} and tree.deps[kid] == "mark" for kid in marks
+        )
 
     def is_put_off(self, verb: int) -> bool:
         return self.tree.lemmas[verb] in POSTPONING or (self.tree.lemmas[verb] == "put" and self.particle(verb, "off"))

@@ -64,20 +64,22 @@ def only_one(tellings: Sequence[Telling]) -> Telling | None:
 
 
 def by_lede(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
-    """What the headline tells happened on the recent day that the lede, the first whole sentence, tells of."""
-    lede = next((n for n, each in enumerate(article.sentences) if each.start >= title and len(each) > DATELINE), None)
-    if not title or lede is None:
-        return
-    told = [each for each in tellings if article.sentence_of[each.token] == lede and is_foreground(each, calendar)]
-    days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
-    day = next(iter(days)) if len(days) == 1 else None
-    if day is None or not is_day(day) or not calendar.is_recent(day):
-        return
+    """What the headline tells happened on the day that the lede tells of."""
+    day = day_of_story(tellings, calendar, article, title) if title else None
     for telling in tellings:
-        if telling.token >= title:
+        if telling.token >= title or day is None:
             return
         if telling.dated is None and telling.reality.modality == "asserted" and calendar.allows(day, telling.reality):
             telling.dated = Dated(carried(day), None, False)
+
+
+def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> Dating | None:
+    """The recent day on which what the lede, the first whole sentence, tells of happened, if it says so."""
+    lede = next((n for n, each in enumerate(article.sentences) if each.start >= title and len(each) > DATELINE), None)
+    told = [each for each in tellings if article.sentence_of[each.token] == lede and is_foreground(each, calendar)]
+    days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
+    day = next(iter(days)) if len(days) == 1 else None
+    return day if day and is_day(day) and calendar.is_recent(day) else None
 
 
 def may_be_one(dated: Telling, other: Telling) -> bool:
@@ -100,12 +102,12 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
     """What an event brings falls into it: "the visit will see the leaders meet", "the talks ended"."""
     tree = calendar.tree
     dates = {telling.token: telling.dated for telling in tellings if telling.dated and telling.is_noun}
-    for telling in tellings:
+    for telling in tellings if dates else ():
         if telling.dated or not tree.is_verb(telling.token):
             continue
         verb = telling.token
         for above in (verb, *tree.above(verb, 3)):
-            hosts = [kid for kid in tree.children(above, "nsubj") if kid in dates]
+            hosts = [kid for kid in tree.subjects.get(above, ()) if kid in dates and tree.deps[kid] == "nsubj"]
             if hosts and (above == verb or tree.lemmas[above] in HOSTING):
                 telling.dated = Dated(carried(dates[hosts[0]].date), None, False)
                 break
@@ -156,6 +158,8 @@ def is_foreground(telling: Telling, calendar: Calendar) -> bool:
     dated, token = telling.dated, telling.token
     while tree.deps[token] in {"conj", "dobj", "attr"} and tree.heads[token] != token:
         token = tree.heads[token]
+    if tree.deps[token] == "ccomp" and tree.heads[token] > token:
+        token = tree.heads[token]  # "he was abducted on Monday, police said"
     return (
         dated is not None
         and telling.reality.modality == "asserted"

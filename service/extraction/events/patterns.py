@@ -126,7 +126,7 @@ def surroundings(tree: Tree, word: int) -> Surroundings:
         if link in OBJECTS or (noun and link in BEFORE):
             objects |= phrase_words(tree, kid)
         if link in {"prep", "agent", "dative"}:
-            words = frozenset(lemma for inner in tree.children(kid, "pobj") for lemma in phrase_words(tree, inner))
+            words = frozenset(lemma for inner in tree.objects.get(kid, ()) for lemma in phrase_words(tree, inner))
             prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
             if noun and tree.lowers[kid] == "of":
                 objects |= words
@@ -144,7 +144,7 @@ def surroundings(tree: Tree, word: int) -> Surroundings:
 def nested(tree: Tree, preposition: int, prepositions: dict[str, Words]) -> None:
     """Add what a preposition or particle itself leads to: "pulled out of the talks"."""
     for kid in tree.children(preposition, "prep"):
-        words = frozenset(lemma for inner in tree.children(kid, "pobj") for lemma in phrase_words(tree, inner))
+        words = frozenset(lemma for inner in tree.objects.get(kid, ()) for lemma in phrase_words(tree, inner))
         prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
 
 
@@ -157,5 +157,5 @@ def phrase_words(tree: Tree, head: int) -> set[str]:
         if tree.deps[kid] in {"amod", "compound", "nmod", "conj", "nummod"}:
             words.add(tree.lemmas[kid])
         elif tree.deps[kid] == "prep" and tree.lowers[kid] == "of":
-            words.update(tree.lemmas[inner] for inner in tree.children(kid, "pobj"))
+            words.update(tree.lemmas[inner] for inner in tree.objects.get(kid, ()))
     return words

@@ -20,7 +20,7 @@ WORDS = {name: frozenset(words) for name, words in LEXICON.items() if isinstance
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC"})
 RELATIVES = frozenset({"WDT", "WP"})
-SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 CLIMB = 6  # steps to a controlling subject; further up it is another story
@@ -86,21 +86,22 @@ class Roles:
 
     def is_passive(self, verb: int) -> bool:
         tree = self.tree
-        if tree.children(verb, "auxpass", "nsubjpass"):
+        if verb in tree.passive:
             return True
-        if tree.tags[verb] != "VBN" or tree.children(verb, "aux"):
+        if tree.tags[verb] != "VBN" or verb in tree.helpers:
             return False
         link = tree.deps[verb]
-        return link == "acl" or (link in {"conj", "advcl"} and bool(tree.children(tree.heads[verb], "auxpass")))
+        return link == "acl" or (link in {"conj", "advcl"} and tree.heads[verb] in tree.passive)
 
     def object_elsewhere(self, verb: int) -> None:
         """An object that the clause is about ("the mayor they freed") or that follows a later verb which shares it."""
         tree = self.tree
-        relative = any(tree.tags[kid] in RELATIVES for kid in tree.kids[verb])
-        if tree.deps[verb] == "relcl" and not relative and tree.children(verb, "nsubj"):
-            self.add(tree.heads[verb], "patient")
-        for later in tree.children(verb, "conj"):
-            if later - verb <= 3 and tree.is_verb(later) and not tree.children(later, *SUBJECTS):
+        if tree.deps[verb] == "relcl" and verb in tree.subjects:
+            relative = any(tree.tags[kid] in RELATIVES for kid in tree.kids[verb])
+            if not relative and tree.children(verb, "nsubj"):
+                self.add(tree.heads[verb], "patient")
+        for later in tree.joined.get(verb, ()):
+            if later - verb <= 3 and tree.is_verb(later) and later not in tree.subjects:
                 for head in tree.children(later, "dobj"):
                     self.add(head, "patient")
 
@@ -108,9 +109,9 @@ class Roles:
         """The head of the phrase that is the verb's subject, its own or the one it is understood to have."""
         tree = self.tree
         for _ in range(CLIMB):
-            own = tree.children(verb, *SUBJECTS)
-            if own:
-                return own[0]
+            own = next((kid for kid in tree.subjects.get(verb, ()) if tree.deps[kid] in SUBJECTS), None)
+            if own is not None:
+                return own
             link, above = tree.deps[verb], tree.heads[verb]
             if above == verb:
                 return None
@@ -200,7 +201,7 @@ class Roles:
     def prepositional(self, preposition: int, trigger: int) -> None:
         """The objects of a preposition at a verb or noun, in the role that the preposition gives them."""
         tree = self.tree
-        for head in tree.children(preposition, "pobj"):
+        for head in tree.objects.get(preposition, ()):
             if tree.lowers[head] == "invitation":
                 self.hosts(head)
                 continue
@@ -208,7 +209,7 @@ class Roles:
             if role:
                 self.add(head, role)
         for inner in tree.children(preposition, "prep"):  # "from within", "out of"
-            for head in tree.children(inner, "pobj"):
+            for head in tree.objects.get(inner, ()):
                 if self.is_actor(head):
                     self.add(head, PREPOSITIONS.get(tree.lowers[inner], "other"))
 

@@ -30,5 +30,5 @@ class Telling:
     mode: str | None
     is_noun: bool
     key: str
-    fillers: dict[str, set[str]]
     entities: frozenset[str]
+    fillers: dict[str, set[str]] | None = None  # once asked for

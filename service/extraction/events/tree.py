@@ -15,33 +15,53 @@ MOST = 100  # children of a word that are kept, the first: more are a list, and 
 
 
 CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
+ADVERBS = frozenset({"advmod", "mark"})
+PASSIVE = frozenset({"auxpass", "nsubjpass"})
 AMOUNTS = frozenset("$£€¥₹₽₩₪₫₺₴¢%‰°#&+=*@~^|<>")
 
 
 class Tree:
     """Words of an article by index: `words`, `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`.
 
-    `types` are those of the names that the model found.  `helpers` are a verb's auxiliaries and `subjects` its
-    subjects, where it has any; `negated` holds the words with a negating particle of their own or "neither".
+    `types` are those of the names that the model found.  What is asked for most is kept apart, where a word has any:
+    a verb's auxiliaries (`helpers`) and `subjects`, a word's `adverbs` and conjunctions and what is conjoined with it
+    (`joined`), a preposition's `objects`.  `negated` are the words with a negating particle of their own or "neither",
+    `passive` the verbs with a passive auxiliary or subject.
     """
 
     def __init__(self, article: Article) -> None:
         self.words, self.types = article.words, article.entity_types
         self.deps, self.tags = article.deps, article.tags
         self.lowers, self.heads = article.lowers, article.heads
-        self.lemmas = [lemma.lower() for lemma in article.lemmas]
-        self.kids: list[list[int]] = [[] for _ in self.heads]
+        self.lemmas = list(map(str.lower, article.lemmas))
+        none: list[int] = []  # of all words without children
+        self.kids = [none] * len(self.heads)
         self.helpers: dict[int, list[int]] = {}
         self.subjects: dict[int, list[int]] = {}
+        self.adverbs: dict[int, list[int]] = {}
+        self.joined: dict[int, list[int]] = {}
+        self.objects: dict[int, list[int]] = {}
         self.negated: set[int] = set()
+        self.passive: set[int] = set()
+        apart = {
+            **dict.fromkeys(syntax.AUXILIARIES, self.helpers),
+            **dict.fromkeys(syntax.SUBJECTS, self.subjects),
+            **dict.fromkeys(ADVERBS, self.adverbs),
+            "conj": self.joined,
+            "pobj": self.objects,
+        }
         for i, (head, dep) in enumerate(zip(self.heads, self.deps, strict=True)):
-            if head == i or len(self.kids[head]) >= MOST:
+            kids = self.kids[head]
+            if head == i or len(kids) >= MOST:
                 continue
-            self.kids[head].append(i)
-            if dep in syntax.AUXILIARIES:
-                self.helpers.setdefault(head, []).append(i)
-            elif dep in syntax.SUBJECTS:
-                self.subjects.setdefault(head, []).append(i)
+            if kids:
+                kids.append(i)
+            else:
+                self.kids[head] = [i]
+            if dep in apart:
+                apart[dep].setdefault(head, []).append(i)
+            if dep in PASSIVE:
+                self.passive.add(head)
             elif dep == "neg" or (dep == "preconj" and self.lowers[i] == "neither"):
                 self.negated.add(head)
 
@@ -94,9 +114,11 @@ class Tree:
 
     def conjuncts(self, i: int, most: int = 12) -> list[int]:
         """The token and what is conjoined after it, in text order; at most `most`."""
+        if i not in self.joined:
+            return [i]
         found, queue = [i], [i]
         while queue and len(found) < most:
-            more = self.children(queue.pop(), "conj")
+            more = self.joined.get(queue.pop(), [])
             found += more
             queue += more
         return sorted(found[:most])

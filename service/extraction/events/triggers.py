@@ -19,6 +19,8 @@ NOUNS = frozenset(LEXICON["nouns"])
 LIGHT_VERBS = frozenset(LEXICON["light_verbs"])
 STATIVE_VERBS = frozenset(LEXICON["stative_verbs"])
 PLAIN_SAYING = frozenset(LEXICON["plain_saying"])
+SEEMING = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr", "expl"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 # Probabilities of the encoder's event head from which a word is a trigger, on its own and where the rules name it too;
 # chosen on articles that it was not trained on.
 SURE, LIKELY = 0.4, 0.07
@@ -36,7 +38,10 @@ def find(article: Article, tree: Tree, statements: tuple[Statement, ...]) -> lis
 def candidates(article: Article, tree: Tree) -> Iterator[int]:
     sure = article.event_probabilities if article.encoding else None
     for i, tag in enumerate(tree.tags):
-        if not (tag[0] in "VN" if sure is None else sure[i] >= LIKELY or is_carried(tree, i)):
+        if sure is None:
+            if tag[0] not in "VN":
+                continue
+        elif sure[i] < LIKELY and not (tree.deps[i] in OBJECTS and is_carried(tree, i)):
             continue
         if not is_word(tree.words[i]) or is_auxiliary(tree, i) or is_light(tree, i):
             continue
@@ -49,7 +54,7 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
 
 def is_carried(tree: Tree, i: int) -> bool:
     """ "Flight" of "made its first flight", which is the only word for it: the verb is left out."""
-    return tree.deps[i] in {"dobj", "nsubjpass"} and is_light(tree, tree.heads[i]) and is_eventive(tree, i)
+    return tree.lemmas[i] in NOUNS and is_eventive(tree, i) and is_light(tree, tree.heads[i])
 
 
 def is_word(word: str) -> bool:
@@ -59,7 +64,7 @@ def is_word(word: str) -> bool:
 def named_by_rule(tree: Tree, i: int) -> bool:
     if tree.is_verb(i):
         # "rising tensions", "the proposed law": participles before a noun describe, they do not report
-        return tree.lemmas[i] not in STATIVE_VERBS and tree.deps[i] not in {"amod", "compound", "prep", "mark", "case"}
+        return not is_state(tree, i) and tree.deps[i] not in {"amod", "compound", "prep", "mark", "case"}
     return is_eventive(tree, i)
 
 
@@ -79,11 +84,14 @@ def is_light(tree: Tree, i: int) -> bool:
     """ "Paid" in "paid a visit": its object names the event."""
     if tree.lemmas[i] not in LIGHT_VERBS or not tree.is_verb(i):
         return False
-    return any(tree.lemmas[kid] in NOUNS for kid in tree.children(i, "dobj", "nsubjpass"))
+    return any(tree.lemmas[kid] in NOUNS for kid in tree.kids[i] if tree.deps[kid] in OBJECTS)
 
 
 def is_state(tree: Tree, i: int) -> bool:
-    return tree.lemmas[i] in STATIVE_VERBS and tree.is_verb(i)
+    if tree.lemmas[i] not in STATIVE_VERBS or not tree.is_verb(i):
+        return False
+    # who appears before a court or on a stage acts
+    return tree.lemmas[i] != "appear" or any(tree.deps[kid] in SEEMING for kid in tree.kids[i])
 
 
 def cue_tokens(article: Article, statements: tuple[Statement, ...]) -> set[int]:

@@ -51,7 +51,7 @@ def is_called_for(tree: Tree, verb: int) -> bool:
     """What a speaker says someone must do: "said that Sudan must return the helicopter"."""
     if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in SAYING or tree.children(verb, "neg"):
         return False
-    return any(tree.lowers[kid] == "must" for kid in tree.children(verb, "aux"))
+    return any(tree.lowers[kid] == "must" for kid in tree.helpers.get(verb, ()))
 
 
 def has_unless(tree: Tree, verb: int) -> bool:
@@ -112,7 +112,7 @@ def carrier(tree: Tree, trigger: int) -> int:
 
 def is_announced(tree: Tree, trigger: int) -> bool:
     """Under "will" or "would", itself or as the object of the verb that carries it."""
-    return any(tree.lowers[kid] in FUTURE for kid in tree.children(carrier(tree, trigger), "aux"))
+    return any(tree.lowers[kid] in FUTURE for kid in tree.helpers.get(carrier(tree, trigger), ()))
 
 
 def is_willed(tree: Tree, trigger: int) -> bool:
@@ -122,4 +122,4 @@ def is_willed(tree: Tree, trigger: int) -> bool:
         return False
     if tree.lemmas[verb] in {"agree", "accept", "allow"}:
         return True
-    return any(tree.lowers[kid] in VOLITION for kid in tree.children(verb, "aux"))
+    return any(tree.lowers[kid] in VOLITION for kid in tree.helpers.get(verb, ()))
