@@ -96,6 +96,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     def run(self) -> None:
         state = self.wsgi.extensions["dateline"]
+        state.metrics.reserve()
         if self.role == "front":
             state.queue.attend()
             super().run()

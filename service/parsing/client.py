@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import os
 import signal
 import socket
@@ -180,7 +181,7 @@ class Appointments:
         """Seconds from now."""
         now = time.monotonic()
         self.last = min(max(self.last, now) + self.pace, now + LONGEST_WAIT)
-        return max(1, round(self.last - now))
+        return max(1, math.ceil(self.last - now))
 
 
 def busy(seconds: int = 1) -> Problem:

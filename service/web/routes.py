@@ -50,7 +50,7 @@ class Service:
         try:
             found = self.parse(read(fields, self.limits), patient)
         except Problem as problem:
-            self.telemetry.metrics.articles.labels(problem.status).inc()
+            self.telemetry.metrics.refusal(problem.status)
             raise
         self.telemetry.answered(record, found)
         return found.body
