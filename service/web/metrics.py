@@ -87,12 +87,15 @@ class Metrics:
         """
         if DIRECTORY not in os.environ:
             return
+        files = [Path(os.environ[DIRECTORY], f"{kind}_{os.getpid()}.db") for kind in KINDS]
         try:
-            for kind in KINDS:
-                with Path(os.environ[DIRECTORY], f"{kind}_{os.getpid()}.db").open("wb") as file:
+            for path in files:
+                with path.open("wb") as file:
                     os.posix_fallocate(file.fileno(), 0, ROOM)
         except OSError as error:
             self.on = False
+            for path in files:
+                path.unlink(missing_ok=True)
             log.error("no metrics of this process: %s", error.strerror)
 
     def request(self, route: str, method: str, status: int, seconds: float) -> None:

@@ -86,7 +86,7 @@ def test_a_new_run_begins_at_nothing() -> None:
 
 
 def test_one_line_a_request(server: Live) -> None:
-    """JSON, with what was asked, what came of it, and the ids; never the text, nor the query string, which may quote it."""
+    """JSON, with what was asked, what came of it, and the ids; never the text, nor the query, which may quote it."""
     _, headers = ask(server, {"traceparent": TRACEPARENT}, "/v1/extract?title=Secretive+minister")
     until(lambda: server.lines(request_id=headers["x-request-id"]), "no line")  # it is written once the answer is sent
     (line,) = server.lines(request_id=headers["x-request-id"])
@@ -161,7 +161,7 @@ class Collector(http.server.BaseHTTPRequestHandler):
 
 
 def test_spans_go_to_the_collector() -> None:
-    """One for the request, in the client's trace and with the id that its answer named, and one for the article in it."""
+    """One for the request, in the client's trace and with the id that its answer named; one for the article in it."""
     Collector.received = []
     collector = http.server.HTTPServer((HOST, 0), Collector)
     thread = threading.Thread(target=collector.serve_forever)
