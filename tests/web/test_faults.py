@@ -1,4 +1,4 @@
-"""Faults in small, on a real service: what others notice of them, which is nothing (`python -m bench faults` has more)."""
+"""Faults in small, on a real service: others notice nothing of them (`python -m bench faults` has more)."""
 
 from __future__ import annotations
 
