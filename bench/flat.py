@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bench.served import Service, memory
+from bench.served import Service
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Megabytes of the one worker after every so many articles."""
+    """Megabytes of the service's processes after every so many articles."""
 
     every: int
     megabytes: list[float]
@@ -25,11 +25,10 @@ def course(articles: Iterable[str], every: int, show: bool = False) -> Course:
     """Ask a service with one worker for all articles, one after the other, and read its memory as it goes."""
     readings: list[float] = []
     with Service.started(1) as service:
-        (worker,) = service.workers()
         for number, text in enumerate(articles, 1):
             service.extract(text)
             if number % every == 0:
-                readings.append(memory(worker))
+                readings.append(service.memory())
                 if show:
                     print(f"{number:6} articles {readings[-1]:8.1f} MB", flush=True)
     return Course(every, readings)

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -29,8 +29,12 @@ class Service:
 
     @classmethod
     @contextmanager
-    def started(cls, workers: int) -> Iterator[Self]:
+    def started(cls, workers: int, *more: str, within: Sequence[str] = ()) -> Iterator[Self]:
         """A service with that many workers, ready; stopped at the end.
+
+        Args:
+            more: further flags.
+            within: a command that runs the service's own, such as `nice`.
 
         Raises:
             RuntimeError: it did not get ready.
@@ -38,13 +42,14 @@ class Service:
         port = free_port()
         command = [sys.executable, "-W", "ignore", "-m", "service", "serve"]
         flags = [f"--workers={workers}", f"--port={port}", "--log-level=warning"]
-        process = subprocess.Popen([*command, *flags], cwd=ROOT)
+        process = subprocess.Popen([*within, *command, *flags, *more], cwd=ROOT, stdout=subprocess.DEVNULL)
         try:
             service = cls(process, port)
             service.wait()
             yield service
         finally:
-            process.send_signal(signal.SIGTERM)
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
             process.wait()
 
     def wait(self) -> None:
@@ -81,17 +86,21 @@ class Service:
             connection.close()
 
     def workers(self) -> list[int]:
-        """The workers' process ids."""
+        """The process ids of fronts and parsers."""
         pid = self.process.pid
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
     def cpu(self) -> float:
-        """CPU seconds that the workers have used, since they began."""
+        """CPU seconds that fronts and parsers have used, since they began."""
         ticks = 0
         for pid in self.workers():
             after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             ticks += int(after_name[11]) + int(after_name[12])  # user and system
         return ticks / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> float:
+        """Megabytes of fronts and parsers together, what they share counted once for each."""
+        return sum(memory(pid) for pid in self.workers())
 
 
 def memory(pid: int) -> float:

@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = vars(parser().parse_args(arguments))
     command = options.pop("command")
     try:
-        return serve(options) if command == "serve" else extract(options)
+        return {"serve": serve, "extract": extract, "key": key}[command](options)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # `… | head`: whoever read us has had enough
@@ -52,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
     once.add_argument("--undated", action="store_true", help="also give events without a date")
     once.add_argument("--offsets", default="codepoint", choices=UNITS, help="the unit of every start and end")
     add_settings(once, FOR_EXTRACT)
+    maker = commands.add_parser(
+        "key", help="make an API key: the key on standard error, its line for the file on output"
+    )
+    maker.add_argument("name", help="whose it is, in the log and the file")
     return top
 
 
@@ -73,6 +77,16 @@ def serve(options: dict[str, str | None]) -> int:
 
     sys.argv = ["dateline", "-c", "python:service.gunicorn"]
     WSGIApplication("dateline serve").run()
+    return 0
+
+
+def key(options: dict[str, Any]) -> int:
+    """Make an API key.  It is shown once and kept nowhere: `python -m service key newsroom >> keys`."""
+    from service.web.keys import make
+
+    made, line = make(options["name"])
+    print(f"Keep it, for it cannot be told again: {made}", file=sys.stderr)
+    print(line)
     return 0
 
 

@@ -73,6 +73,11 @@ class Settings:
         return self.workers * (self.queue + 1)
 
     @property
+    def patient(self) -> int:
+        """Articles of batches and streams that one front may have on their way: of all fronts, half the places."""
+        return max(1, self.places // (2 * self.fronts))
+
+    @property
     def front_threads(self) -> int:
         """Threads of one front: one for each place, and some more."""
         return max(self.threads, self.places + 2 * SPARE)

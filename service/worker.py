@@ -96,10 +96,13 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     def run(self) -> None:
         state = self.wsgi.extensions["dateline"]
+        state.metrics.reserve()
         if self.role == "front":
             state.queue.attend()
             super().run()
             return
+        for listener in self.sockets:  # or the last front that stops would leave them open
+            listener.close()
         self.stops: float | None = None
         parser.serve(state.queue.listener, state.answerer.encoded, self.going, partial(state.metrics.memory, "parser"))
 
@@ -115,16 +118,30 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     # --------------------------------------------------------------------------------- fronts: before a thread runs --
 
-    def accept(self, listener: socket) -> None:
-        """Take a connection; gunicorn would have a thread wait five seconds for its first byte."""
+    def accept(self, listener: socket) -> bool:
+        """Take a connection, if there is one; gunicorn would have a thread wait five seconds for its first byte."""
         try:
             client, address = listener.accept()
         except OSError as error:
             if error.errno in (EAGAIN, ECONNABORTED, EMFILE, ENFILE):
-                return
+                return False
             raise
         self.nr_conns += 1
         self.wait_for(Connection(self, client, address, listener.getsockname()))
+        return True
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """Accept, or not.  A front that stops takes who has connected already, and has all others turned away at once:
+        gunicorn would let them connect, and reset them at the end.
+        """
+        if not self.alive and self._accepting:
+            for listener in self.sockets:
+                while self.accept(listener):
+                    pass
+        super().set_accept_enabled(enabled)
+        if not self.alive:
+            for listener in self.sockets:
+                listener.close()
 
     def wait_for(self, conn: Connection) -> None:
         """Watch a connection for its next request."""

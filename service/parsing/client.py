@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import os
 import signal
 import socket
@@ -64,11 +65,18 @@ class Parsers:
     Args:
         budget: seconds that one article may take, once a parser has begun with it.
         patience: seconds that it may wait for that.
+        most_patient: articles of batches and streams that may be on their way at one time: they wait for their places,
+            and would leave none to those who cannot.
         watch: told how many articles of this front wait and how many are being parsed, whenever that changes.
     """
 
     def __init__(
-        self, queue: Queue, budget: float, patience: float, watch: Callable[[int, int], None] = lambda *_: None
+        self,
+        queue: Queue,
+        budget: float,
+        patience: float,
+        most_patient: int = 1,
+        watch: Callable[[int, int], None] = lambda *_: None,
     ) -> None:
         self.queue = queue
         self.budget = budget
@@ -77,6 +85,7 @@ class Parsers:
         self.jobs: set[Job] = set()
         self.lock = threading.Lock()
         self.appointments = Appointments()
+        self.patient = threading.BoundedSemaphore(most_patient)
 
     def stuck(self) -> bool:
         latest = time.monotonic() - self.budget - SLACK
@@ -87,6 +96,16 @@ class Parsers:
         self.connect(patient=False).close()
 
     def __call__(self, article: Article, patient: bool = False) -> Answered:
+        if not patient:
+            return self.answer(article, patient)
+        if not self.patient.acquire(timeout=self.patience):
+            raise busy(LONGEST_WAIT)
+        try:
+            return self.answer(article, patient)
+        finally:
+            self.patient.release()
+
+    def answer(self, article: Article, patient: bool) -> Answered:
         with self.job() as job:
             try:
                 return self.ask(article, job, patient)
@@ -180,7 +199,7 @@ class Appointments:
         """Seconds from now."""
         now = time.monotonic()
         self.last = min(max(self.last, now) + self.pace, now + LONGEST_WAIT)
-        return max(1, round(self.last - now))
+        return max(1, math.ceil(self.last - now))
 
 
 def busy(seconds: int = 1) -> Problem:

@@ -59,7 +59,10 @@ class Queue:
 
     def attended(self) -> bool:
         """Whether any front is left; the kernel takes the lock of one that died."""
-        descriptor = self.presence()
+        try:
+            descriptor = self.presence()
+        except FileNotFoundError:  # the directory has gone, and so has the process that made it
+            return False
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -26,14 +26,21 @@ BOOLEAN_PARAMETERS = {"true": True, "false": False}
 PARAMETERS = ("id", "title", "published", "include", "undated", "offsets")
 
 
-def receive(request: Request, most: int, seconds: float, *, packed: bool = False) -> bytes:
+def is_here(environ: WSGIEnvironment) -> bool:
+    """Whether all of a body has arrived: then nobody need wait for it, nor watch the clock."""
+    reader = getattr(environ["wsgi.input"], "reader", None)
+    length, unreader = getattr(reader, "length", None), getattr(reader, "unreader", None)
+    return length is not None and unreader is not None and len(unreader.buf.getbuffer()) >= length
+
+
+def receive(request: Request, most: int, seconds: float | None, *, packed: bool = False) -> bytes:
     """The whole body, byte for byte; unpacked where it comes as gzip, and then `most` counts unpacked bytes.
 
     Reads the server's own stream: werkzeug's, once MAX_CONTENT_LENGTH is set, cuts a chunked body at the limit without
     a word.  Never holds more than `most` bytes and one piece.
 
     Raises:
-        Problem: 413 over `most` bytes, 408 after `seconds`, 400 where the client broke off.
+        Problem: 413 over `most` bytes, 408 after `seconds` (if any), 400 where the client broke off.
     """
     if (request.content_length or 0) > most:
         raise too_large(most)
@@ -131,7 +138,7 @@ def arrived(stream: Any) -> bytes:
 
 
 @contextlib.contextmanager
-def deadline(connection: socket | None, seconds: float) -> Iterator[Callable[[], bool]]:
+def deadline(connection: socket | None, seconds: float | None) -> Iterator[Callable[[], bool]]:
     """Stop waiting for the client after `seconds`, however slowly it drips: a timeout of the socket would start anew
     with every byte.  Only the reading half is shut, so the answer still gets through.
 
@@ -145,7 +152,7 @@ def deadline(connection: socket | None, seconds: float) -> Iterator[Callable[[],
         with contextlib.suppress(OSError):  # the client has gone
             connection.shutdown(SHUT_RD)
 
-    timer = threading.Timer(seconds, shut) if connection is not None else None
+    timer = threading.Timer(seconds, shut) if connection is not None and seconds is not None else None
     if timer:
         timer.daemon = True
         timer.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 import time
@@ -12,6 +13,8 @@ from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 
 PRUNED = 60.0  # seconds between two clearings of what is over
+
+log = logging.getLogger("dateline")
 
 
 class RateLimit:
@@ -30,11 +33,14 @@ class RateLimit:
         self.limiter = FixedWindowRateLimiter(Table(path))
 
     def wait(self, client: str) -> int:
-        """Count a request: 0, or the seconds after which to ask again."""
-        for rate in self.rates:
-            if not self.limiter.hit(rate, client):
-                over = self.limiter.get_window_stats(rate, client).reset_time
-                return max(1, int(over - time.time()) + 1)
+        """Count a request: 0, or the seconds after which to ask again.  Where it cannot be counted, it may pass."""
+        try:
+            for rate in self.rates:
+                if not self.limiter.hit(rate, client):
+                    over = self.limiter.get_window_stats(rate, client).reset_time
+                    return max(1, int(over - time.time()) + 1)
+        except sqlite3.Error as error:
+            log.error("requests cannot be counted: %s", error)
         return 0
 
 

@@ -1,13 +1,16 @@
 """What is counted, for Prometheus; right across processes, whichever of them is asked, and across their ends.
 
-Under gunicorn each process writes a file of its own in `PROMETHEUS_MULTIPROC_DIR` (service/gunicorn.py), and an answer
-adds them up.
+Under gunicorn each process writes files of its own in `PROMETHEUS_MULTIPROC_DIR` (service/gunicorn.py), and an answer
+adds them up.  They are mapped into memory, so a write for which the file system has no room would end the process:
+`reserve` takes the room beforehand.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import resource
+import struct
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -18,14 +21,21 @@ MEDIA_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})  # anyone can make up others
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
+KINDS = ("counter", "histogram", "gauge_livesum", "gauge_liveall", "gauge_max")
+ROOM = 1 << 17  # bytes of each file: some 800 samples
+LENGTH = struct.Struct("i")  # of what is used of a file, at its beginning
 STATM = Path("/proc/self/statm")
 PAGE = resource.getpagesize()
+
+log = logging.getLogger("dateline")
 
 
 class Metrics:
     """All metrics, in a registry of their own."""
 
     def __init__(self, version: str, model: str) -> None:
+        self.on = True
+        self.reserve()
         self.registry = registry = CollectorRegistry()
         self.requests = Counter(
             "dateline_requests", "Requests answered.", ("route", "method", "status"), registry=registry
@@ -70,14 +80,41 @@ class Metrics:
         )
         info.labels(version, model).set(1)
 
+    def reserve(self) -> None:
+        """Take the room for this process's files, before anything is counted in it.
+
+        Where there is none, nothing is counted: no metrics rather than no answers.
+        """
+        if DIRECTORY not in os.environ:
+            return
+        files = [Path(os.environ[DIRECTORY], f"{kind}_{os.getpid()}.db") for kind in KINDS]
+        try:
+            for path in files:
+                with path.open("wb") as file:
+                    os.posix_fallocate(file.fileno(), 0, ROOM)
+        except OSError as error:
+            self.on = False
+            for path in files:
+                path.unlink(missing_ok=True)
+            log.error("no metrics of this process: %s", error.strerror)
+
     def request(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one request."""
+        if not self.on:
+            return
         self.requests.labels(route, method if method in METHODS else "other", status).inc()
         self.request_seconds.labels(route).observe(seconds)
         self.memory("front")
 
+    def refusal(self, status: int) -> None:
+        """Count one article that was not answered."""
+        if self.on:
+            self.articles.labels(status).inc()
+
     def article(self, seconds: float, characters: int, tokens: int, items: dict[str, int]) -> None:
         """Count one article that was answered."""
+        if not self.on:
+            return
         self.articles.labels(200).inc()
         self.parse_seconds.observe(seconds)
         self.characters.inc(characters)
@@ -87,12 +124,15 @@ class Metrics:
 
     def queue(self, waiting: int, parsing: int) -> None:
         """Note how many articles of this process wait, and how many are being parsed."""
+        if not self.on:
+            return
         self.waiting.set(waiting)
         self.parsing.set(parsing)
 
     def memory(self, role: str) -> None:
         """Note this process's memory."""
-        self.resident.labels(role).set(int(STATM.read_bytes().split()[1]) * PAGE)
+        if self.on:
+            self.resident.labels(role).set(int(STATM.read_bytes().split()[1]) * PAGE)
 
     def text(self) -> bytes:
         """All of them in Prometheus's format."""
@@ -104,8 +144,12 @@ class Metrics:
 
     def forget(self, pid: int, role: str) -> None:
         """Leave out what a process that has ended measured of itself; what a front counted stays."""
-        if DIRECTORY in os.environ:
-            mark_process_dead(pid)  # type: ignore[no-untyped-call]
+        if DIRECTORY not in os.environ:
+            return
+        mark_process_dead(pid)  # type: ignore[no-untyped-call]
+        for file in Path(os.environ[DIRECTORY]).glob(f"*_{pid}.db"):
             if role == "parser":  # counts nothing, but has its files
-                for file in Path(os.environ[DIRECTORY]).glob(f"*_{pid}.db"):
-                    file.unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
+            else:
+                used = LENGTH.unpack_from(file.read_bytes())[0]
+                os.truncate(file, max(used, 2 * LENGTH.size))
