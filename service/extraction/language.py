@@ -18,7 +18,7 @@ FEWEST_WORDS = 20  # below this a text is short, and a quotation or a list of na
 FOREIGN_SCRIPT = 0.7  # of the words
 ENGLISH = 0.15  # of the words: English prose has 0.4, other languages, by chance, up to 0.12
 FOREIGN_WORDS = 0.08  # of the words, at the least
-DIFFERENT = 3  # function words, at the least: "e e e e" is no Italian
+DIFFERENT = 3  # function words of two letters or more, at the least: "a e o" is no Portuguese, but addresses or algebra
 FOREIGN = 0.2  # of the words, those with an accent counted half: English tables of names reach 0.14
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -63,7 +63,7 @@ def foreign_words(text: str) -> str | None:
     shares = {name: sum(words[word] for word in its) / total for name, its in known.items() if name != "English"}
     language, share = max(shares.items(), key=lambda item: item[1])
     accented = sum(count for word, count in words.items() if not word.isascii()) / total
-    different = sum(word in known[language] for word in words)
+    different = sum(len(word) > 1 and word in known[language] for word in words)
     plain = (
         different >= DIFFERENT and share >= FOREIGN_WORDS and share + accented / 2 >= FOREIGN and share > 1.5 * english
     )

@@ -109,6 +109,8 @@ def test_short_text_passes(text: str) -> None:
         "e " * 5000,
         "\U0001f600 " * 500,
         "wug blick zorp " * 50,
+        "https://example.org/a/b?c=d&e=f#g " * 50,
+        " ".join(ENGLISH),
     ],
 )  # fmt: skip
 def test_english_and_what_is_no_language_passes(text: str) -> None:
