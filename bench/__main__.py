@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import bench
-from bench import articles, faults, flat, load, overhead, soak, speed, stream
+from bench import accuracy, articles, faults, flat, load, overhead, soak, speed, stream
+from service import app
+from service.settings import Settings
 
 WARMED = 200  # articles after which memory is to be flat
 
@@ -52,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     command(overhead_, "what HTTP costs", count=(40, "articles"), rounds=(5, "how often each contender does them all"))
     sizes = {field.name: (field.default, "how many") for field in fields(faults.Size)}
     hostile = command(faults_, "what others notice of faults", files=False, **sizes)
+    gold = command(accuracy_, "all four layers on annotated articles")
+    gold.add_argument("--mistakes", action="store_true", help="print each")
     hostile.add_argument("--only", nargs="*", default=(), choices=tuple(faults.FAULTS), help="these alone")
     return top
 
@@ -92,6 +96,12 @@ def overhead_(files: list[Path], count: int, rounds: int) -> bool:
 def faults_(only: Sequence[str], **sizes: Any) -> bool:
     """See bench/faults.py."""
     return faults.run(faults.Size(**sizes), only)
+
+
+def accuracy_(files: list[Path], mistakes: bool) -> bool:
+    """See bench/accuracy.py."""
+    accuracy.show(accuracy.score(accuracy.load(files), app.load(Settings.load())), mistakes)
+    return True
 
 
 def some(files: list[Path], count: int) -> list[str]:

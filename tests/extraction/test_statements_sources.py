@@ -193,7 +193,7 @@ DIALOGUE = [
     ("“Who found the boat?” the sergeant asked.\n\n“My brother found it,” Nils said.", "Nils", "My brother found it"),
     ("“Who found the boat?” asked Vera.\n\n“My brother found it,” replied Nils.", "Nils", "My brother found it"),
     ("“Who found the boat?” Vera asked. “My brother,” Nils answered.", "Nils", "My brother"),
-    ("“Who found the boat?” Vera asked.\n\n“My brother did,” Nils said.\n\n“Where?” Vera asked.\n\n“He would not tell me that.”",
+    ("“Who found it?” Vera asked.\n\n“My brother,” Nils said.\n\n“Where?” Vera asked.\n\n“He would not tell me that.”",
      "Nils", "He would not tell me that"),
     ("“My brother found it,” Nils said.\n\n“He had gone out to look at the nets before dawn.”",
      "Nils", "He had gone out to look at the nets before dawn"),
