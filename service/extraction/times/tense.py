@@ -101,11 +101,13 @@ class Tenses:
         if verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}:
             return None if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children) else 1
         if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
-            return -1
+            return 1 if is_unreal(verb) else -1
         if verb.tag_ == "VB" and "to" in words:
             return self.judge_infinitive(verb)
         if words & MAY:
             return -1 if "have" in words else 1  # "may have left on Monday"
+        if words & {"could", "might"} and verb.tag_ == "VB":
+            return 1
         if words & WOULD:
             return 1 if verb.tag_ == "VBG" or self.is_future_in_past(verb) else 0
         if verb.tag_ == "VBN" and words & HAVE:
@@ -125,6 +127,8 @@ class Tenses:
             return -1
         if governor.lower_ == "going" or governor.lemma_ in PLANNING:
             return 1
+        if governor.tag_ in {"VBZ", "VBP"} and verb.dep_ == "xcomp":
+            return 1  # "wants to run in November"
         return 1 if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP", "VBD"} else None
 
     def is_future_in_past(self, verb: Token) -> bool:
@@ -141,6 +145,13 @@ class Tenses:
             )
             self.pluperfect[verb.i] = had and verb.tag_ == "VBN"
         return self.pluperfect[verb.i]
+
+
+def is_unreal(verb: Token) -> bool:
+    """As in "if he won in November", what would come of it being told in the clause above."""
+    if verb.dep_ != "advcl" or not any(child.lower_ == "if" and child.dep_ == "mark" for child in verb.children):
+        return False
+    return any(helper.lower_ in WOULD for helper in auxiliaries(verb.head))
 
 
 def is_adverbial(time: Token, verb: Token) -> bool:
