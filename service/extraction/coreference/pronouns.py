@@ -58,7 +58,7 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
     if wanted == "male" and (state := personified(walk, index, fitting)):
         return state
     best = standing_out(walk, index, fitting)
-    if best is not None and best.number is not None and not best.genders:
+    if best is not None and best.number is not None and not best.genders and not text.quoted[index]:
         best.genders.add(wanted)
     return best
 
