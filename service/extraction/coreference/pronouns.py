@@ -55,6 +55,8 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
         ahead = announced(walk, index, wanted)
         if ahead is not None:
             return ahead
+    if wanted == "female" and any(person.genders and person.sentence == text.sentence[index] for person in fitting):
+        fitting = [person for person in fitting if person.genders]  # where a woman is named, she is it
     if wanted == "male" and (state := personified(walk, index, fitting)):
         return state
     best = standing_out(walk, index, fitting)
