@@ -55,10 +55,12 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
         ahead = announced(walk, index, wanted)
         if ahead is not None:
             return ahead
+    if wanted == "female" and any(person.genders and person.sentence == text.sentence[index] for person in fitting):
+        fitting = [person for person in fitting if person.genders]  # where a woman is named, she is it
     if wanted == "male" and (state := personified(walk, index, fitting)):
         return state
     best = standing_out(walk, index, fitting)
-    if best is not None and best.number is not None and not best.genders:
+    if best is not None and best.number is not None and not best.genders and not text.quoted[index]:
         best.genders.add(wanted)
     return best
 
@@ -290,6 +292,13 @@ def relative(walk: Walk, index: int) -> Referent | None:
     return None
 
 
+def holder(text: Text, noun: int) -> int:
+    """The plural noun whose phrase a name stands in, else the name: bodies are no "who"."""
+    above = text.heads[text.heads[noun]]
+    plural = text.deps[noun] == "pobj" and text.tags[above] in {"NNS", "NNPS"}
+    return above if plural else noun
+
+
 def nearest(text: Text, index: int, above: int) -> int:
     """The last noun before the token that belongs to the phrase of the other."""
     for noun in range(index - 1, max(above, index - 5), -1):
@@ -301,12 +310,15 @@ def nearest(text: Text, index: int, above: int) -> int:
 def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
     """The bearer of the noun that a relative clause is hung on; a common noun or several names are taken down."""
     text = walk.text
-    several = things.several(text, noun)
     referent = walk.at.get(noun)
     person = text.lower[index] in {"who", "whom"}
     if person and referent is None and text.tags[noun] == "NN" and text.lower[noun] not in roles.persons():
         noun = nearest(text, index, noun)  # "a magnet for tourists, who …"
         referent = walk.at.get(noun)
+    if person and referent is not None and referent.type not in {"PERSON", "NORP"}:
+        noun = holder(text, noun)  # "Democrats on Capitol Hill, who …"
+        referent = walk.at.get(noun)
+    several = things.several(text, noun)
     if referent is None or referent.number is None or (several and text.deps[noun] != "conj"):
         if person and not text.inside[noun] or several:
             walk.stands[index] = noun

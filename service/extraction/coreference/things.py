@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 NOUNS = lexicons.load("coreference")["nouns"]
 COLLECTIVE = frozenset(NOUNS["collective"].split())
+PEOPLE = frozenset(NOUNS["people"].split())
 DOCUMENTS = frozenset(NOUNS["documents"].split())
 TIMES = frozenset(NOUNS["times"].split())
 WEIGHTS = {
     "nsubj": 1.0, "nsubjpass": 0.95, "csubj": 0.9, "agent": 0.7, "dobj": 0.7, "dative": 0.65, "poss": 0.5,
     "attr": 0.6, "appos": 0.4, "pobj": 0.5, "ROOT": 0.8, "conj": 0.5,
 }  # fmt: skip
+BODY = 0.8  # a body is rather "it" than "they"
 LEAST, SURE, MARGIN = 0.55, 0.7, 0.12
 FARTHEST = 90  # tokens looked back
 SINGULAR_TYPES = frozenset({"ORG", "GPE", "FAC", "LOC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
@@ -41,6 +43,8 @@ def antecedent(walk: Walk, index: int, plural: bool) -> int | None:
             continue
         key = id(walk.at[head]) if head in walk.at else walk.stands.get(head, head)
         value = score(walk.text, index, head)
+        if plural and head in walk.at and walk.at[head].type == "ORG":
+            value *= BODY
         if key not in best or value > best[key][0]:
             best[key] = (value, head)
     ranked = sorted(best.values(), key=lambda item: (-item[0], -item[1]))
@@ -122,7 +126,13 @@ def mute(walk: Walk, index: int, head: int) -> bool:
     noun = text.lower[head]
     if noun in COLLECTIVE or noun in DOCUMENTS or noun in roles.organisations() or text.tags[head] == "PRP":
         return False
-    return text.tags[head] not in {"NNS", "NNPS"}
+    return not people(noun) and not several(text, head)
+
+
+def people(noun: str) -> bool:
+    """Whether the noun is one for people or bodies in the plural."""
+    stem = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return noun in PEOPLE or stem in roles.persons() or stem in roles.organisations() or stem in roles.places()
 
 
 def heard(walk: Walk, index: int) -> None:

@@ -144,7 +144,7 @@ class Assembly:
             if head is not None and candidate.source and candidate.source not in settled:
                 alone = self.article.text[slice(*candidate.source[0])].lower() in {"he", "she"}
                 recent = alone and last.type == "PERSON" and 0 < sentence - where <= 2
-                if recent and speaker.entity is None:
+                if recent and speaker.entity is None and self.tree.dep[head] not in {"advcl", "relcl", "acl"}:
                     speaker = last
                 settled[candidate.source] = speaker
             result[n] = speaker
