@@ -117,6 +117,8 @@ PIECES = [
      "residents | fear | The valley … will be flooded"),
     ("“Never,” the engineer replied, “did I sign that paper.”",
      "the engineer | replied | Never … did I sign that paper"),
+    ("The builder denied a fault: the dam, he said, had been checked.",
+     "he | said | the dam … had been checked"),
     ("The cracks, the report found, had been painted over.",
      "the report | found | The cracks … had been painted over"),
 ]  # fmt: skip

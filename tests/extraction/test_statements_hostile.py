@@ -55,6 +55,17 @@ def test_interview_by_initials(extract: Extract) -> None:
     assert not any(s.source and s.source.name in {"Q", "A"} for s in found.statements)
 
 
+def test_answers_of_an_interview(extract: Extract) -> None:
+    """Each answer is a statement of its own, whole; the lines do not say whose it is."""
+    text = (
+        "The diver Ana Reis spoke to us on Monday.\n\nQ: Did you find the bell?\n\nA: We found it. It rang.\n\n"
+        "Q. And the crew?\n\nA. They slept through it all.\n"
+    )
+    whole = [s for s in extract(text).statements if s.cue and s.cue.lemma == ":"]
+    assert [s.content.spans[0].text for s in whole] == ["We found it. It rang.", "They slept through it all."]
+    assert all(s.source is None for s in whole)
+
+
 def test_transcript_by_names(extract: Extract) -> None:
     """ "NAME:" at the head of a line is the speaker of the line."""
     found = extract("Keller: Did you see the ship leave?\nOkafor: We saw it leave at dawn.\n")

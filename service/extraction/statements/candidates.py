@@ -17,7 +17,20 @@ Spans = tuple[Offsets, ...]
 # "It is said that", "is said to have": nobody is named, yet something is said.  An object or an attitude that nobody
 # holds ("support for", "to visit") is a statement in one of three uses only.
 SOURCELESS = frozenset(
-    {"that", "aside", "quote", "seem", "passive", "passive-to", "passive-pred", "obj-as", "about", "hearsay", ""}
+    {
+        "that",
+        "aside",
+        "quote",
+        "seem",
+        "passive",
+        "passive-to",
+        "passive-pred",
+        "obj-as",
+        "about",
+        "hearsay",
+        "answer",
+        "",
+    }
 )
 
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Spans, merged
+from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
 
@@ -110,7 +111,7 @@ class Combination:
         source = rule.source if self.weak(tagged.source) and rule.source else tagged.source
         if not rule.source and self.tells_nobody(rule):
             source = ()
-        content = without_source(self.extent(tagged, rule), source)
+        content = outside(self.extent(tagged, rule), (*source, *(rule.addressee or ())))
         return replace(
             tagged,
             source=source,
@@ -194,6 +195,8 @@ class Combination:
         if not candidate.cue:
             return True
         head = cues.head_of(self.tree, candidate.cue)
+        if head is not None and self.tree.lemma[head] in words().acts:
+            return False
         if not candidate.source and head is not None and self.tree.is_verb(head):
             return self.text[candidate.start] in OPENING
         return self.probability(candidate.content, "content") * self.probability(candidate.cue, "cue") >= LEAST_ALONE
@@ -206,7 +209,7 @@ class Combination:
         """Whether what only the rules have found stays."""
         if not rule.stands_alone or any(overlap(rule.cue, each.cue) for each in near):
             return False
-        if rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
+        if rule.frame == "answer" or rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
             return True
         if not rule.cue:
             return False
@@ -250,9 +253,9 @@ def around(candidates: Sequence[Candidate], ends: Sequence[int], of: Candidate) 
     return candidates[max(0, lo - 2) : hi + 2]
 
 
-def without_source(content: Spans, source: Spans) -> Spans:
-    """The content without pieces that are hardly more than the source: the subject of "was quoted as saying"."""
-    return tuple(piece for piece in content if overlap((piece,), source) < MOSTLY * (piece[1] - piece[0] - 2))
+def outside(content: Spans, frame: Spans) -> Spans:
+    """The content without pieces that are hardly more than source or addressee: the subject of "was quoted as"."""
+    return tuple(piece for piece in content if overlap((piece,), frame) < MOSTLY * (piece[1] - piece[0] - 2))
 
 
 def overlap(a: Spans, b: Spans) -> int:

@@ -305,6 +305,7 @@ def inserted(tree: Tree, use: Use) -> list[Range] | None:
         return None
     first, last = tree.sentence_bounds(use.verb)
     a, end = min(use.source[0], use.cue[0]), max(use.source[1], use.cue[-1])
+    first = behind_colon(tree, first, a)
     b = end
     while b < last and tree.words[b + 1] not in {",", ".", "?", "!", "”", '"', ";"} and b - use.verb < 12:
         b += 1
@@ -317,6 +318,14 @@ def inserted(tree: Tree, use: Use) -> list[Range] | None:
     if b + 1 < last and tree.words[b + 1] == ",":
         pieces.append((b + 1, last))
     return pieces
+
+
+def behind_colon(tree: Tree, first: int, last: int) -> int:
+    """Where the clause before `last` begins: "She denied a fault: the plane, he said, had been checked"."""
+    for i in range(last - 1, max(first, last - 60), -1):
+        if tree.words[i] in {":", ";"}:
+            return i + 1
+    return first
 
 
 def to_whom(tree: Tree, verb: int) -> Range | None:

@@ -17,6 +17,8 @@ from service.extraction.statements.tree import Tree
 LINE = re.compile(r"[^\n]+")
 LABEL = re.compile(r"\s*(?P<name>[^\s:\"“”][^:\"“”\n]{0,60}?)(?P<colon>:)\s+(?P<said>\S[^\n]*)")
 SIGNATURE = re.compile(r"\s*(?:[–—―]|--?)\s*(?P<name>[A-Z][^\n\"“”:;]{2,80}?)\s*$")
+QUESTION = re.compile(r"^[ \t]*Q[ \t]*(?::|\.(?=\s))", re.MULTILINE)
+ANSWER = re.compile(r"^[ \t]*(?P<mark>A[ \t]*(?::|\.(?=\s)))[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
 WORD = re.compile(r"\w+")
 LONGEST_NAME = 7
 FEWEST_WORDS = 3
@@ -48,8 +50,19 @@ def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
             signed = SIGNATURE.match(text, quote.end, line.end())
             if signed and is_name(tree, signed.start("name"), signed.end("name"), signature=True):
                 yield Candidate((signed.span("name"),), (), ((quote.start, quote.end),), "", "positive", ())
+    yield from answers(text)
     if labels > 1:  # a transcript: there "Washington:" is a speaker, on a line of its own a topic or a dateline
         yield from places
+
+
+def answers(text: str) -> Iterator[Candidate]:
+    """The answers of an interview told as "Q:" and "A:".  Who "A" is the lines do not say, so nobody is named."""
+    if not QUESTION.search(text):
+        return
+    for match in ANSWER.finditer(text):
+        said = match.start("said"), match.start("said") + len(match.group("said").rstrip())
+        if WORD.search(text, *said):
+            yield Candidate((), (match.span("mark"),), (said,), ":", "positive", (), frame="answer")
 
 
 def is_place(tree: Tree, start: int, end: int) -> bool:

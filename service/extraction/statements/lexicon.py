@@ -33,6 +33,7 @@ class Lexicon(NamedTuple):
     hearsay: frozenset[str]
     remarks: frozenset[str]
     barred: frozenset[str]
+    acts: frozenset[str]
     occasions: frozenset[str]
     utterances: frozenset[str]
     mislabels: frozenset[str]

@@ -15,7 +15,9 @@ from service.extraction.statements.tree import Tree
 PRONOUNS = frozenset(
     "i we you he she it they who which that whom me us him her them his its their my our your one".split()
 )
-ASIDE = re.compile(r",? (?:who|which|whose|where|that)\b|, (?:an?|the) ")
+ASIDE = re.compile(
+    r",? (?:who|which|whose|where|that)\b|, (?:an?|the) |, (?:published|released|issued|obtained|dated|seen)\b"
+)
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 WIDEST = 40  # mentions looked at around one source
 

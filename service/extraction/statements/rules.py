@@ -173,7 +173,7 @@ class Finder:
                         start, end = min(start, q.start), max(end, q.end)
                         draft.quoted = True
                 content[k] = (start, end)
-            holes = [*draft.cue, *draft.source]
+            holes = [*draft.cue, *draft.source, *draft.addressee]
             draft.content = [
                 piece for span in merged(content) for piece in without(span, holes) if WORD.search(self.text, *piece)
             ]

@@ -147,8 +147,12 @@ class Linker:
         near = within(of, among)
         if not near:
             return None
-        bond = self.encoding.bonds((role, other), of, near)
         distances = [self.distance(of, each) for each in near]
+        if min(distances) > limit:
+            return None
+        if len(near) == 1:
+            return near[0]
+        bond = self.encoding.bonds((role, other), of, near)
         best = min(range(len(near)), key=lambda i: distances[i] - LINK_WEIGHT * bond[i])
         return near[best] if distances[best] <= limit else None
 
