@@ -28,6 +28,7 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     for telling in tellings:
         if telling.dated is None:
             telling.dated = default.of(telling.token, telling.reality)
+    by_main_clause(tellings, calendar)
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
@@ -80,6 +81,20 @@ def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Artic
     days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
     day = next(iter(days)) if len(days) == 1 else None
     return day if day and is_day(day) and calendar.is_recent(day) else None
+
+
+def by_main_clause(tellings: Sequence[Telling], calendar: Calendar) -> None:
+    """A clause with "when" tells of the time of the one it hangs on: "were killed when a dam burst"."""
+    tree = calendar.tree
+    dates = {telling.token: telling for telling in tellings if telling.dated}
+    for telling in tellings:
+        if telling.dated or tree.deps[telling.token] != "advcl" or telling.reality.tense != "past":
+            continue
+        main = dates.get(tree.heads[telling.token])
+        if main is None or main.dated is None or main.reality.tense != "past" or calendar.is_background(telling.token):
+            continue
+        if any(tree.lowers[kid] == "when" for kid in tree.adverbs.get(telling.token, ())):
+            telling.dated = Dated(main.dated.date, None, False)
 
 
 def may_be_one(dated: Telling, other: Telling) -> bool:
