@@ -128,6 +128,12 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
                 break
             if tree.deps[above] not in {"ccomp", "xcomp", "conj"}:
                 break
+    by_verb = {telling.token: telling.dated for telling in tellings if telling.dated and not telling.is_noun}
+    for telling in tellings:
+        if telling.dated is None and tree.deps[telling.token] == "dobj":  # "the invasion began an occupation"
+            dated = by_verb.get(tree.heads[telling.token])
+            if dated and dated.date.basis == "context":
+                telling.dated = dated
 
 
 def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:

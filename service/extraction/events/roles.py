@@ -173,8 +173,9 @@ class Roles:
         tree = self.tree
         for kid in tree.kids[verb]:
             link = tree.deps[kid]
-            if link in {"dobj", "oprd"}:
-                self.add(kid, "patient")
+            if link == "dobj" or (link == "oprd" and tree.is_noun(kid)):
+                if tree.tags[kid] != "CD" or self.type_of(kid):  # "beat them 2-0"
+                    self.add(kid, "patient")
             elif link == "dative":
                 self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
             elif link == "agent":
