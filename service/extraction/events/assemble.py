@@ -9,6 +9,7 @@ from service.extraction.annotations import Entity, Event, Extent, Statement, Tim
 from service.extraction.article import Article
 from service.extraction.events import arguments, merging, modality, narrative, triggers, typing
 from service.extraction.events.dating import Calendar
+from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports
 from service.extraction.events.telling import Telling
 from service.extraction.events.tree import Tree
@@ -43,7 +44,10 @@ def telling(
     reality = realities.of(token)
     dated = calendar.of(token, reality) or calendar.in_sentence(token, reality) or calendar.at_end(token, reality)
     if dated and dated.direct and reality.modality == "asserted" and calendar.is_to_come(dated.date):
-        reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
+        if is_over(index.tree, token):
+            dated = None  # "missing after an explosion on Wednesday" is no plan
+        else:
+            reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
     found = arguments.find(article, token, index)
     type_, mode = typing.classify(index.tree, token, reality)
     return Telling(

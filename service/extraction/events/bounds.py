@@ -57,12 +57,23 @@ def past(value: str, end: str | None) -> str | None:
     return shifted(end, -number * (7 if unit == "W" else 1))
 
 
-def days_of(value: str) -> int | None:
-    """How many days a TIMEX3 duration of days or weeks has."""
+def counted(value: str, start: str, sign: int) -> tuple[str, str] | None:
+    """The first and last day of when it was a TIMEX3 duration before (`sign` 1) or after (-1) the day `start`.
+
+    Days and weeks give a day; months and years, which nobody counts by the day, the month or the year.
+    """
     length = LENGTH.fullmatch(value)
-    if length is None or length[2] not in "DW":
+    if length is None:
         return None
-    return int(length[1]) * (7 if length[2] == "W" else 1)
+    number, unit = int(length[1]) * sign, length[2]
+    if unit in "DW":
+        day_ = shifted(start, -number * (7 if unit == "W" else 1))
+        return (day_, day_) if day_ else None
+    then = date.fromisoformat(start)
+    months = then.year * 12 + then.month - 1 - number * (12 if unit == "Y" else 1)
+    first, last = (months - months % 12, months - months % 12 + 11) if unit == "Y" else (months, months)
+    ends = years_and_months(first, 1), years_and_months(last, 31)
+    return (ends[0], ends[1]) if ends[0] and ends[1] else None
 
 
 def years_and_months(months: int, dom: int) -> str | None:

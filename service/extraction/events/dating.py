@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from service.extraction.annotations import Dating, Time
+from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.events.bounds import (
     ORDINALS,
+    counted,
     day,
-    days_of,
     is_day,
     leading_number,
     opened,
@@ -53,6 +53,8 @@ SCHEDULING = frozenset({
     "schedule", "reschedule", "plan", "set", "slate", "book", "postpone", "delay", "defer", "put", "push", "expect",
 })  # fmt: skip
 AWAY = {"after": 1, "before": -1}
+PRECISIONS: dict[str, Precision] = {"Y": "year", "M": "month"}
+POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
 })  # fmt: skip
@@ -74,15 +76,16 @@ class Calendar:
         self.day = self.dateline(times) or self.published
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
         self.timed: dict[int, Time] = {}
-        self.away: dict[int, int] = {}  # "after" of "two days after" → 2, "before" → -2
+        self.away: dict[int, tuple[int, str]] = {}  # "after" of "two days after" → 1, "P2D"; "before" → -1
+        moved: dict[int, list[tuple[Time, Dating]]] = {}
         # sentence → its one date and the words that govern it; None where it has several
         self.by_sentence: dict[int, tuple[list[int], Time, Dating] | None] = {}
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
         for time, span in spans:
             self.timed.update(dict.fromkeys(range(span.start, span.end), time))
             word = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
-            if word in AWAY and (days := days_of(time.value)) is not None:
-                self.away[span.end] = AWAY[word] * days
+            if word in AWAY and time.type == "DURATION":
+                self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
         for time, span in spans:
             if time.type == "SET":
@@ -99,6 +102,9 @@ class Calendar:
             self.by_sentence[sentence] = other if alike else None
             for governor in governors:
                 self.governed.setdefault(governor, []).append((time, dating))
+                if word == "moved":
+                    moved[governor] = [(time, dating)]
+        self.governed.update(moved)  # what was put off does not fall on the day first planned
 
     def is_compared(self, first: int, word: str) -> bool:
         """ "Than a year earlier", "its lowest since May", "up from March": nothing happened then."""
@@ -140,7 +146,7 @@ class Calendar:
             if above not in self.timed:
                 if tree.is_verb(above) and tree.deps[above] not in {"aux", "auxpass"}:
                     if not found and tree.lemmas[above] in SCHEDULING and (set_for := self.set_for(above, word)):
-                        return set_for, ""
+                        return set_for, "moved" if tree.lemmas[above] in POSTPONING else ""
                     found.append(above)
                     if not self.ends_purpose(above, head):
                         return found, word
@@ -227,17 +233,16 @@ class Calendar:
         if tree.deps[trigger] in {"pobj", "pcomp"}:
             below = tree.heads[trigger]
             marks = [below]
-        days = next((self.away[mark] for mark in marks if mark in self.away), None)
-        if days is None:
+        sign, value = next((self.away[mark] for mark in marks if mark in self.away), (0, ""))
+        if not sign:
             return None
         above = tree.clause_verb(tree.heads[below])
         main = next((dating for _, dating in self.governed.get(above, ()) if is_day(dating)), None) if above else None
         start = main.earliest if main else self.published
-        if start is None or (main is None and days < 0):
+        if start is None or (main is None and sign < 0) or not (ends := counted(value, start[:10], sign)):
             return None
-        then = shifted(start, -days)
-        dating = Dating(then, then, "day", "context")
-        return Dated(dating, None, True) if then and self.allows(dating, reality) else None
+        dating = Dating(*ends, PRECISIONS.get(value[-1], "day"), "context")
+        return Dated(dating, None, True) if self.allows(dating, reality) else None
 
     def on_that_day(self, trigger: int, reality: Reality) -> Dated | None:
         """That of the expression whose relative clause tells of the event: "in 1994, when war broke out"."""
@@ -268,6 +273,8 @@ class Calendar:
                 return None
             if above in governors:
                 return Dated(dating, time.id, False)
+            if self.tree.deps[below] == "advcl" and self.is_other_time(below):
+                return None
             below = above
         return None
 
@@ -334,14 +341,17 @@ class Calendar:
         for above in tree.above(trigger, CLIMB):
             if tree.deps[below] not in SAME_TIME:
                 return
-            if tree.deps[below] in {"advcl", "acl"} and any(
-                tree.lowers[kid] in OTHER_TIME for kid in tree.children(below, "mark", "prep", "advmod")
-            ):
+            if tree.deps[below] in {"advcl", "acl"} and self.is_other_time(below):
                 return
             if tree.deps[below] in {"pobj", "pcomp"} and tree.lowers[above] in OTHER_TIME:
                 return
             yield above
             below = above
+
+    def is_other_time(self, clause: int) -> bool:
+        """Whether the clause tells of another time than the one above, or of its cause or condition."""
+        tree = self.tree
+        return any(tree.lowers[kid] in OTHER_TIME for kid in tree.children(clause, "mark", "prep", "advmod"))
 
     def allows(self, dating: Dating, reality: Reality, own: bool = True) -> bool:
         """Whether tense and modality agree with the date: what is planned is not over, what is told is not to come."""

@@ -24,6 +24,11 @@ def is_given(tree: Tree, trigger: int) -> bool:
     return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
 
 
+def is_over(tree: Tree, trigger: int) -> bool:
+    """Whether the noun's preposition says that the event has been: "missing after an explosion"."""
+    return tree.deps[trigger] == "pobj" and tree.lowers[tree.heads[trigger]] in {"after", "following", "since"}
+
+
 def is_restrictive(tree: Tree, clause: int) -> bool:
     """Whether a clause about a noun says which one is meant; after a comma it tells on."""
     return tree.lowers[tree.first(clause) - 1] != ","

@@ -62,8 +62,8 @@ def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:
             return False
         if old.dated and new.dated and not overlap(old.dated.date, new.dated.date):
             return False
-        if not compatible(old, new):
-            return False
+        if not compatible(old, new) or (old.type != new.type and not old.is_noun and not new.is_noun):
+            return False  # "called it a lie … called for talks"
         someone = someone or shared(old, new)
     return someone
 

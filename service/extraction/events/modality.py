@@ -23,6 +23,7 @@ CLAUSES_OF_TIME = frozenset({"when", "before", "after", "until", "till", "once",
 AHEAD = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"})
 
 
+FACTIVE = frozenset({"know", "realize", "realise", "regret", "mention", "notice", "forget", "remember", "like", "care"})
 SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
@@ -204,6 +205,8 @@ class Realities:
                     denied = denied if above in tree.negated else not denied
                 modality = modality or self.modal_of(word, link, lemma)
             if link == "ccomp":
+                if above in tree.negated and lemma not in FACTIVE and lemma not in LEXICON["negative"]:
+                    modality = "possible"  # "has not said that she will resign": nobody vouches for it
                 break  # what a statement holds is asserted by its source; the statement says so
             word = above
         return modality, denied

@@ -28,6 +28,7 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     for telling in tellings:
         if telling.dated is None:
             telling.dated = default.of(telling.token, telling.reality)
+    by_main_clause(tellings, calendar)
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
@@ -82,6 +83,20 @@ def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Artic
     return day if day and is_day(day) and calendar.is_recent(day) else None
 
 
+def by_main_clause(tellings: Sequence[Telling], calendar: Calendar) -> None:
+    """A clause with "when" tells of the time of the one it hangs on: "were killed when a dam burst"."""
+    tree = calendar.tree
+    dates = {telling.token: telling for telling in tellings if telling.dated}
+    for telling in tellings:
+        if telling.dated or tree.deps[telling.token] != "advcl" or telling.reality.tense != "past":
+            continue
+        main = dates.get(tree.heads[telling.token])
+        if main is None or main.dated is None or main.reality.tense != "past" or calendar.is_background(telling.token):
+            continue
+        if any(tree.lowers[kid] == "when" for kid in tree.adverbs.get(telling.token, ())):
+            telling.dated = Dated(main.dated.date, None, False)
+
+
 def may_be_one(dated: Telling, other: Telling) -> bool:
     """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone."""
     if not compatible(dated, other):
@@ -113,6 +128,12 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
                 break
             if tree.deps[above] not in {"ccomp", "xcomp", "conj"}:
                 break
+    by_verb = {telling.token: telling.dated for telling in tellings if telling.dated and not telling.is_noun}
+    for telling in tellings:
+        if telling.dated is None and tree.deps[telling.token] == "dobj":  # "the invasion began an occupation"
+            dated = by_verb.get(tree.heads[telling.token])
+            if dated and dated.date.basis == "context":
+                telling.dated = dated
 
 
 def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:

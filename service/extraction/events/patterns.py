@@ -49,11 +49,16 @@ class Pattern:
             and all(words & around.objects for words in self.objects)
             and not any(words & around.objects for words in self.without)
             and all(
-                name in around.prepositions and (words is None or bool(words & around.prepositions[name]))
+                name in around.prepositions and agrees(words, around.prepositions[name])
                 for name, words in self.prepositions
             )
             and all(around.clauses if words is None else words & around.clauses for words in self.clauses)
         )
+
+
+def agrees(wanted: Words | None, found: Words) -> bool:
+    """Whether a preposition's objects are as a pattern wants them: any (None), some of a set, none (the empty set)."""
+    return wanted is None or (not found if not wanted else bool(wanted & found))
 
 
 def parse(text: str, typed: Typed) -> tuple[str, Pattern]:
@@ -74,6 +79,8 @@ def parse(text: str, typed: Typed) -> tuple[str, Pattern]:
             subjects.append(named_set(condition[1:]))
         elif mark == ">":
             clauses.append(named_set(condition[1:]) if len(condition) > 1 else None)
+        elif mark == "!":
+            prepositions.append((condition[1:], Words()))
         elif ":" in condition:
             name, _, words = condition.partition(":")
             prepositions.append((name, named_set(words)))
@@ -134,11 +141,20 @@ def surroundings(tree: Tree, word: int) -> Surroundings:
         elif link in {"prt", "advmod", "acomp"}:
             prepositions.setdefault(tree.lowers[kid], frozenset())
             nested(tree, kid, prepositions)
+        elif link == "advcl":
+            occasion(tree, kid, prepositions)
         elif link in {"xcomp", "ccomp"} or (noun and link == "acl"):
             clauses.add(tree.lemmas[kid])
             if any(tree.tags[inner] == "TO" for inner in tree.kids[kid]):
                 clauses.add("to")
     return Surroundings(frozenset(subjects), frozenset(objects), prepositions, frozenset(clauses))
+
+
+def occasion(tree: Tree, clause: int, prepositions: dict[str, Words]) -> None:
+    """Add what happens in a clause of time, under its conjunction: "killed when a dam burst"."""
+    for mark in tree.adverbs.get(clause, ()):
+        words = frozenset({tree.lemmas[clause], *(tree.lemmas[kid] for kid in tree.subjects.get(clause, ()))})
+        prepositions[tree.lowers[mark]] = prepositions.get(tree.lowers[mark], frozenset()) | words
 
 
 def nested(tree: Tree, preposition: int, prepositions: dict[str, Words]) -> None:

@@ -23,6 +23,7 @@ RELATIVES = frozenset({"WDT", "WP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
+HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "morning", "evening", "sunrise", "sunset"})
 CLIMB = 6  # steps to a controlling subject; further up it is another story
 MOST = 40  # arguments of one event
 
@@ -46,7 +47,7 @@ class Roles:
         """The head in this role, and what is conjoined with it; the first role given stays."""
         tree = self.tree
         head = self.antecedent(head)
-        if tree.tags[head] in NO_ARGUMENT or tree.types[head] in TIMES:
+        if tree.tags[head] in NO_ARGUMENT or tree.types[head] in TIMES or tree.lemmas[head] in HOURS:
             return
         if tree.lowers[head] in {"each", "other", "one"} and self.type_of(head) is None:
             return
@@ -172,8 +173,9 @@ class Roles:
         tree = self.tree
         for kid in tree.kids[verb]:
             link = tree.deps[kid]
-            if link in {"dobj", "oprd"}:
-                self.add(kid, "patient")
+            if link == "dobj" or (link == "oprd" and tree.is_noun(kid)):
+                if tree.tags[kid] != "CD" or self.type_of(kid):  # "beat them 2-0"
+                    self.add(kid, "patient")
             elif link == "dative":
                 self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
             elif link == "agent":
