@@ -31,14 +31,18 @@ def run(texts: Iterable[str], count: int, workers: int) -> bool:
             if not line.startswith(b"{"):
                 continue
             result = json.loads(line)
-            wrong += "meta" not in result or result["id"] != str(number)
+            if "meta" not in result or result["id"] != str(number):
+                wrong += 1
+                print(f"line {number}: {str(result)[:200]}", flush=True)
             number += 1
             first = first or time.monotonic() - begun
             if number == warm or number % every == 0:
                 readings[number] = service.memory()
                 print(f"{number:7} results {readings[number]:8.1f} MB {time.monotonic() - begun:7.0f} s", flush=True)
         sender.join()
-    growth = max(megabytes for at, megabytes in readings.items() if at >= warm) / readings[warm] - 1
+    growth = (
+        max((megabytes for at, megabytes in readings.items() if at >= warm), default=0.0) / readings.get(warm, 1) - 1
+    )
     print(f"first result after {first:.3f} s; {number} results, {wrong} wrong or out of order; memory {growth:+.2%}")
     return first < FIRST and number == count and not wrong and growth < MOST_GROWTH
 
