@@ -11,6 +11,7 @@ from pathlib import Path
 SEEDS = Path(__file__).parents[1] / "seeds"
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # inside a sentence, so hardly ever the first word of one
+LONGEST = 400  # characters of a sentence that goes into a short article
 NUMBER = re.compile(r"(?<![\w,.])[0-9]{2,3}(?![\w,.])")
 ONSETS = ("b", "br", "d", "f", "g", "gr", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "z")
 RHYMES = ("a", "an", "ar", "e", "el", "en", "i", "in", "is", "o", "ol", "on", "u", "un", "ov", "ek")
@@ -43,7 +44,7 @@ def short(texts: Sequence[str], count: int, least: int = 600) -> Iterator[str]:
     """`count` short articles, no two alike and always the same: sentences of all given texts, drawn at random until
     there are `least` characters, with names and numbers of their own.
     """
-    pool = [sentence for text in texts for sentence in SENTENCE.split(text) if len(sentence) < 2 * least]
+    pool = [sentence for text in texts for sentence in SENTENCE.split(text) if len(sentence) < LONGEST]
     for number in range(count):
         generator = random.Random(number)
         text = generator.choice(pool)

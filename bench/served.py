@@ -98,9 +98,19 @@ class Service:
             ticks += int(after_name[11]) + int(after_name[12])  # user and system
         return ticks / os.sysconf("SC_CLK_TCK")
 
+    def memories(self) -> dict[int, float]:
+        """Megabytes of each front and parser, by process id."""
+        return {pid: memory(pid) for pid in self.workers()}
+
     def memory(self) -> float:
         """Megabytes of fronts and parsers together, what they share counted once for each."""
-        return sum(memory(pid) for pid in self.workers())
+        return sum(self.memories().values())
+
+
+def growth(readings: Sequence[dict[int, float]]) -> float:
+    """From the first reading to the highest later one, of the process that grew most, as a share."""
+    first, *later = readings
+    return max((each[pid] / first[pid] - 1 for each in later for pid in each.keys() & first.keys()), default=0.0)
 
 
 def memory(pid: int) -> float:

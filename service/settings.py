@@ -41,7 +41,7 @@ class Settings:
         32,
         "threads a front, at the least: some wait for the parse, some for slow clients and streams, and some are "
         "always left for health checks",
-        16,
+        2,
         1024,
     )
     queue: int = setting(3, "requests for each worker that may wait for the parse; one more is answered 503", 0, 200)

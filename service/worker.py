@@ -10,6 +10,7 @@ import contextlib
 import json
 import re
 import selectors
+import signal
 import time
 import uuid
 from collections import Counter
@@ -44,7 +45,14 @@ LINGER = 2.0  # seconds that a closed connection is still read, lest the client 
 SWEEP = 0.5  # seconds between two looks at who is late
 PIECE = 1 << 16
 
+STOPS = {signal.SIGTERM, signal.SIGQUIT, signal.SIGINT}
+
 Role = Literal["front", "parser"]
+
+
+def heed() -> None:
+    """Heed the signals that were held back around a fork."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
 def role_for(others: Iterable[Role], settings: Settings) -> Role:
@@ -95,6 +103,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         super().init_process()
 
     def run(self) -> None:
+        heed()
         state = self.wsgi.extensions["dateline"]
         state.metrics.reserve()
         if self.role == "front":

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from schemas.problem import ProblemSchema
 from schemas.response import BatchResponseSchema
 from service.settings import Settings
-from tests.live import Live
+from tests.live import Live, serving, until
 
 NDJSON = "application/x-ndjson"
 TEXT = "The minister resigned on Friday."
@@ -137,6 +137,40 @@ def test_a_stream_that_breaks_off_says_so(live: Live) -> None:
         connection.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\nff\r\n{")
         connection.shutdown(1)
         assert result(answers)["status"] == 400
+
+
+def test_a_client_that_goes_away_stops_the_work(live: Live, seed_text: str) -> None:
+    """Of a batch what it would not read any more is not done; of a stream neither."""
+    batch = json.dumps({"documents": [{"text": seed_text}] * 100}).encode()
+    lines = as_lines({"text": seed_text}) * 100
+    for kind, body in (("application/json", batch), (NDJSON, lines)):
+        connection = live.connect()
+        connection.request(
+            "POST", "/v1/extract/batch", body, {"Content-Type": kind, "X-Request-ID": f"gone-{len(body)}"}
+        )
+        until(lambda: live.metrics()["dateline_articles_parsing"] == 1, "the work did not begin")
+        connection.close()
+        until(lambda body=body: live.lines(request_id=f"gone-{len(body)}"), "the work did not stop")  # type: ignore[misc]
+        (line,) = live.lines(request_id=f"gone-{len(body)}")
+        assert line["articles"] < 100
+
+
+def test_a_stream_ends_before_its_process_must() -> None:
+    """Once asked to stop, the service answers on for most of its grace; then a problem says where the stream ended."""
+    with serving("--workers", "1", "--grace", "2") as server, server.open() as connection:
+        answers = connection.makefile("rb")
+        line = as_lines({"text": TEXT})
+        sent = b"%x\r\n%s\r\n" % (len(line), line)
+        connection.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + sent)
+        assert "meta" in result(answers)
+        server.process.terminate()
+        found: dict[str, Any] = {"meta": None}
+        while "meta" in found:
+            connection.sendall(sent)
+            found = result(answers)
+        assert found["status"] == 503
+        assert "SIGKILL" not in server.stop()
+        assert server.process.returncode == 0
 
 
 def result(answers: Any) -> dict[str, Any]:

@@ -145,6 +145,13 @@ def test_stopping() -> None:
         assert server.process.wait() == 0
 
 
+def test_a_worker_that_has_just_begun_stops_too() -> None:
+    """However early it is told: none has to be killed."""
+    with serving("--workers", "1", "--fronts", "8") as server:
+        assert "SIGKILL" not in server.stop()
+        assert server.process.returncode == 0
+
+
 def status_of(connection: http.client.HTTPConnection, path: str) -> int:
     """The status of a GET on a connection that is open."""
     connection.request("GET", path)
