@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
+from selenium.webdriver import Chrome
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.page import PHONE, Page, text_of
+from tests.live import serving
 
 pytestmark = pytest.mark.browser
 
@@ -269,6 +273,23 @@ def test_a_service_that_is_away_is_said_too(page: Page) -> None:
     page.one("#ask").click()
     page.until(lambda: page.one("#read").is_displayed())
     assert page.complaints("network") == []
+
+
+def test_a_service_with_keys_asks_for_one(driver: Chrome, tmp_path: Path) -> None:
+    """Once it has refused to answer without; with the right one it answers, and the page is as well as ever."""
+    keys = tmp_path / "keys"
+    keys.write_text(f"demo {hashlib.sha256(b'of-the-demo').hexdigest()}\n")
+    with serving("--workers", "1", "--fronts", "1", "--api-keys-file", str(keys)) as server:
+        page = Page(driver, server.url)
+        page.open("/")
+        assert not page.one("#key").is_displayed()
+        page.ask(ARTICLE)
+        page.until(lambda: page.one("#key").is_displayed())
+        assert "API key" in page.one("#problem").text
+        assert page.focused().get_attribute("id") == "key"
+        page.press("of-the-demo", Keys.ENTER)
+        page.until(lambda: page.one("#read").is_displayed())
+        assert page.complaints("network") == []
 
 
 # --------------------------------------------------------------------------------------------------- by the keyboard --
