@@ -225,6 +225,7 @@ def test_another_article_takes_the_place_of_the_first(page: Page) -> None:
     page.read(ARTICLE, title="Quotas")
     assert page.one("#headline").text == "Quotas"
     page.one("#again").click()
+    page.until(lambda: page.one("#text").is_displayed())
     assert page.one("#text").get_property("value") == ARTICLE
     page.read("Anna Weber flew to Berlin.", published="")
     assert not page.one("#headline").is_displayed()
@@ -233,6 +234,20 @@ def test_another_article_takes_the_place_of_the_first(page: Page) -> None:
     page.point(page.one("#article .entity"))
     assert page.lit() == "Anna Weber"
     assert [text_of(each) for each in page.all("#view .card strong")] == ["Anna Weber", "Berlin"]
+
+
+def test_back_leads_to_the_form(page: Page) -> None:
+    """And forward to the article again, marks and all."""
+    page.read("Anna Weber flew to Berlin.")
+    page.driver.back()
+    page.until(lambda: page.one("#text").is_displayed())
+    assert not page.one("#read").is_displayed()
+    assert page.one("#text").get_property("value") == "Anna Weber flew to Berlin."
+    page.driver.forward()
+    page.until(lambda: page.one("#read").is_displayed())
+    page.view("entities")
+    page.point(page.card("Berlin"))
+    assert page.lit() == "Berlin"
 
 
 @pytest.mark.parametrize(
@@ -255,6 +270,7 @@ def test_what_is_refused_is_said_in_place(page: Page, text: str, words: str) -> 
     assert not page.one("#read").is_displayed()
     page.read(ARTICLE)
     page.one("#again").click()
+    page.until(lambda: page.one("#text").is_displayed())
     assert page.one("#problem").text == ""
     assert page.complaints("network") == []
 
