@@ -80,6 +80,7 @@ class Page:
 
     def ask(self, text: str, published: str = "2024-05-14", title: str = "") -> None:
         """Fill the form, as pasting does, and send it."""
+        self.until(lambda: self.one("#ask").is_displayed())
         self.script(FILL, text, published, title)
         self.one("#ask").click()
 

@@ -58,6 +58,33 @@ def test_it_installs_nothing_any_more(running: Engine) -> None:
     assert running.execute(["python", "-c", "import importlib.util as u; print(u.find_spec('pip'))"]) == "None"
 
 
+FETCH = """import sys, urllib.request as r
+for path in sys.argv[1:]:
+    answer = r.urlopen(f"http://127.0.0.1:8000{path}")
+    print(answer.status, answer.headers["Content-Type"], len(answer.read()) > 200)"""
+
+
+def test_the_pages_are_in_it(running: Engine) -> None:
+    """The demo, the reference and what they are made of, the contract too."""
+    paths = ["/", "/docs", "/assets/demo.js", "/assets/swagger-ui.css", "/openapi.yaml"]
+    types = ["text/html", "text/html", "text/javascript", "text/css", "application/yaml"]
+    lines = running.execute(["python", "-c", FETCH, *paths]).splitlines()
+    assert [line.replace("; charset=utf-8", "") for line in lines] == [f"200 {each} True" for each in types]
+
+
+COUNTED = """import urllib.request as r
+lines = r.urlopen("http://127.0.0.1:8000/metrics").read().decode().splitlines()
+counted = [line for line in lines if line.startswith("dateline_requests_total") and "/readyz" in line]
+print(sum(float(line.split()[-1]) for line in counted))"""
+
+
+def test_it_counts_on_a_read_only_root(running: Engine) -> None:
+    """The metrics of all its processes meet in memory; each health check is one more."""
+    before = float(running.execute(["python", "-c", COUNTED]))
+    running.execute(running.config()["Healthcheck"]["Test"][1:])
+    assert float(running.execute(["python", "-c", COUNTED])) > before
+
+
 def test_it_stops_when_asked() -> None:
     """SIGTERM ends it with status 0."""
     try:

@@ -26,7 +26,7 @@ KINDS = {
     "Service": "core.v1",
     "ServiceAccount": "core.v1",
 }
-MEASURED = 435e6  # bytes that two workers take when ready (README)
+READY, PEAK = 496e6, 1213e6  # bytes that two workers take after an article, and while both read the longest (deploy/)
 UNITS = {"Mi": 2**20, "m": 2**20}
 
 manifests: dict[str, dict[str, Any]] = {
@@ -147,8 +147,8 @@ def test_stopping_takes_no_longer_than_is_allowed() -> None:
 
 
 def test_there_is_room_for_what_was_measured() -> None:
-    """Requested, what two workers take when ready; allowed, also what the longest articles take."""
+    """Requested, what two workers take in the long run; allowed, what the longest articles take."""
     resources = container["resources"]
-    assert MEASURED < size(resources["requests"]["memory"]) < size(resources["limits"]["memory"])
+    assert READY < size(resources["requests"]["memory"]) < PEAK < size(resources["limits"]["memory"])
     assert int(resources["requests"]["cpu"]) == Settings().workers
     assert size(composed["mem_limit"]) == size(resources["limits"]["memory"])

@@ -1,6 +1,6 @@
 /** The article with its marks: the text as it was sent, in pieces that show what they belong to. */
 
-import { h } from "./dom.js";
+import { h, put } from "./dom.js";
 import { VIEWS, marks } from "./marks.js";
 import { segments } from "./segments.js";
 
@@ -23,7 +23,7 @@ export function draw(root, text, response, on) {
       if (!spans.length) return document.createTextNode(piece);
       const element = h("span", { class: classes(spans, start, end), ...data(spans) }, piece);
       meant.set(element, spans);
-      for (const { id, role } of spans) lights.set(id, [...(lights.get(id) ?? []), [element, role]]);
+      for (const { id, role } of spans) put(lights, id, [element, role]);
       return element;
     }),
   );
@@ -51,7 +51,6 @@ export function draw(root, text, response, on) {
     const found = lights.get(id) ?? [];
     for (const [element, role] of found) element.dataset.lit = element.dataset.lit === "trigger" ? "trigger" : role;
     lit = found.map(([element]) => element);
-    root.toggleAttribute("data-dimmed", found.length > 0);
     return lit;
   }
 

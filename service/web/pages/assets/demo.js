@@ -21,6 +21,7 @@ async function ask(event) {
   complain(null);
   try {
     const response = await extract(sent, find("key").value, running.signal);
+    history.pushState({ read: true }, ""); // so that "back" leads to the form
     turnTo("read");
     read(sent, response);
   } catch (error) {
@@ -79,4 +80,6 @@ find("form").addEventListener("submit", ask);
 find("text").addEventListener("keydown", hasty);
 find("use-sample").addEventListener("click", useSample);
 find("today").addEventListener("click", today);
-find("again").addEventListener("click", () => turnTo("write"));
+find("again").addEventListener("click", () => history.back());
+addEventListener("popstate", ({ state }) => turnTo(state?.read ? "read" : "write"));
+history.replaceState(null, ""); // a page that is loaded anew begins with the form

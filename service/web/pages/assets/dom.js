@@ -19,5 +19,11 @@ export const count = (number, one, many = `${one}s`) => `${number.toLocaleString
 
 export const chip = (text, kind = "") => h("span", { class: `chip ${kind}` }, text);
 
+/** Adds to the list that a map keeps under a key. */
+export function put(map, key, value) {
+  if (!map.has(key)) map.set(key, []);
+  map.get(key).push(value);
+}
+
 /** White space as one space: for lists, never for the article itself. */
 export const tidy = (text) => text.replace(/\s+/gu, " ").trim();

@@ -16,16 +16,16 @@ export const VIEWS = {
 
 /** Every mark of a response. */
 export function marks({ entities, times, events, statements }) {
+  const known = new Map(times.map((time) => [time.id, time]));
   return [
     ...entities.flatMap((entity) => entity.mentions.map((span) => mark(span, entity.id, "entity", span.form, entity.type))),
     ...times.map((time) => mark(time, time.id, "time", "time", time.value)),
-    ...events.flatMap((event) => ofEvent(event, times)),
+    ...events.flatMap((event) => ofEvent(event, known.get(event.time))),
     ...statements.flatMap(ofStatement),
   ];
 }
 
-function ofEvent(event, times) {
-  const time = times.find(({ id }) => id === event.time);
+function ofEvent(event, time) {
   return [
     mark(event.trigger, event.id, "event", "trigger", manner(event)),
     ...event.mentions.map((span) => mark(span, event.id, "event", "trigger", manner(event))),

@@ -1,7 +1,7 @@
 /** Events by calendar day. */
 
 import { compare, distance, label } from "./dates.js";
-import { chip, count, h, tidy } from "./dom.js";
+import { chip, count, h, put, tidy } from "./dom.js";
 import { manner } from "./marks.js";
 import { MODALITIES, ROLES, basis, word } from "./terms.js";
 
@@ -25,10 +25,7 @@ export function timeline(response, card) {
 
 function days(events) {
   const groups = new Map();
-  for (const event of events) {
-    const key = `${event.date.earliest}/${event.date.latest}`;
-    groups.set(key, [...(groups.get(key) ?? []), event]);
-  }
+  for (const event of events) put(groups, `${event.date.earliest}/${event.date.latest}`, event);
   return [...groups.values()].sort((a, b) => compare(a[0].date, b[0].date));
 }
 
