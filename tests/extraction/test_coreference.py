@@ -223,3 +223,18 @@ def test_the_source_of_a_statement_is_named_though_it_is_no_entity(
     sources = [each.source for each in extract(text).statements if each.source and each.source.spans[0].text == pronoun]
     assert sources
     assert (sources[0].entity, sources[0].name) == (None, name)
+
+
+def test_i_inside_a_quotation_is_the_source_of_what_it_says(extract: Extract) -> None:
+    """ "I think", in a quotation, is a statement of the one who is quoted."""
+    text = 'Anna Berg ran for office. "I think that taxes will rise," she said on Monday.'
+    sources = [each.source for each in extract(text).statements if each.source and each.source.spans[0].text == "I"]
+    assert [source.name for source in sources] == ["Anna Berg"]
+
+
+def test_we_of_a_spokesman_is_whom_he_speaks_for(extract: Extract) -> None:
+    """ "We" of one who speaks for a body by trade is the body, "our country" is not."""
+    text = 'State Department spokesman Carl Stone was asked. "We will help, and our country is safe," Stone said.'
+    found = extract(text)
+    assert referent(found, text, "We") == "State Department"
+    assert referent(found, text, "our") is None

@@ -30,6 +30,9 @@ from service.extraction.statements.tree import Tree
 from service.extraction.tokens import DATELINE
 
 HOSTS = frozenset({"according to", "per", "in", ":"})  # what hands a statement on does not date it
+SINGULAR = frozenset({"PERSON"})  # who says "I"
+PLURAL = frozenset({"ORG", "GPE", "NORP"})  # who says "we"
+DEEPEST = 4  # statements inside one another that are climbed out of
 WORD = re.compile(r"\w")
 QUOTED = 0.85  # the share of a content's characters inside quotation marks from which it is a direct quotation
 
@@ -93,6 +96,7 @@ class Assembly:
         by_cue = sorted(range(len(self.found)), key=lambda n: (self.found[n].cue[:1] or self.found[n].content[:1], n))
         speakers = self.speakers(by_cue)
         above = parents(self.found)
+        self.first_persons(speakers, above)
         dates = self.dates(by_cue, speakers, above)
         runs_on = runs(self.tree, self.found, self.quoted, self.heads)
         names = [speaker.entity or speaker.name for speaker in speakers]
@@ -151,6 +155,21 @@ class Assembly:
             if head is not None and speaker.type == "PERSON":
                 last, where = speaker, sentence
         return result
+
+    def first_persons(self, speakers: list[Speaker], above: list[int | None]) -> None:
+        """ "I think", said inside a quotation, is its speaker's; "we believe" that of a body that is quoted."""
+        for n, candidate in enumerate(self.found):
+            if speakers[n].name is not None or len(candidate.source) != 1:
+                continue
+            word = self.article.text[slice(*candidate.source[0])].lower()
+            kinds = SINGULAR if word in {"i", "me", "my"} else PLURAL if word in {"we", "us", "our"} else frozenset()
+            outer = above[n]
+            for _ in range(DEEPEST):
+                if outer is None or speakers[outer].name is not None:
+                    break
+                outer = above[outer]
+            if outer is not None and speakers[outer].type in kinds:
+                speakers[n] = speakers[outer]
 
     def dates(self, by_cue: list[int], speakers: list[Speaker], above: list[int | None]) -> list[Dating | None]:
         """The day of each statement; one inside another was made, if it is in the present tense, when that was."""
