@@ -320,8 +320,9 @@ def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
         referent = walk.at.get(noun)
     several = things.several(text, noun)
     if referent is None or referent.number is None or (several and text.deps[noun] != "conj"):
-        if person and not text.inside[noun] or several:
-            walk.stands[index] = noun
+        thing = text.tags[noun] in {"NN", "CD"} and not (text.lower[noun] in roles.persons() or several)
+        if (person and not text.inside[noun] and not thing) or several:
+            walk.stands[index] = noun  # no "camera" and no number is "who"
         return None
     if referent.type in {"NORP", "ORG", "GPE"} and (person or text.lower[index] == "whose"):
         return referent if referent.type != "GPE" or text.lower[index] == "whose" else None
