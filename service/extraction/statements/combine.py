@@ -104,7 +104,7 @@ class Combination:
             return rule  # a line with a label: where it ends is no question
         if rule.cue and overlap(rule.cue, tagged.content) == length(rule.cue):
             return rule  # "quoted Mr Kuleba as saying that …": what the encoder took for content holds the attribution
-        if not tagged.cue and rule.cue:
+        if not tagged.cue and (rule.cue or not tagged.source):
             return replace(rule, content=tagged.content, source=rule.source or tagged.source)
         if not overlap(tagged.cue, rule.cue):
             return replace(rule, content=tagged.content) if self.says(rule.cue) > self.says(tagged.cue) else tagged
