@@ -62,6 +62,7 @@ OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever",
 
 
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
+COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
 DECADE = 3650  # days: what is longer dates nothing but the word it stands at
 
@@ -77,6 +78,9 @@ class Calendar:
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
         self.timed: dict[int, Time] = {}
         self.away: dict[int, tuple[int, str]] = {}  # "after" of "two days after" → 1, "P2D"; "before" → -1
+        self.later: dict[int, Time] = {}  # "reelected" of "reelected four years later" → the four years
+        self.closest: set[int] = set()  # the words that expressions stand at, not those above them
+        self.refused: set[int] = set()
         moved: dict[int, list[tuple[Time, Dating]]] = {}
         # sentence → its one date and the words that govern it; None where it has several
         self.by_sentence: dict[int, tuple[list[int], Time, Dating] | None] = {}
@@ -94,12 +98,18 @@ class Calendar:
             governors, word = self.governors(head)
             stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
             dating = stretch or self.bounds(time, word)
+            after = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
+            if dating is None and (after in COUNTED or tree.lowers[span.end - 1] in COUNTED):
+                self.refused.update(governors)
+                if after == "later" or tree.lowers[span.end - 1] == "later":
+                    self.later[governors[0]] = time  # than what was told before: see `narrative`
             if dating is None or self.is_compared(span.start, word):
                 continue
             sentence = article.sentence_of[span.start]
             other = self.by_sentence.get(sentence, (governors, time, dating))
             alike = other is not None and (other[2].earliest, other[2].latest) == (dating.earliest, dating.latest)
             self.by_sentence[sentence] = other if alike else None
+            self.closest.add(governors[0])
             for governor in governors:
                 self.governed.setdefault(governor, []).append((time, dating))
                 if word == "moved":
@@ -215,14 +225,19 @@ class Calendar:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
         if passed := self.anniversary(trigger) or self.on_that_day(trigger, reality):
             return passed
-        words = [trigger] if is_known(self.tree, trigger) else self.chain(trigger)
+        alone = trigger in self.refused or is_known(self.tree, trigger)
+        words = [trigger] if alone else self.chain(trigger)
         for depth, word in enumerate(words):
             if self.away and (beside := self.days_from(word, reality)):
                 return beside
-            for time, dating in self.nearest(word, self.article.starts[trigger]):
+            near = self.nearest(word, self.article.starts[trigger])
+            for time, dating in near:
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
                 if narrow and self.allows(dating, reality, own=depth == 0):
                     return Dated(dating, time.id, depth == 0)
+            if near and depth == 0 and trigger in self.closest:
+                self.refused.add(trigger)  # its own expression is not understood: another's would be a guess
+                return None
         return None
 
     def days_from(self, trigger: int, reality: Reality) -> Dated | None:
@@ -256,7 +271,7 @@ class Calendar:
     def in_sentence(self, trigger: int, reality: Reality) -> Dated | None:
         """The one date of the sentence, where it stands above the trigger: in the clause that holds the trigger's."""
         only = self.by_sentence.get(self.article.sentence_of[trigger])
-        if only is None:
+        if only is None or trigger in self.refused:
             return None
         governors, time, dating = only
         if is_known(self.tree, trigger):

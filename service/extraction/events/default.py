@@ -27,7 +27,12 @@ class Default:
 
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         day, published = self.calendar.day, self.calendar.published
-        if day is None or reality.modality != "asserted" or reality.tense not in {"past", "present"}:
+        if (
+            trigger in self.calendar.refused
+            or day is None
+            or reality.modality != "asserted"
+            or reality.tense not in {"past", "present"}
+        ):
             return None
         if self.calendar.is_background(trigger) or is_given(self.tree, trigger) or self.is_general(trigger, reality):
             return None

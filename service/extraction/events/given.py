@@ -16,10 +16,10 @@ def is_given(tree: Tree, trigger: int) -> bool:
         if link in {"relcl", "acl"}:
             return is_restrictive(tree, trigger)
         return link == "advcl" and any(tree.lowers[kid] in EARLIER for kid in tree.adverbs.get(trigger, ()))
-    if link == "pobj":
-        return tree.lowers[tree.heads[trigger]] not in SCENES
-    above = tree.heads[trigger]
-    if link in {"nsubj", "nsubjpass", "dobj"} and tree.is_verb(above) and is_given(tree, above):
+    if link == "pobj" and tree.lowers[tree.heads[trigger]] not in SCENES:
+        return True
+    verb = tree.clause_verb(trigger)
+    if verb is not None and is_given(tree, verb):
         return True
     return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
 

@@ -72,7 +72,8 @@ class Realities:
         if own is None and modality == "asserted" and verb is not None:
             if self.tenses.is_headline(verb):
                 planned = tree.tags[verb] == "VB" and bool(self.tenses.helpers(verb))  # "Firm to build plant"
-                modality, own = ("planned", "future") if planned else (modality, "present")
+                order = tree.tags[verb] == "VB" and verb not in tree.subjects and not planned  # "Buy milk"
+                modality, own = ("planned", "future") if planned else (modality, None if order else "present")
             else:
                 own = self.tenses.inherited(verb)
         if own is None and verb is None and trigger < self.tenses.title:

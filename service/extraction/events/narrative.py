@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
-from service.extraction.events.bounds import holds, is_day, width
-from service.extraction.events.dating import Calendar
+from service.extraction.events.bounds import counted, holds, is_day, width
+from service.extraction.events.dating import PRECISIONS, Calendar
 from service.extraction.events.default import Default
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.telling import Dated, Telling
@@ -19,6 +19,7 @@ from service.extraction.events.telling import Dated, Telling
 
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
     """Date what has no date yet, in place."""
+    counting_on(tellings, calendar)
     by_word(tellings, calendar)
     by_lede(tellings, calendar, article, title)
     by_host(tellings, calendar)
@@ -53,6 +54,22 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
                 date = source.dated.date
                 if calendar.allows(date, telling.reality):
                     telling.dated = Dated(carried(date), None, False)
+
+
+def counting_on(tellings: Sequence[Telling], calendar: Calendar) -> None:
+    """So long after what was last dated: "took power in 2015 and was reelected four years later"."""
+    last: Dating | None = None
+    for telling in tellings if calendar.later else ():
+        time = calendar.later.get(telling.token)
+        if telling.dated is None and time and last and last.earliest and time.value[-1] in COUNTABLE[last.precision]:
+            ends = counted(time.value, last.earliest[:10], -1)
+            if ends:
+                date = Dating(*ends, PRECISIONS.get(time.value[-1], "day"), "context")
+                if calendar.allows(date, telling.reality):
+                    telling.dated = Dated(date, time.id, True)
+        dated = telling.dated.date if telling.dated else None
+        if dated and dated.precision in COUNTABLE and telling.reality.modality == "asserted":
+            last = dated
 
 
 def only_one(tellings: Sequence[Telling]) -> Telling | None:
@@ -157,7 +174,13 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             if is_foreground(telling, calendar):
                 place, current = (sentence, paragraph), telling.dated.date
             continue
-        if current is None or telling.dated or place[1] != paragraph or not 0 < sentence - place[0] <= REACH:
+        if (
+            telling.token in calendar.refused
+            or current is None
+            or telling.dated
+            or place[1] != paragraph
+            or not 0 < sentence - place[0] <= REACH
+        ):
             continue
         if calendar.is_dated_sentence(telling.token):
             continue
@@ -167,6 +190,8 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
+# From what is known to the day one counts days, months and years; from a month no days, from a year only years.
+COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
 DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in

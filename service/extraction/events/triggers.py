@@ -76,7 +76,10 @@ def is_eventive(tree: Tree, i: int) -> bool:
 
 
 def is_auxiliary(tree: Tree, i: int) -> bool:
+    """An auxiliary, the copula, or the particle of the verb before it ("walk out")."""
     tag = tree.tags[i]
+    if tag in {"RP", "RB"} and i and tree.heads[i] == i - 1 and tree.is_verb(i - 1) and tree.lemmas[i - 1] != "be":
+        return True
     return tag == "MD" or tree.deps[i] in syntax.AUXILIARIES or (tree.lemmas[i] == "be" and tree.is_verb(i))
 
 
