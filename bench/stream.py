@@ -44,7 +44,8 @@ def run(texts: Iterable[str], count: int, workers: int) -> bool:
         sender.join()
     grown = growth(readings) if readings else 0.0
     print(
-        f"first result after {first:.3f} s; {number} results, {wrong} wrong or out of order; memory of the process that grew most {grown:+.2%}"
+        f"first result after {first:.3f} s; {number} results, {wrong} wrong or out of order; "
+        f"memory of the process that grew most {grown:+.2%}"
     )
     return first < FIRST and number == count and not wrong and grown < MOST_GROWTH
 

@@ -175,3 +175,21 @@ def test_false_friends(find: Find, text: str) -> None:
 def test_true_though_alike(find: Find, text: str, expected: dict[str, str]) -> None:
     """What stands beside a time does not hide it: a law, a dash, "for"."""
     assert {words: value for words, _, value in find(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was arrested in May 2018. He was charged two months later.", ("two months later", "2018-07")),
+        ("In 2015 they told us the same. A year later the gates were shut.", ("A year later", "2016")),
+        ("The parcel came last Friday. Three days later it was gone.", ("Three days later", "2024-05-06")),
+        ("He will come on May 20 and will leave two days later.", ("two days later", "2024-05-22")),
+        ("On the night of October 5, 1988, he wept. Three years earlier he had fled.", ("Three years earlier", "1985")),
+        ("Two days later, the ship sank.", ("Two days later", "XXXX-XX-XX")),  # than what, nobody says
+        ("The parcel came on Thursday. Four days later it was gone.", ("Four days later", "XXXX-XX-XX")),  # to come
+        ("She married in 1990 and had a son a few years later.", ("a few years", "PXY")),
+    ],
+)
+def test_so_long_after_what_was_told(find: Find, text: str, expected: tuple[str, str]) -> None:
+    """ "Two months later" counts from what was told last, and is no day to come where the past is told."""
+    assert expected in {(words, value) for words, _, value in find(text)}

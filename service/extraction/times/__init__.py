@@ -23,7 +23,9 @@ from service.extraction.times.tense import Tenses
 __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
-TENSED = frozenset({"periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge"})
+TENSED = frozenset({
+    "periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge", "later",
+})  # fmt: skip
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
@@ -83,7 +85,7 @@ class Reading:
         self.context.told = self.story.year(sentence)
         self.enter(self.article.paragraph_of[token.i])
         value = settle(draft, self.context, self.tenses.way(root) if draft.settle in TENSED else 0)
-        if draft.type == "DATE" and found.rule != "holiday":
+        if draft.type in {"DATE", "TIME"} and draft.settle != "clock" and found.rule != "holiday":
             self.context.note(value, draft)
         if calendar.grain_of(value) == "Q" and draft.settle != "comparison":
             self.quarter_in = sentence

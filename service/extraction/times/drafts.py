@@ -16,6 +16,7 @@ Settle = Literal[
     "weekday",
     "holiday",
     "shift",
+    "later",
     "context",
     "clock",
     "range",

@@ -197,7 +197,7 @@ RULES: dict[str, str] = {
     """,
     "ago": """
         APPROX? (?P<n> NUMBER | VAGUE | A | ONE ) (?: (?:AND|DASH) A HALF )? QUAL? (?P<unit>UNITWORD) (?: OR SO
-        )? (?P<way> AGO | EARLIER | HENCE | BACK | FROM NOW | FROM TODAY )
+        )? (?P<way> AGO | EARLIER | LATER | HENCE | BACK | FROM NOW | FROM TODAY )
     """,
     "bare_ago": "(?P<unit>UNITS) (?P<way>AGO|EARLIER)",
     "unit_end": "(?P<unit>UNIT) (?: POSSESSIVE | DASH )? END",

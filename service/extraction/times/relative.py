@@ -193,6 +193,8 @@ def read_rel_part(m: Match) -> Draft:
 @reads("ago", "bare_ago")
 def read_ago(m: Match) -> Draft | None:
     unit, way = unit_of(m.words("unit")), m.word("way")
+    if way == "later" and (unit in {"TH", "TM", "S"} or set(m.words("n")) & set(LEXICON["words"]["FEW"])):
+        return None  # so vague or so short a time is a duration: nobody counts days by it
     if m.match.re.groupindex.get("n") is None or set(m.words("n")) & set(LEXICON["words"]["FEW"]):
         return fixed("PAST_REF" if way in {"ago", "earlier", "back"} else "FUTURE_REF") if unit != "TM" else None
     amount = 1.0 if set(m.words("n")) <= {"a", "an", "one"} else numbers.number(m.words("n"))
@@ -209,6 +211,8 @@ def read_ago(m: Match) -> Draft | None:
         unit, count = "W", 2 * count
     if way in {"ago", "hence", "from"}:
         return shift(unit, count)
+    if way == "later":
+        return replace(shift(unit, count, "context"), settle="later")
     if unit == "Y" and abs(count) == 1:
         return Draft("DATE", "XXXX", "comparison", "Y", count, "context")
     return shift(unit, count, "context")

@@ -275,6 +275,17 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
     return value + draft.tail
 
 
+def settle_later(draft: Draft, context: Context, way: int) -> str | None:
+    """So long after what was told last: nothing where nothing was, nor a day to come of which the past is told."""
+    day_told = calendar.grain_of(context.last or "") not in {"Y", "DE", "CE"} or "D" in context.by_grain
+    if context.last is None or (draft.unit == "D" and not day_told):
+        return None
+    value = settle_shift(draft, context, way)
+    found = calendar.bounds(value) if value else None
+    ahead = found is not None and context.published is not None and found[0] > context.published
+    return None if ahead and way < 0 else value
+
+
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
     """As in "that year", "the same day": the last mention that lies in one such grain; else the current one.
 
@@ -375,8 +386,8 @@ def settle_range(draft: Draft, context: Context, way: int) -> str | None:
 
 SETTLERS = {
     "periodic": settle_periodic, "weekday": settle_weekday, "holiday": settle_holiday, "shift": settle_shift,
-    "context": settle_context, "comparison": settle_comparison, "dated": settle_dated, "around": settle_around,
-    "clock": settle_clock, "range": settle_range, "following": settle_following,
+    "later": settle_later, "context": settle_context, "comparison": settle_comparison, "dated": settle_dated,
+    "around": settle_around, "clock": settle_clock, "range": settle_range, "following": settle_following,
     "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
     "edge": settle_edge,
 }  # fmt: skip
