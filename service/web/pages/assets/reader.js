@@ -4,16 +4,13 @@ import { draw } from "./article.js";
 import { label, longDay } from "./dates.js";
 import { find, h } from "./dom.js";
 import { about as aboutEntity, entities } from "./entities.js";
+import { json } from "./json.js";
+import { legend } from "./legend.js";
 import { speaker, statements } from "./statements.js";
-import { MODALITIES, TYPES, basis } from "./terms.js";
+import { MODALITIES, basis } from "./terms.js";
 import { index, timeline } from "./timeline.js";
 import { about as aboutTime, times } from "./times.js";
-
-const LEGENDS = {
-  timeline: [["event", "asserted", "event"], ["event", "open", "planned or possible"], ["event", "negative", "did not happen"], ["time", null, "time"]],
-  statements: [["source", null, "source"], ["cue", null, "cue"], ["content", null, "content"], ["content", "negative", "not said, or denied"]],
-  times: [["time", null, "expression of time, with its value"]],
-};
+import { bring, tip } from "./tip.js";
 
 /** Shows the response to `text`; `ask` is what was sent. */
 export function read(ask, response) {
@@ -150,45 +147,4 @@ function facts({ tokens, elapsed_ms: elapsed, model, version }) {
 function aboutEvent(event, known) {
   const how = [event.polarity === "negative" && "did not happen", MODALITIES[event.modality], basis(event.date, known.get(event.time))];
   return [h("strong", {}, event.date ? label(event.date) : "No date"), h("span", {}, how.filter(Boolean).join(" · "))];
-}
-
-function legend(view, { entities: found }) {
-  if (view === "entities") {
-    const types = Object.keys(TYPES).filter((type) => found.some((entity) => entity.type === type));
-    return types.map((type) => h("span", { "data-type": type }, h("i", { class: "swatch" }), TYPES[type].toLowerCase()));
-  }
-  return (LEGENDS[view] ?? []).map(([layer, kind, words]) =>
-    h("span", { class: `${layer} ${layer}-begins ${layer}-ends`, "data-manner": layer === "event" ? kind : null, "data-polarity": layer === "content" ? kind : null, "data-depth": layer === "content" ? 1 : null }, words),
-  );
-}
-
-function json(ask, response) {
-  const sent = { ...ask, offsets: "utf-16", undated: true };
-  return [
-    h("p", { class: "hint" }, "What the service answered; offsets count UTF-16 units, as this page asked for."),
-    h("details", {}, h("summary", {}, "The request"), h("pre", { tabindex: 0 }, JSON.stringify(sent, null, 2))),
-    h("pre", { tabindex: 0 }, JSON.stringify(response, null, 2)),
-  ];
-}
-
-/** Scrolls to the element, quietly where the reader wants it quiet. */
-function bring(element, block) {
-  const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element?.scrollIntoView({ block, inline: "nearest", behavior: quiet ? "auto" : "smooth" });
-}
-
-/** A few words beside an element; none where the element is null. */
-function tip(element, words = []) {
-  const box = find("tip");
-  box.hidden = !element;
-  document.querySelector("[aria-describedby=tip]")?.removeAttribute("aria-describedby");
-  if (!element) return;
-  box.replaceChildren(...words);
-  element.setAttribute("aria-describedby", "tip");
-  const place = element.getClientRects()[0];
-  const left = Math.min(Math.max(8, place.left), document.documentElement.clientWidth - box.offsetWidth - 8);
-  const above = place.top - box.offsetHeight - 8;
-  box.style.left = `${Math.max(8, left)}px`;
-  box.style.top = `${above > 8 ? above : place.bottom + 8}px`;
-  document.addEventListener("scroll", () => tip(null), { once: true, capture: true, passive: true });
 }
