@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from service.extraction.times.lexemes import CLASS
+from service.extraction.times.needs import needs
 
 # Parts may use parts that stand above them.
 PARTS = {
@@ -289,3 +290,4 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
 
 
 PATTERNS = tuple((name, compile_rule(pattern)) for name, pattern in RULES.items())
+NEEDS = {name: needs(pattern.pattern) for name, pattern in PATTERNS}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.extraction.article import Article
 from service.extraction.times.drafts import Draft, fixed
-from service.extraction.times.grammar import PATTERNS
+from service.extraction.times.grammar import NEEDS, PATTERNS
 from service.extraction.times.holidays import find_holidays
 from service.extraction.times.lexemes import Lexemes, condense
 from service.extraction.times.normalise import READERS, Match
@@ -23,7 +23,10 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
     candidates: list[tuple[int, int, int, str, re.Match[str] | Draft]] = []
     holidays = find_holidays(lexemes)
     lexemes, place = condense(lexemes, [(first, last) for first, last, _ in holidays])
+    present = set(lexemes.classes)
     for order, (rule, pattern) in enumerate(PATTERNS):
+        if NEEDS[rule] and present.isdisjoint(NEEDS[rule]):
+            continue
         matches = pattern.finditer(lexemes.classes)
         candidates.extend((match.start(), -match.end(), order, rule, match) for match in matches)
     candidates += [(place[first], -place[last - 1] - 1, -1, "holiday", draft) for first, last, draft in holidays]
