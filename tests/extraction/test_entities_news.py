@@ -154,3 +154,12 @@ def test_the_queen_is_no_name_of_her_own(extract: Extract) -> None:
     """A bare title with an article is a nominal of its bearer, not another person."""
     found = extract("Queen Elizabeth II died. The Queen was 96.")
     assert [entity.name for entity in found.entities if entity.type == "PERSON"] == ["Elizabeth II"]
+
+
+def test_in_a_report_of_cricket_a_county_is_the_side(extract: Extract) -> None:
+    """An English county plays; a place is one where something is said to be in it."""
+    text = (
+        "CRICKET - COUNTY MATCH\n\nEssex lost three wickets before lunch and Surrey scored 250 runs in the match. The "
+        "captain praised the batsman and the bowler after the innings."
+    )
+    assert names(extract(text))["Surrey"] == ("ORG", ["Surrey"])

@@ -138,7 +138,10 @@ def dateline(reading: Reading, layout: Layout, start: int, line: str) -> bool:
         return False
     if not place and len(found.group(1)) < 4:
         return False
-    add(reading, layout, start, start + found.end(1), place.type if place else "GPE", place=True)
+    if found.group(1) == "UNITED NATIONS":
+        add(reading, layout, start, start + found.end(1), "ORG")
+    else:
+        add(reading, layout, start, start + found.end(1), place.type if place else "GPE", place=True)
     if found.group(2) and (places.lookup(found.group(2)) or len(found.group(2)) > 3):
         add(reading, layout, start + found.start(2), start + found.end(2), "GPE", place=True)
     return True

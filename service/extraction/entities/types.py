@@ -43,12 +43,15 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
         if sport:
             sides(reading, name)
     share(votes, Counter(name.key for name in names if name.place))
+    cricket = sport and not CRICKET.isdisjoint(reading.lower)
     winners = {key: leading(count) for key, count in votes.items()}
     teams = {name.key for name in names if name.team} if sport else set()
     for name in names:
         if name.sure:
             continue
         winner = cast(EntityType, winners[name.key])
+        if cricket and not name.place and is_county(name):
+            winner = "ORG"
         if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP"} and not is_country(name):
             winner = "GPE" if name.place else "ORG"
         name.type = winner
@@ -61,12 +64,19 @@ def towns_and_people(names: list[Name]) -> None:
     named in full."""
     full: dict[str, int] = {}
     for name in names:
-        if name.type == "PERSON" and " " in name.key:
+        if name.type == "PERSON" and " " in name.key and bears(name):
             full.setdefault(name.key.split(" ")[-1], name.first)
     for name in names:
         if name.key in full and name.type in {"GPE", "PERSON"} and not name.sure and places.lookup(name.text):
             ahead = name.first < full[name.key] and name.seen in {"GPE", "LOC"} and not name.title
             name.type = "GPE" if name.place or ahead else "PERSON"
+
+
+def bears(name: Name) -> bool:
+    """Whether somebody may be called so: a country or a region is a surname only after a first name."""
+    words = name.key.split(" ")
+    place = places.lookup(words[-1])
+    return place is None or place.kind not in {"country", "region"} or given(words[0]) or name.title is not None
 
 
 def namesakes(names: list[Name]) -> None:
@@ -92,6 +102,18 @@ def leading(votes: Votes) -> str:
     return max(sorted(votes), key=lambda label: votes[label])
 
 
+CRICKET = frozenset({"wicket", "wickets", "innings", "batsman"})
+
+
+HOME = frozenset({"england", "wales", "scotland", "northern ireland"})
+
+
+def is_county(name: Name) -> bool:
+    """An English county: in a report of cricket it is the side that plays for it."""
+    place = places.lookup(name.text)
+    return place is not None and place.kind == "region" and place.country == "GB" and name.key not in HOME
+
+
 def is_country(name: Name) -> bool:
     place = places.lookup(name.text)
     return place is not None and (place.kind in {"country", "people"} or name.key in {"england", "scotland", "wales"})
@@ -113,7 +135,7 @@ def of_itself(name: Name, words: list[str], votes: Votes) -> None:
         votes[place.type] += {"country": 6.0, "people": 6.0, "wide": 5.0, "capital": 3.0, "region": 2.0}.get(
             place.kind, 1.2
         )
-    if words[-1] in kinds.sport("teams") or name.text in kinds.clubs():
+    if words[-1] in kinds.sport("teams") or name.text in kinds.clubs() or name.text in kinds.agencies():
         votes["ORG"] += 4.0
     ending = kinds.by_ending(words)
     if ending:
@@ -225,9 +247,17 @@ def share(votes: dict[str, Votes], located: Counter[str]) -> None:
         words = key.split(" ")
         if label == "PERSON":
             for part, weight in ((words[-1], 3.0), (words[0], 3.0 if words[0] in kinds.eastern() else 1.5)):
+                place = places.lookup(part) if part in votes else None
+                if place is not None and place.kind in {"country", "region"} and not given(words[0]):
+                    continue
                 if part in votes:
                     votes[part]["PERSON"] += weight if located[part] else 2 * weight
-            if words[-1] in votes and not located[words[-1]] and places.lookup(words[-1]):
+            for first in range(1, min(len(words) - 1, 4)):
+                if (tail := " ".join(words[first:])) in votes:
+                    votes[tail]["PERSON"] += 3.0
+            place = places.lookup(words[-1])
+            region = place is not None and place.kind in {"country", "region"} and not given(words[0])
+            if words[-1] in votes and not located[words[-1]] and place and not region:
                 votes[words[-1]]["PERSON"] += sum(votes[words[-1]].values())
         elif label == "EVENT" and words[0] in STORMS and len(words) == 2 and words[1] in votes:
             votes[words[1]]["EVENT"] += 2 * sum(votes[words[1]].values())
