@@ -232,7 +232,7 @@ def takes_name(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     """ "called them a disgrace", where the parser takes "them" for whom it was said to."""
     named = tree.child(use.verb, "dative")
     if named is not None and use.verb < named < kid and tree.child(use.verb, "dobj") is None:
-        yield use.taking("pred", [(tree.left[named], tree.right[kid])])
+        yield replace(use.taking("pred", [(tree.left[named], tree.right[kid])]), addressee=None)
 
 
 def takes_preposition(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:

@@ -149,11 +149,14 @@ def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speake
             n = quoting[pointer][1]
             turns.append((tree.paragraph[tree.index(found[n].start)], n))
             pointer += 1
-        if reach >= q.end - 2 or len(WORDS.findall(tree.article.text, q.start, q.end)) < FEWEST_WORDS or not turns:
+        if reach >= q.end - 2 or not turns:
             continue
         paragraph = tree.paragraph[tree.index(q.start)]
         text = tree.article.text
         alone = q.start > 0 and text[q.start - 1] == "\n" and (q.end >= len(text) or text[q.end] == "\n")
+        sentence = alone and text[q.end - 2] in ".?!"
+        if not sentence and len(WORDS.findall(text, q.start, q.end)) < FEWEST_WORDS:
+            continue
         where, n = turns[-1]
         if where != paragraph and not (alone and paragraph - where <= 2):
             continue
