@@ -143,3 +143,42 @@ def test_modes_are_given_where_the_word_shows_them(extract: Extract) -> None:
     assert modes["PROTEST"] == "strike-hun"
     assert modes["COERCE"] == "arrest"
     assert modes["FIGHT"] == "heavy-weapons"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Labour beat the Conservatives by 189 votes on Saturday.",
+        "Manchester City beat Arsenal 3-1 on Sunday.",
+        "A bus crash killed nine pupils in Kenya on Tuesday.",
+        "At least 31 people were killed when a dam burst in Kenya.",
+        "A flood closed the coast road on Wednesday.",
+        "Senator Hall attacked the bill on Thursday.",
+        "The ministry released its report on Monday.",
+        "In Havana, the government gave a response.",
+        "The mission failed to reach orbit on Wednesday.",
+        "The two firms fought over the contract for years.",
+        "The trial yielded benefits for patients.",
+    ],
+)
+def test_what_only_looks_like_a_blow_or_a_concession_has_no_type(extract: Extract, text: str) -> None:
+    """Votes, disasters, sharp words, contracts and results are no political act."""
+    assert set(types(extract(text, undated=True))) <= {None}
+
+
+def test_deeds_of_violence_keep_their_type(extract: Extract) -> None:
+    """Whom someone beats, kills, shoots or attacks is assaulted, and the mode says no more than the word."""
+    for text, mode in (
+        ("Police beat protesters in Minsk on Sunday.", "beat"),
+        ("Gunmen shot two teachers in Bamako on Friday.", "firearms"),
+        ("A man stabbed two passengers on Friday.", "primitive"),
+        ("Rebels killed nine villagers on Friday.", None),
+    ):
+        assert ("ASSAULT", mode) in [(e.type, e.mode) for e in extract(text, undated=True).events], text
+
+
+def test_two_senses_of_one_verb_are_two_events(extract: Extract) -> None:
+    """ "Called it a shame" is not the demand that "called for" is."""
+    found = extract("The mayor called the plan a shame on Monday. The mayor called for talks on Monday.", undated=True)
+    demands = [e for e in found.events if e.type == "DEMAND"]
+    assert [len(e.mentions) for e in demands] == [0]

@@ -27,6 +27,7 @@ from service.extraction.events.bounds import (
     years_before,
 )
 from service.extraction.events.given import is_known
+from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
 from service.extraction.events.stretches import MOVING, stretches
 from service.extraction.events.telling import Dated
@@ -36,10 +37,6 @@ CLIMB = 8
 COMPARED = 8  # words before a date in which a comparison shows
 NEAR = 4  # dates of one word that are looked at on either side
 HEAD = 400  # characters of the article's head, where a date on a line of its own is the day of the story
-# Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
-TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
-# Prepositions over which a date at the end of a noun phrase is still the verb's: "held talks in Geneva on Monday".
-LOOSE = frozenset({"in", "at", "with", "to", "for", "on", "into", "near", "by", "against", "between", "over"})
 # Relations over which a word has the date of the word above it: the same clause, or one that tells of the same time.
 SAME_TIME = frozenset({
     "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl",
@@ -49,12 +46,8 @@ OTHER_TIME = frozenset({
     "since", "before", "after", "until", "till", "if", "unless", "because", "although", "though", "for", "over",
     "despite", "about", "amid",
 })  # fmt: skip
-SCHEDULING = frozenset({
-    "schedule", "reschedule", "plan", "set", "slate", "book", "postpone", "delay", "defer", "put", "push", "expect",
-})  # fmt: skip
 AWAY = {"after": 1, "before": -1}
 PRECISIONS: dict[str, Precision] = {"Y": "year", "M": "month"}
-POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
 })  # fmt: skip
@@ -95,7 +88,7 @@ class Calendar:
             if time.type == "SET":
                 continue
             head = span.root.i
-            governors, word = self.governors(head)
+            governors, word = governors_of(tree, self.timed, head)
             stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
             dating = stretch or self.bounds(time, word)
             after = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
@@ -137,67 +130,6 @@ class Calendar:
             if not before.strip() and not after.strip(" .") and is_day(time):
                 return day(time.earliest)
         return None
-
-    def governors(self, head: int) -> tuple[list[int], str]:
-        """The words that a time expression dates, and the preposition before it.
-
-        The noun or verb above it; and where that noun is the object in which the clause ends, the verb too, since
-        nobody, least of all a parser, can say which of both "on Monday" belongs to.
-        """
-        tree = self.tree
-        found: list[int] = []
-        word = ""
-        below = head
-        for above in tree.above(head, CLIMB):
-            if tree.deps[below] in {"pobj", "pcomp"} and below in self.timed and above not in self.timed:
-                word = tree.lowers[above]
-            elif found and tree.deps[below] == "pobj" and tree.lowers[above] not in LOOSE:
-                break
-            if above not in self.timed:
-                if tree.is_verb(above) and tree.deps[above] not in {"aux", "auxpass"}:
-                    if not found and tree.lemmas[above] in SCHEDULING and (set_for := self.set_for(above, word)):
-                        return set_for, "moved" if tree.lemmas[above] in POSTPONING else ""
-                    found.append(above)
-                    if not self.ends_purpose(above, head):
-                        return found, word
-                if tree.is_noun(above) and tree.types[above] not in TRANSPARENT:
-                    found.append(above)
-                    own = head < above or (word in {"of", "from", "since"} and not self.is_scene(above, word))
-                    if own or tree.deps[above] not in {"dobj", "attr", "pobj"}:
-                        break
-            below = above
-        return (found or [below]), word
-
-    def ends_purpose(self, verb: int, head: int) -> bool:
-        """Whether the date ends an infinitive, and so the clause above: "went to fetch water on Monday"."""
-        tree = self.tree
-        if head < verb or tree.deps[verb] not in {"xcomp", "advcl"}:
-            return False
-        return tree.deps[verb] == "xcomp" or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
-
-    def is_scene(self, noun: int, word: str) -> bool:
-        """Whether the noun with its year is what a clause is set in: "died in the war of 1994"."""
-        tree = self.tree
-        return word == "of" and tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in {"in", "during", "at"}
-
-    def set_for(self, verb: int, word: str) -> list[int]:
-        """What is scheduled for, or put off until, the date: it falls on that day, not the scheduling."""
-        tree = self.tree
-        if word not in {"for", "until", "till", "to"}:
-            return []
-        if tree.deps[verb] in {"acl", "relcl"}:
-            return [tree.heads[verb]]
-        events = tree.children(verb, "nsubjpass") or tree.children(verb, "dobj")
-        infinitives = [kid for kid in tree.children(verb, "xcomp") if tree.is_verb(kid)]
-        return infinitives or [inner for each in events for inner in self.parts(each)]
-
-    def parts(self, noun: int) -> list[int]:
-        """The noun and what it is "of": "a round of talks"."""
-        tree = self.tree
-        inner = [
-            kid for of in tree.children(noun, "prep") if tree.lowers[of] == "of" for kid in tree.children(of, "pobj")
-        ]
-        return [noun, *inner]
 
     def bounds(self, time: Time, word: str) -> Dating | None:
         """The calendar bounds of the expression, opened by "since", "until", "before"; None where it has none."""
@@ -271,7 +203,7 @@ class Calendar:
     def in_sentence(self, trigger: int, reality: Reality) -> Dated | None:
         """The one date of the sentence, where it stands above the trigger: in the clause that holds the trigger's."""
         only = self.by_sentence.get(self.article.sentence_of[trigger])
-        if only is None or trigger in self.refused:
+        if only is None or self.is_refused(trigger):
             return None
         governors, time, dating = only
         if is_known(self.tree, trigger):
@@ -403,6 +335,16 @@ class Calendar:
         """Whether the word may take up what the article tells elsewhere: a noun, or a clause that only says which."""
         tree = self.tree
         return tree.is_noun(trigger) or (tree.is_verb(trigger) and tree.deps[trigger] in {"relcl", "acl", "advcl"})
+
+    def is_refused(self, trigger: int) -> bool:
+        """Whether the event, or the verb that carries it, has an expression that is not understood."""
+        return trigger in self.refused or self.carrier(trigger) in self.refused
+
+    def carrier(self, trigger: int) -> int:
+        """The verb that the noun is the object or subject of; the trigger where there is none."""
+        above = self.tree.heads[trigger]
+        carried = self.tree.deps[trigger] in {"dobj", "nsubjpass", "nsubj"} and self.tree.is_verb(above)
+        return above if carried else trigger
 
     def is_recent(self, dating: Dating) -> bool:
         """Whether the day is the publication's or of the month before."""

@@ -28,7 +28,7 @@ class Default:
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         day, published = self.calendar.day, self.calendar.published
         if (
-            trigger in self.calendar.refused
+            self.calendar.is_refused(trigger)
             or day is None
             or reality.modality != "asserted"
             or reality.tense not in {"past", "present"}

@@ -60,7 +60,7 @@ def counting_on(tellings: Sequence[Telling], calendar: Calendar) -> None:
     """So long after what was last dated: "took power in 2015 and was reelected four years later"."""
     last: Dating | None = None
     for telling in tellings if calendar.later else ():
-        time = calendar.later.get(telling.token)
+        time = calendar.later.get(telling.token) or calendar.later.get(calendar.carrier(telling.token))
         if telling.dated is None and time and last and last.earliest and time.value[-1] in COUNTABLE[last.precision]:
             ends = counted(time.value, last.earliest[:10], -1)
             if ends:
@@ -175,7 +175,7 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
                 place, current = (sentence, paragraph), telling.dated.date
             continue
         if (
-            telling.token in calendar.refused
+            calendar.is_refused(telling.token)
             or current is None
             or telling.dated
             or place[1] != paragraph

@@ -10,6 +10,7 @@ from service.extraction.events.tree import Tree
 LEXICON = lexicons.load("plover")
 SETS = {name: frozenset(words) for name, words in LEXICON["sets"].items()}
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
+TIMES = frozenset({"DATE", "TIME"})
 BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 NAME = "NAME"  # stands in a set for any proper noun
 
@@ -133,6 +134,8 @@ def surroundings(tree: Tree, word: int) -> Surroundings:
         if link in OBJECTS or (noun and link in BEFORE):
             objects |= phrase_words(tree, kid)
         if link in {"prep", "agent", "dative"}:
+            if any(tree.types[inner] in TIMES for inner in tree.objects.get(kid, ())):
+                continue  # "called it a shame on Monday" called on nobody
             words = frozenset(lemma for inner in tree.objects.get(kid, ()) for lemma in phrase_words(tree, inner))
             prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
             if noun and tree.lowers[kid] == "of":

@@ -1,0 +1,165 @@
+"""The dates of events beyond their own clause: counted, scheduled, put off, told in a headline, taken as known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from service.extraction.annotations import Annotations
+from service.extraction.article import Article
+from service.extraction.pipeline import Pipeline, annotate
+from tests.extraction.test_events import days, event, words
+
+Extract = Callable[..., Annotations]
+Days = tuple[str | None, str | None] | None
+PUBLISHED = "2024-05-10"  # a Friday
+
+
+@pytest.fixture(params=["encoder", "rules"])
+def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
+    """Once with the encoder, as by default, and once by the rules alone; with the undated events."""
+
+    def run(text: str) -> Annotations:
+        if request.param == "encoder":
+            return pipeline.extract(text, published=date.fromisoformat(PUBLISHED), undated=True)
+        with pipeline.lock, pipeline.parser.nlp.memory_zone():
+            return annotate(Article(pipeline.parser(text), date.fromisoformat(PUBLISHED)), undated=True)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # so many days from another event
+        ("The probe was shut down on Monday, three days after a storm damaged it.", "damaged", "2024-05-03"),
+        ("The result was announced on Wednesday, two days after millions went to the polls.", "went", "2024-05-06"),
+        ("Rescuers pulled a boy from the rubble on Thursday, five days after the quake.", "quake", "2024-05-04"),
+        # so long after what was told before
+        (
+            "The army seized power in 2015. Elections were held four years later.",
+            "Elections",
+            ("2019-01-01", "2019-12-31"),
+        ),
+        ("The mine was closed in May 2018. It reopened two months later.", "reopened", ("2018-07-01", "2018-07-31")),
+        ("The ferry sank on May 2. Divers reached the wreck three days later.", "reached", "2024-05-05"),
+        # what is scheduled or put off falls on the day; the scheduling does not
+        ("A state visit by the emperor is scheduled for May 27.", "visit", "2024-05-27"),
+        ("A round of talks is set for May 20 in Oslo.", "talks", "2024-05-20"),
+        ("The concert was postponed until June 3.", "concert", "2024-06-03"),
+        ("The summit, originally planned for May 3, was postponed until June 12.", "summit", "2024-06-12"),
+        ("A state visit by the emperor is scheduled for May 27.", "scheduled", PUBLISHED),
+        # a date at the end of an infinitive is the clause's
+        ("The boys went to fetch water on Monday night.", "went", "2024-05-06"),
+        ("The ministry accused the firm of protecting its monopoly on Tuesday.", "accused", "2024-05-07"),
+        # clauses of time
+        ("At least 31 people were killed when a dam burst near Meru.", "burst", PUBLISHED),
+        ("Nurses will stay at home on Monday when train drivers walk out.", "walk", "2024-05-13"),
+        ("He fled in 1994, when war broke out.", "broke", ("1994-01-01", "1994-12-31")),
+        ("He was killed in the war of 1994.", "killed", ("1994-01-01", "1994-12-31")),
+        # what an event brings falls into it
+        ("The invasion of Algeria in 1830 began a long occupation.", "occupation", ("1830-01-01", "1830-12-31")),
+        # an objective that was asked for may lie in the past
+        ("The agency had rejected demands to publish the data on Thursday.", "publish", "2024-05-09"),
+    ],
+)
+def test_dates(extract_both: Extract, text: str, word: str, expected: str | Days) -> None:
+    """Each is dated by what the sentence or the one before it says."""
+    both = (expected, expected) if isinstance(expected, str) else expected
+    assert days(event(extract_both(text), word)) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The minister resigned three days before the vote.", "vote"),
+        ("Two workers are missing after an explosion at a mill.", "explosion"),
+        ("Prices have doubled since the coup.", "coup"),
+        ("The men who robbed a bank in Leeds were sentenced.", "robbed"),
+        ("A body found in the woods was identified.", "found"),
+        ("The envoys will discuss the queen's visit.", "visit"),
+        ("The sanctions were lifted in 2016 and eased nine days later.", "eased"),
+    ],
+)
+def test_what_is_taken_as_known_has_no_guessed_date(extract_both: Extract, text: str, word: str) -> None:
+    """The publication date is not given to what only says which thing, or when or why something else."""
+    assert event(extract_both(text), word).date is None
+
+
+def test_present_tense_past_the_head_is_general(extract_both: Extract) -> None:
+    """The present tells the news in a headline and what holds in general further down."""
+    text = (
+        "Storm closes port\n\nThe storm closed the port of Aveiro. Ships waited off the coast. The crews were thanked. "
+        "The port handles six million tons and ships leave for Angola."
+    )
+    found = extract_both(text)
+    assert days(event(found, "closes")) == (PUBLISHED, PUBLISHED)
+    assert event(found, "handles").date is None
+
+
+def test_headline_has_the_day_of_the_lede(extract_both: Extract) -> None:
+    """What a headline tells happened on the day that the first sentence names."""
+    text = "Minister quits over report\n\nThe transport minister resigned on Wednesday, her office said."
+    found = event(extract_both(text), "quits")
+    assert days(found) == ("2024-05-08", "2024-05-08")
+    assert found.date
+    assert found.date.basis == "context"
+
+
+def test_contradicting_dates_are_both_kept(extract_both: Extract) -> None:
+    """Two sources that give two days tell of two events, each on its day."""
+    found = extract_both("The fire began on Monday, officials said. The fire began on Tuesday, police said.")
+    assert {days(e) for e in found.events if e.trigger.text == "began"} == {("2024-05-06",) * 2, ("2024-05-07",) * 2}
+
+
+def test_a_day_to_come_is_a_plan(extract_both: Extract) -> None:
+    """The present of a timetable lies ahead."""
+    found = event(extract_both("They fly to Chennai on Saturday."), "fly")
+    assert (found.modality, found.tense, days(found)) == ("planned", "future", ("2024-05-11", "2024-05-11"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality", "polarity"),
+    [
+        ("The president has not said that she will raise taxes.", "raise", "possible", "positive"),
+        ("Mr Danso will be sworn in on May 29 if no appeal succeeds.", "sworn", "conditional", "positive"),
+        ("Pilots will strike unless wages rise.", "strike", "conditional", "positive"),
+        ("Sentencing is set for July 22.", "Sentencing", "planned", "positive"),
+        ("The visit was called off.", "visit", "asserted", "negative"),
+        ("The attack was foiled.", "attack", "asserted", "negative"),
+        ("The match was postponed.", "match", "planned", "positive"),
+        ("Nurses will stay at home on Monday when drivers walk out.", "walk", "planned", "positive"),
+        ("The minister did not know that the dam had burst.", "burst", "asserted", "positive"),
+    ],
+)
+def test_modality(extract_both: Extract, text: str, word: str, modality: str, polarity: str) -> None:
+    """What is put off is still planned, what is called off denied, what nobody vouches for possible."""
+    found = event(extract_both(text), word)
+    assert (found.modality, found.polarity) == (modality, polarity)
+
+
+def test_light_verb_always_leaves_its_noun(extract_both: Extract) -> None:
+    """Of "made its first flight" the flight is an event, however unsure the encoder is."""
+    assert "flight" in words(extract_both("The airship made its first flight on Sunday."))
+
+
+def test_who_appears_in_court_acts(extract_both: Extract) -> None:
+    """To appear before a judge is an event, to appear to be something is none."""
+    assert "appeared" in words(extract_both("The suspect appeared in court on Thursday."))
+    assert "appeared" not in words(extract_both("The suspect appeared to be calm."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arsenal 2 Leeds 0\nEverton 1 Fulham 1\nChelsea 3 Brentford 2",
+        "- Buy milk\n- Call the plumber",
+        "later later two years later\nafter after\nuntil until for",
+        "Two years later. Three days after. A week before.",
+    ],
+)
+def test_lists_and_tables_tell_of_nothing(extract_both: Extract, text: str) -> None:
+    """No event of a table or a list of things to do is said to have happened on the day of publication."""
+    assert not [e for e in extract_both(text).events if e.date]
