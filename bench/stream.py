@@ -43,10 +43,8 @@ def run(texts: Iterable[str], count: int, workers: int) -> bool:
                 print(f"{number:7} results  {each} MB {time.monotonic() - begun:7.0f} s", flush=True)
         sender.join()
     grown = growth(readings) if readings else 0.0
-    print(
-        f"first result after {first:.3f} s; {number} results, {wrong} wrong or out of order; "
-        f"memory of the process that grew most {grown:+.2%}"
-    )
+    print(f"first result after {first:.3f} s; {number} results, {wrong} wrong or out of order")
+    print(f"memory of the process that grew most: {grown:+.2%}")
     return first < FIRST and number == count and not wrong and grown < MOST_GROWTH
 
 

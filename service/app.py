@@ -80,7 +80,7 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None,
     parse: Parse = Here(answer.encoded, settings.queue)
     if queue is not None:
         patience = settings.budget * (settings.queue + 1)
-        parse = Parsers(queue, settings.budget, patience, settings.patient, metrics.queue)
+        parse = Parsers(queue, settings.budget, patience, settings.patient, settings.most_waiting, metrics.queue)
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False  # else "//v1/extract" is a redirect in HTML
     telemetry = Telemetry(app.wsgi_app, metrics)

@@ -78,6 +78,11 @@ class Settings:
         return max(1, self.places // (2 * self.fronts))
 
     @property
+    def most_waiting(self) -> int:
+        """Articles of one front that wait when it takes on no further batch: its share of the queue."""
+        return max(1, self.workers * self.queue // self.fronts)
+
+    @property
     def front_threads(self) -> int:
         """Threads of one front: one for each place, and some more."""
         return max(self.threads, self.places + 2 * SPARE)

@@ -21,7 +21,7 @@ from service.log import fault
 from service.parsing import wire
 from service.parsing.queue import Full, Queue
 
-LONGEST_WAIT = 30  # seconds that anyone is told to stay away
+LONGEST_WAIT = 15  # seconds that anyone is told to stay away
 SLACK = 5.0  # seconds after the budget, in which a parser that was killed must be gone
 
 log = logging.getLogger("dateline")
@@ -67,6 +67,7 @@ class Parsers:
         patience: seconds that it may wait for that.
         most_patient: articles of batches and streams that may be on their way at one time: they wait for their places,
             and would leave none to those who cannot.
+        most_waiting: articles of this front that wait when it takes on no further batch.
         watch: told how many articles of this front wait and how many are being parsed, whenever that changes.
     """
 
@@ -76,6 +77,7 @@ class Parsers:
         budget: float,
         patience: float,
         most_patient: int = 1,
+        most_waiting: int = 1,
         watch: Callable[[int, int], None] = lambda *_: None,
     ) -> None:
         self.queue = queue
@@ -85,6 +87,7 @@ class Parsers:
         self.jobs: set[Job] = set()
         self.lock = threading.Lock()
         self.appointments = Appointments()
+        self.most_waiting = most_waiting
         self.patient = threading.BoundedSemaphore(most_patient)
 
     def stuck(self) -> bool:
@@ -93,7 +96,10 @@ class Parsers:
             return any(job.begun is not None and job.begun < latest for job in self.jobs)
 
     def admit(self) -> None:
-        self.connect(patient=False).close()
+        # Not by a connection: that would take a place until a parser gets to see that it is closed.
+        with self.lock:
+            if sum(job.begun is None for job in self.jobs) >= self.most_waiting:
+                raise busy(self.appointments.next())
 
     def __call__(self, article: Article, patient: bool = False) -> Answered:
         if not patient:

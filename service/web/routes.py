@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -103,7 +103,7 @@ def blueprint(service: Service) -> Blueprint:
 
     @routes.get("/metrics")
     def numbers() -> Response:
-        accepts(PLAIN)
+        accepts(PLAIN, metrics.MEDIA_TYPE, "text/plain; version=0.0.4")
         return Response(service.telemetry.metrics.text(), content_type=metrics.MEDIA_TYPE)
 
     @routes.get("/openapi.yaml")
@@ -118,6 +118,12 @@ def batched(service: Service) -> Response:
     """Results as one JSON object; the work stops when the client has gone."""
     documents = read_batch(body.from_json(service.receive()), service.limits)
     service.parse.admit()
+    with service.senders.place():  # a batch keeps a thread for long, as slow clients do
+        return json_response(batch.joined(answers(service, documents)))
+
+
+def answers(service: Service, documents: list[object]) -> Iterator[bytes]:
+    """The results of a batch."""
     record, connection = request.environ[RECORD], request.environ.get("gunicorn.socket")
 
     def given_up() -> Problem | None:
@@ -126,7 +132,7 @@ def batched(service: Service) -> Response:
         return not_ready() if service.closing() else None
 
     answer = partial(service.answer, record=record, patient=True)
-    return json_response(batch.joined(batch.results(answer, documents, request.path, given_up)))
+    return batch.results(answer, documents, request.path, given_up)
 
 
 def streamed(service: Service) -> Response:

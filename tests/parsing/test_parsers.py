@@ -73,9 +73,25 @@ def test_the_queue_is_bounded(queue: Queue) -> None:
         with pytest.raises(Full):
             queue.connect(1)
         with pytest.raises(Problem) as refused:
-            Parsers(queue, budget=60, patience=60).admit()
+            Parsers(queue, budget=60, patience=60)(ARTICLE)
     assert refused.value.status == 503
     assert int(refused.value.headers["Retry-After"]) > 0
+
+
+def test_a_batch_begins_where_there_is_room(queue: Queue, answer: Answerer) -> None:
+    """Not while this front's share of the queue is taken; and to ask takes no place from anyone."""
+    parsers = Parsers(queue, budget=60, patience=60)
+    for _ in range(5):
+        parsers.admit()
+    waiting = threading.Thread(target=parsers, args=(ARTICLE,))
+    waiting.start()
+    while not parsers.jobs:
+        waiting.join(0.01)
+    with pytest.raises(Problem) as refused:
+        parsers.admit()
+    with parsing(queue, answer.encoded):
+        waiting.join()
+    assert refused.value.status == 503
 
 
 def test_a_front_that_has_gone_is_passed_over(queue: Queue, answer: Answerer) -> None:

@@ -22,6 +22,16 @@ def test_head_is_get_without_the_body(client: FlaskClient, path: str) -> None:
     assert response.headers["Content-Type"] == client.get(path).headers["Content-Type"]
 
 
+def test_whoever_reads_metrics_gets_them(client: FlaskClient) -> None:
+    """As Prometheus asks, old and new, and a browser."""
+    new = "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1"
+    for wanted in (new, "text/plain;version=0.0.4", "text/plain", "*/*"):
+        response = client.get("/metrics", headers={"Accept": wanted})
+        assert (response.status_code, response.mimetype) == (200, "text/plain")
+        assert "dateline_info" in response.text
+    assert client.get("/metrics", headers={"Accept": "application/json"}).status_code == 406
+
+
 def test_the_document_is_the_one_in_the_repository(client: FlaskClient) -> None:
     """Served as the YAML that it is."""
     response = client.get("/openapi.yaml")
