@@ -56,14 +56,23 @@ def test_interview_by_initials(extract: Extract) -> None:
 
 
 def test_answers_of_an_interview(extract: Extract) -> None:
-    """Each answer is a statement of its own, whole; the lines do not say whose it is."""
+    """Each answer is a statement of its own, whole, word for word, of whom the introduction names."""
     text = (
         "The diver Ana Reis spoke to us on Monday.\n\nQ: Did you find the bell?\n\nA: We found it. It rang.\n\n"
         "Q. And the crew?\n\nA. They slept through it all.\n"
     )
     whole = [s for s in extract(text).statements if s.cue and s.cue.lemma == ":"]
     assert [s.content.spans[0].text for s in whole] == ["We found it. It rang.", "They slept through it all."]
-    assert all(s.source is None for s in whole)
+    assert {s.source.name for s in whole if s.source} == {"Ana Reis"}
+    assert {s.type for s in whole} == {"direct"}
+
+
+def test_answers_of_nobody(extract: Extract) -> None:
+    """Where the introduction names two alike, or nobody, the answers have no source."""
+    questions = "Q: Did you find the bell?\n\nA: We found it. It rang.\n"
+    for before in ("", "Ana Reis and Nils Holm spoke to us.\n\n"):
+        whole = [s for s in extract(before + questions).statements if s.cue and s.cue.lemma == ":"]
+        assert [s.source for s in whole] == [None]
 
 
 def test_transcript_by_names(extract: Extract) -> None:

@@ -22,6 +22,7 @@ from service.extraction.article import Article
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.dating import Calendar
+from service.extraction.statements.labels import ANSWERED
 from service.extraction.statements.nesting import parents
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.resolve import Resolver, Speaker, hull
@@ -191,10 +192,12 @@ class Assembly:
 
     def statement(self, candidate: Candidate, speaker: Speaker, date: Dating | None) -> Statement:
         heard = self.resolver.named(hull(candidate.addressee)) if candidate.addressee else None
+        answered = candidate.frame == ANSWERED  # word for word; and "A" alone is nobody
+        told = candidate.source and (speaker.name or not answered)
         return Statement(
             id="",
-            type=self.kind(candidate.content),
-            source=Source(self.spans(candidate.source), speaker.entity, speaker.name) if candidate.source else None,
+            type="direct" if answered else self.kind(candidate.content),
+            source=Source(self.spans(candidate.source), speaker.entity, speaker.name) if told else None,
             cue=Cue(self.spans(candidate.cue), candidate.lemma) if candidate.cue else None,
             content=Content(self.spans(candidate.content)),
             addressee=Addressee(self.spans(candidate.addressee), heard.entity)

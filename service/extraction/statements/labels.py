@@ -19,6 +19,7 @@ LABEL = re.compile(r"\s*(?P<name>[^\s:\"“”][^:\"“”\n]{0,60}?)(?P<colon>:
 SIGNATURE = re.compile(r"\s*(?:[–—―]|--?)\s*(?P<name>[A-Z][^\n\"“”:;]{2,80}?)\.?\s*$")
 QUESTION = re.compile(r"^[ \t]*Q[ \t]*(?::|\.(?=\s))", re.MULTILINE)
 ANSWER = re.compile(r"^[ \t]*(?P<mark>A[ \t]*(?::|\.(?=\s)))[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
+ANSWERED = "answer"  # the frame of an answer
 WORD = re.compile(r"\w+")
 LONGEST_NAME = 7
 FEWEST_WORDS = 3
@@ -56,13 +57,14 @@ def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
 
 
 def answers(text: str) -> Iterator[Candidate]:
-    """The answers of an interview told as "Q:" and "A:".  Who "A" is the lines do not say, so nobody is named."""
+    """The answers of an interview told as "Q:" and "A:".  Who "A" is, `resolve` may know from its introduction."""
     if not QUESTION.search(text):
         return
     for match in ANSWER.finditer(text):
         said = match.start("said"), match.start("said") + len(match.group("said").rstrip())
         if WORD.search(text, *said):
-            yield Candidate((), (match.span("mark"),), (said,), ":", "positive", (), frame="answer")
+            answerer = match.start("mark"), match.start("mark") + 1
+            yield Candidate((answerer,), (match.span("mark"),), (said,), ":", "positive", (), frame=ANSWERED)
 
 
 def is_place(tree: Tree, start: int, end: int) -> bool:

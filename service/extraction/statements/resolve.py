@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
+from service.extraction.statements.labels import ANSWERED, QUESTION
 from service.extraction.statements.tree import Tree
 
 PRONOUNS = frozenset(
@@ -48,7 +51,19 @@ class Resolver:
         """The speaker of a candidate; where the source is a relative pronoun, whom its antecedent names."""
         if not candidate.source:
             return Speaker()
+        if candidate.frame == ANSWERED:
+            return self.interviewed
         return self.named(candidate.antecedent) if candidate.antecedent else self.named(hull(candidate.source))
+
+    @cached_property
+    def interviewed(self) -> Speaker:
+        """Whom an interview is with: the person most often meant before its first question, where that is one."""
+        question = QUESTION.search(self.article.text)
+        before = question.start() if question else 0
+        people = {e.id: e for start, _, _, e in self.mentions if start < before and e.type == "PERSON"}
+        meant = Counter(e.id for start, _, _, e in self.mentions if start < before and e.id in people)
+        (first, most), (_, second) = [*meant.most_common(2), ("", 0), ("", 0)][:2]
+        return Speaker(first, people[first].name, "PERSON") if most > second else Speaker()
 
     def named(self, span: Offsets | None) -> Speaker:
         """The entity whose mention heads the span, else the span's own words without article and title."""
