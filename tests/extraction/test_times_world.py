@@ -188,6 +188,7 @@ def test_true_though_alike(find: Find, text: str, expected: dict[str, str]) -> N
         ("Two days later, the ship sank.", ("Two days later", "XXXX-XX-XX")),  # than what, nobody says
         ("The parcel came on Thursday. Four days later it was gone.", ("Four days later", "XXXX-XX-XX")),  # to come
         ("She married in 1990 and had a son a few years later.", ("a few years", "PXY")),
+        ("On May 6 he lost. A vote is due on May 20. A day earlier, he had hoped.", ("A day earlier", "2024-05-05")),
     ],
 )
 def test_so_long_after_what_was_told(find: Find, text: str, expected: tuple[str, str]) -> None:

@@ -77,14 +77,15 @@ class Reading:
         """The value of the next time, settled by what was read so far."""
         draft = found.draft
         token = self.article.token(found.start)
-        root = self.article.tokens(found.start, found.end).root if draft.settle in TENSED else token
+        tensed = draft.settle in TENSED or draft.anchor == "context"
+        root = self.article.tokens(found.start, found.end).root if tensed else token
         sentence = self.article.sentence_of[token.i]
         self.context.compared = draft.settle == "comparison" and (
             self.has_amount(sentence) or self.quarter_in == sentence
         )
         self.context.told = self.story.year(sentence)
         self.enter(self.article.paragraph_of[token.i])
-        value = settle(draft, self.context, self.tenses.way(root) if draft.settle in TENSED else 0)
+        value = settle(draft, self.context, self.tenses.way(root) if tensed else 0)
         if draft.type in {"DATE", "TIME"} and draft.settle != "clock" and found.rule != "holiday":
             self.context.note(value, draft)
         if calendar.grain_of(value) == "Q" and draft.settle != "comparison":

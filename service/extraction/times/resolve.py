@@ -6,7 +6,7 @@ Where neither settles a draft, its value stays underspecified.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from service.extraction.article import Article
@@ -25,6 +25,7 @@ class Context:
         published: the publication date, or None.
         last: the value spoken of last, of any grain; None at first.
         by_grain: the value spoken of last, by grain.
+        begun, begun_by_grain: the same, of what is not still to come.
         stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
             by month, the year that the headline gave it.
         quarter: the quarter (or half) that is reported on.
@@ -38,6 +39,8 @@ class Context:
     published: date | None
     last: str | None = None
     by_grain: dict[str, str] = field(default_factory=dict)
+    begun: str | None = None
+    begun_by_grain: dict[str, str] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
     months: bool = False
@@ -52,16 +55,25 @@ class Context:
             return
         self.state(value, draft)
         grain = calendar.grain_of(value.split("/")[0])
-        if grain and calendar.bounds(value):
+        found = calendar.bounds(value)
+        if grain and found:
             self.last = value
             self.by_grain[grain] = value
+            if self.published is None or found[0] <= self.published:
+                self.begun = value
+                self.begun_by_grain[grain] = value
             if grain in {"Q", "H"} and self.is_over(value):
                 self.quarter, self.months = value, False
 
     def forget(self) -> None:
         """Drop what was spoken of last; the years that full dates have stated stay."""
-        self.last, self.quarter = None, None
+        self.last, self.begun, self.quarter = None, None, None
         self.by_grain.clear()
+        self.begun_by_grain.clear()
+
+    def looking_back(self) -> Context:
+        """The same, as who tells of the past sees it: "the same day" is none that is still to come."""
+        return replace(self, last=self.begun, by_grain=self.begun_by_grain)
 
     def is_over(self, value: str) -> bool:
         """Whether a quarter can be reported on already."""
@@ -128,6 +140,8 @@ def settle(draft: Draft, context: Context, way: int) -> str:
         way: where the clause of the time looks: -1 back, -2 surely back, 1 ahead, 2 surely ahead, 0 neither.
     """
     settler = SETTLERS.get(draft.settle)
+    if draft.anchor == "context" and way < 0:
+        context = context.looking_back()
     return (settler(draft, context, way) if settler else None) or draft.value
 
 
