@@ -39,9 +39,11 @@ class Tenses:
                 break
             token = token.head
         if token.dep_ in {"compound", "nmod", "amod", "poss"}:
-            return 0
+            return 1 if token.dep_ == "poss" and self.way_up(first_verb(token)) == 2 else 0
         if token.dep_ == "pobj" and token.head.lower_ == "as":
-            return 1
+            return (
+                -1 if self.way_up(first_verb(token)) == -1 else 1
+            )  # "insisted as late as Sunday", "may come as soon as"
         first = token.left_edge.i
         if first and token.doc[first - 1].lower_ in TO_COME:
             return 1
@@ -133,7 +135,7 @@ class Tenses:
 
     def is_future_in_past(self, verb: Token) -> bool:
         """As in "said the bridge would reopen": what was to come when it was said."""
-        if verb.tag_ != "VB" or verb.dep_ != "ccomp":
+        if verb.tag_ not in {"VB", "VBN"} or verb.dep_ != "ccomp":
             return False
         return verb.head.lemma_ in REPORTING and verb.head.tag_ in {"VBD", "VBN"}
 
