@@ -163,3 +163,25 @@ def test_in_a_report_of_cricket_a_county_is_the_side(extract: Extract) -> None:
         "captain praised the batsman and the bowler after the innings."
     )
     assert names(extract(text))["Surrey"] == ("ORG", ["Surrey"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LISBON — The mayor resigned on Monday, the council said.", "Lisbon"),
+        ("RIO DE JANEIRO, May 3 (AP) — Dancers filled the streets on Monday.", "Rio de Janeiro"),
+        ("PORT-AU-PRINCE, Haiti — Schools opened again on Monday, officials said.", "Port-au-Prince"),
+        ("SANTA CRUZ, Bolivia, May 3, 2021 — The bank opened a branch on Monday.", "Santa Cruz"),
+        ("LISBON — The mayor resigned. Lisbon votes in May.", "Lisbon"),
+    ],
+)
+def test_town_of_a_dateline_is_written_as_a_name(extract: Extract, text: str, name: str) -> None:
+    """A town in capitals is named as other towns are; its mention stays as the text has it."""
+    found = [entity for entity in extract(text).entities if entity.name == name]
+    assert [entity.type for entity in found] == ["GPE"]
+    assert found[0].mentions[0].text == name.upper()
+
+
+def test_acronym_stays_in_capitals(extract: Extract) -> None:
+    """Only towns are written anew."""
+    assert "UNESCO" in names(extract("PARIS — UNESCO opened a school on Monday, officials said."))

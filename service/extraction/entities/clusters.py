@@ -17,6 +17,8 @@ from service.extraction.entities.people import People
 from service.extraction.entities.reading import Name, Reading, comparable
 
 PLURAL = re.compile(r"(?<=\w{3})(?<!s)s$")
+PARTICLES = frozenset({"of", "de", "la", "du", "des", "au", "do", "da", "del", "le", "sur", "upon", "and"})
+WORDS = re.compile(r"([ .-]|(?<=\bo)['’])")
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "&", "to", "des", "la", "du", "et"})
 
 
@@ -251,7 +253,14 @@ def fullest(names: list[Name]) -> str:
         if counts:
             return max(counts, key=lambda text: (counts[text], len(text)))
     best = max(names, key=lambda name: (not loud(name.text), len(name.text.split()), len(name.text)))
-    return best.text
+    shouted = best.text.isupper() and (best.place and len(best.text) > 3 or best.type == "GPE" and loud(best.text))
+    return lowered(best.text) if shouted else best.text
+
+
+def lowered(text: str) -> str:
+    """A place that stands in capitals in a dateline only, as a name is written: "Rio de Janeiro", "Port-au-Prince"."""
+    parts = enumerate(WORDS.split(text.casefold()))
+    return "".join(part if number and part in PARTICLES else part.capitalize() for number, part in parts)
 
 
 def loud(text: str) -> bool:
