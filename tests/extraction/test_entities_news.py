@@ -185,3 +185,34 @@ def test_town_of_a_dateline_is_written_as_a_name(extract: Extract, text: str, na
 def test_acronym_stays_in_capitals(extract: Extract) -> None:
     """Only towns are written anew."""
     assert "UNESCO" in names(extract("PARIS — UNESCO opened a school on Monday, officials said."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "The Board of Trade for Wool in Bolivia (BTWB) cut prices. Farmers praised the BTWB.",
+            "Board of Trade for Wool in Bolivia",
+            ["Board of Trade for Wool in Bolivia", "BTWB", "BTWB"],
+        ),
+        (
+            "The Bakers’ Guild of Malta (BGM) met on Monday. BGM has denied the report.",
+            "Bakers’ Guild of Malta",
+            ["Bakers’ Guild of Malta", "BGM", "BGM"],
+        ),
+        (
+            "The World Health Organization sent doctors. WHO Director-General Sara Lindt said more would follow.",
+            "World Health Organization",
+            ["World Health Organization", "WHO"],
+        ),
+    ],
+)
+def test_initials_are_the_body_they_spell(extract: Extract, text: str, name: str, mentions: list[str]) -> None:
+    """In brackets behind the name, which they make whole, or on their own."""
+    assert names(extract(text))[name] == ("ORG", mentions)
+
+
+def test_initials_of_another_name_are_not_the_body(extract: Extract) -> None:
+    """What the bracket does not spell is no short form of what stands before it."""
+    found = names(extract("The National Farm Council said the minister (GTX) was wrong, and left on Monday."))
+    assert found["National Farm Council"][1] == ["National Farm Council"]
