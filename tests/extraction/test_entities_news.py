@@ -216,3 +216,32 @@ def test_initials_of_another_name_are_not_the_body(extract: Extract) -> None:
     """What the bracket does not spell is no short form of what stands before it."""
     found = names(extract("The National Farm Council said the minister (GTX) was wrong, and left on Monday."))
     assert found["National Farm Council"][1] == ["National Farm Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "mentions"),
+    [
+        (
+            "The home secretary, Dame Harriet Dunmore, resigned. Dame Harriet, the MP for Dover, had stayed long.",
+            "Harriet Dunmore",
+            "PERSON",
+            ["Harriet Dunmore", "Harriet"],
+        ),
+        ("The prime minister, Justin Tregarth, said no.", "Justin Tregarth", "PERSON", ["Justin Tregarth"]),
+        (
+            "Alpina Air cancelled flights on Monday. Alpina said it would fly again.",
+            "Alpina Air",
+            "ORG",
+            ["Alpina Air", "Alpina"],
+        ),
+        (
+            "Google paid. The Google Science Fair opens. Google won.",
+            "Google Science Fair",
+            "ORG",
+            ["Google Science Fair"],
+        ),
+    ],
+)
+def test_part_of_a_name_is_who_bears_it(extract: Extract, text: str, name: str, kind: str, mentions: list[str]) -> None:
+    """A first name with double letters, a first name the model cut off, the first word of a firm named before."""
+    assert names(extract(text))[name] == (kind, mentions)
