@@ -245,3 +245,29 @@ def test_initials_of_another_name_are_not_the_body(extract: Extract) -> None:
 def test_part_of_a_name_is_who_bears_it(extract: Extract, text: str, name: str, kind: str, mentions: list[str]) -> None:
     """A first name with double letters, a first name the model cut off, the first word of a firm named before."""
     assert names(extract(text))[name] == (kind, mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("The city’s MP, Naomi Clegg, who was there, wrote a letter.", "Naomi Clegg", "who"),
+        ("Rohan Pathak fell on Monday. The 23-year-old was taken to hospital.", "Rohan Pathak", "The 23-year-old"),
+    ],
+)
+def test_what_else_a_person_is_called(extract: Extract, text: str, name: str, mention: str) -> None:
+    """ "Who" after a name in apposition; an age in the place of a name."""
+    found = {entity.name: [each.text for each in entity.mentions] for entity in extract(text).entities}
+    assert mention in found[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rohan Pathak is as fit as a 23-year-old, his trainer said.",
+        "Rohan Pathak and Daniel Moss were found. Police said that the 10-year-old was safe.",
+    ],
+)
+def test_an_age_that_may_be_anybodys(extract: Extract, text: str) -> None:
+    """No age is anybody's where it compares, or where two people are about equally in view."""
+    mentions = [each.text for entity in extract(text).entities for each in entity.mentions if "old" in each.text]
+    assert not mentions

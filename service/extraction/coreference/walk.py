@@ -57,6 +57,8 @@ class Walk:
                 pronouns.resolve(self, index)
             elif text.tags[index] == "NN" or (text.tags[index] == "NNP" and text.lower[index] in roles.persons()):
                 nominals.resolve(self, index)
+            elif text.lower[index] == "old" and index > 3:
+                nominals.aged(self, index)
             if text.deps[index] == "nsubj":
                 things.heard(self, index)
         return self.found
