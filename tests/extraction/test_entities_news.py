@@ -251,11 +251,12 @@ def test_part_of_a_name_is_who_bears_it(extract: Extract, text: str, name: str, 
     ("text", "name", "mention"),
     [
         ("The city’s MP, Naomi Clegg, who was there, wrote a letter.", "Naomi Clegg", "who"),
+        ("Corvale Semiconductor shares fell 9%. The company expects a loss.", "Corvale Semiconductor", "The company"),
         ("Rohan Pathak fell on Monday. The 23-year-old was taken to hospital.", "Rohan Pathak", "The 23-year-old"),
     ],
 )
-def test_what_else_a_person_is_called(extract: Extract, text: str, name: str, mention: str) -> None:
-    """ "Who" after a name in apposition; an age in the place of a name."""
+def test_what_else_a_name_is_called(extract: Extract, text: str, name: str, mention: str) -> None:
+    """ "Who" after a name in apposition; an age in the place of a name; a firm whose shares are the subject."""
     found = {entity.name: [each.text for each in entity.mentions] for entity in extract(text).entities}
     assert mention in found[name]
 

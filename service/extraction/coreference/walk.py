@@ -80,6 +80,8 @@ class Walk:
         titled = text.deps[index] == "appos" and text.tags[head] == "NN" and head not in text.names
         if text.deps[index] == "conj" or titled:
             role = ROLES.get(text.deps[head], 0.5)
+        if text.deps[index] == "compound" and text.lower[head] in {"shares", "stock"}:
+            role = ROLES.get(text.deps[head], 0.5)  # "Acme shares fell" is about Acme
         if text.deps[index] == "pobj" and text.deps[head] == "agent":
             role = ROLES["agent"]
         spoke = text.deps[index] == "nsubj" and text.lemmas[head] in SPEECH
