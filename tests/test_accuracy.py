@@ -18,14 +18,14 @@ FLOORS = {
     "times, extent and value": 0.84,
     "statements, found": 0.94,
     "statements, extent": 0.89,
-    "statements, speaker": 0.81,
+    "statements, speaker": 0.85,
     "statements, polarity": 0.98,
     "events, found": 0.94,
     "events, date": 0.68,
     "events, modality": 0.76,
-    "entities, name": 0.88,
+    "entities, name": 0.94,
     "entities, type": 0.91,
-    "entities, mention": 0.62,
+    "entities, mention": 0.70,
 }
 
 

@@ -163,3 +163,112 @@ def test_in_a_report_of_cricket_a_county_is_the_side(extract: Extract) -> None:
         "captain praised the batsman and the bowler after the innings."
     )
     assert names(extract(text))["Surrey"] == ("ORG", ["Surrey"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LISBON — The mayor resigned on Monday, the council said.", "Lisbon"),
+        ("RIO DE JANEIRO, May 3 (AP) — Dancers filled the streets on Monday.", "Rio de Janeiro"),
+        ("PORT-AU-PRINCE, Haiti — Schools opened again on Monday, officials said.", "Port-au-Prince"),
+        ("SANTA CRUZ, Bolivia, May 3, 2021 — The bank opened a branch on Monday.", "Santa Cruz"),
+        ("LISBON — The mayor resigned. Lisbon votes in May.", "Lisbon"),
+    ],
+)
+def test_town_of_a_dateline_is_written_as_a_name(extract: Extract, text: str, name: str) -> None:
+    """A town in capitals is named as other towns are; its mention stays as the text has it."""
+    found = [entity for entity in extract(text).entities if entity.name == name]
+    assert [entity.type for entity in found] == ["GPE"]
+    assert found[0].mentions[0].text == name.upper()
+
+
+def test_acronym_stays_in_capitals(extract: Extract) -> None:
+    """Only towns are written anew."""
+    assert "UNESCO" in names(extract("PARIS — UNESCO opened a school on Monday, officials said."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "The Board of Trade for Wool in Bolivia (BTWB) cut prices. Farmers praised the BTWB.",
+            "Board of Trade for Wool in Bolivia",
+            ["Board of Trade for Wool in Bolivia", "BTWB", "BTWB"],
+        ),
+        (
+            "The Bakers’ Guild of Malta (BGM) met on Monday. BGM has denied the report.",
+            "Bakers’ Guild of Malta",
+            ["Bakers’ Guild of Malta", "BGM", "BGM"],
+        ),
+        (
+            "The World Health Organization sent doctors. WHO Director-General Sara Lindt said more would follow.",
+            "World Health Organization",
+            ["World Health Organization", "WHO"],
+        ),
+    ],
+)
+def test_initials_are_the_body_they_spell(extract: Extract, text: str, name: str, mentions: list[str]) -> None:
+    """In brackets behind the name, which they make whole, or on their own."""
+    assert names(extract(text))[name] == ("ORG", mentions)
+
+
+def test_initials_of_another_name_are_not_the_body(extract: Extract) -> None:
+    """What the bracket does not spell is no short form of what stands before it."""
+    found = names(extract("The National Farm Council said the minister (GTX) was wrong, and left on Monday."))
+    assert found["National Farm Council"][1] == ["National Farm Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "mentions"),
+    [
+        (
+            "The home secretary, Dame Harriet Dunmore, resigned. Dame Harriet, the MP for Dover, had stayed long.",
+            "Harriet Dunmore",
+            "PERSON",
+            ["Harriet Dunmore", "Harriet"],
+        ),
+        ("The prime minister, Justin Tregarth, said no.", "Justin Tregarth", "PERSON", ["Justin Tregarth"]),
+        (
+            "Alpina Air cancelled flights on Monday. Alpina said it would fly again.",
+            "Alpina Air",
+            "ORG",
+            ["Alpina Air", "Alpina"],
+        ),
+        (
+            "Google paid. The Google Science Fair opens. Google won.",
+            "Google Science Fair",
+            "ORG",
+            ["Google Science Fair"],
+        ),
+    ],
+)
+def test_part_of_a_name_is_who_bears_it(extract: Extract, text: str, name: str, kind: str, mentions: list[str]) -> None:
+    """A first name with double letters, a first name the model cut off, the first word of a firm named before."""
+    assert names(extract(text))[name] == (kind, mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("The city’s MP, Naomi Clegg, who was there, wrote a letter.", "Naomi Clegg", "who"),
+        ("Corvale Semiconductor shares fell 9%. The company expects a loss.", "Corvale Semiconductor", "The company"),
+        ("Rohan Pathak fell on Monday. The 23-year-old was taken to hospital.", "Rohan Pathak", "The 23-year-old"),
+    ],
+)
+def test_what_else_a_name_is_called(extract: Extract, text: str, name: str, mention: str) -> None:
+    """ "Who" after a name in apposition; an age in the place of a name; a firm whose shares are the subject."""
+    found = {entity.name: [each.text for each in entity.mentions] for entity in extract(text).entities}
+    assert mention in found[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rohan Pathak is as fit as a 23-year-old, his trainer said.",
+        "Rohan Pathak and Daniel Moss were found. Police said that the 10-year-old was safe.",
+    ],
+)
+def test_an_age_that_may_be_anybodys(extract: Extract, text: str) -> None:
+    """No age is anybody's where it compares, or where two people are about equally in view."""
+    mentions = [each.text for entity in extract(text).entities for each in entity.mentions if "old" in each.text]
+    assert not mentions

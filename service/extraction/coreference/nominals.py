@@ -54,6 +54,24 @@ def resolve(walk: Walk, index: int) -> None:
         walk.touch(Referent(None, "PERSON", {known} if known else set(), origin=index), index)
 
 
+def aged(walk: Walk, index: int) -> None:
+    """ "The 23-year-old": the person in view who stands out, named in one of the sentences before."""
+    text = walk.text
+    if text.deps[index] not in HEADS or determined(text, index) != "the" or text.lower[index - 2] != "year":
+        return
+    fitting = [
+        person
+        for person in walk.people.values()
+        if person.number is not None and 0 < text.sentence[index] - person.sentence < 3
+    ]
+    best = pronouns.standing_out(walk, index, fitting)
+    if best is not None:
+        walk.add(best, left(text, index), index, "nominal")
+
+
+HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+
+
 def itself(walk: Walk, index: int, noun: str) -> Referent | None:
     """ "The Hamas group", "the Lombardy region": a name before the noun for its kind is the thing itself."""
     text = walk.text

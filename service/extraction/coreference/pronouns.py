@@ -307,10 +307,19 @@ def nearest(text: Text, index: int, above: int) -> int:
     return above
 
 
+def named_after(walk: Walk, index: int, noun: int) -> Referent | None:
+    """ "The city's MP, Ann Lee, who …": the name in apposition to the noun, between it and the pronoun."""
+    text = walk.text
+    for child in text.children.get(noun, ()):
+        if noun < child < index and text.deps[child] == "appos" and child in text.names:
+            return walk.referents[text.names[child][0]]
+    return None
+
+
 def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
     """The bearer of the noun that a relative clause is hung on; a common noun or several names are taken down."""
     text = walk.text
-    referent = walk.at.get(noun)
+    referent = walk.at.get(noun) or named_after(walk, index, noun)
     person = text.lower[index] in {"who", "whom"}
     if person and referent is None and text.tags[noun] == "NN" and text.lower[noun] not in roles.persons():
         noun = nearest(text, index, noun)  # "a magnet for tourists, who …"

@@ -57,6 +57,8 @@ class Walk:
                 pronouns.resolve(self, index)
             elif text.tags[index] == "NN" or (text.tags[index] == "NNP" and text.lower[index] in roles.persons()):
                 nominals.resolve(self, index)
+            elif text.lower[index] == "old" and index > 3:
+                nominals.aged(self, index)
             if text.deps[index] == "nsubj":
                 things.heard(self, index)
         return self.found
@@ -78,6 +80,8 @@ class Walk:
         titled = text.deps[index] == "appos" and text.tags[head] == "NN" and head not in text.names
         if text.deps[index] == "conj" or titled:
             role = ROLES.get(text.deps[head], 0.5)
+        if text.deps[index] == "compound" and text.lower[head] in {"shares", "stock"}:
+            role = ROLES.get(text.deps[head], 0.5)  # "Acme shares fell" is about Acme
         if text.deps[index] == "pobj" and text.deps[head] == "agent":
             role = ROLES["agent"]
         spoke = text.deps[index] == "nsubj" and text.lemmas[head] in SPEECH

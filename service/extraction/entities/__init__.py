@@ -3,6 +3,7 @@
 layout     datelines, headlines in capitals, tables, credits: read by the shape of the line
 extents    the model's names with articles, titles and possessives cut off, joined names cut apart
 missed     names that the model passed over
+initials   "the World Health Organization (WHO)"
 types      one type a name, voted over the whole article
 clusters   one entity for one thing
 nested     names inside longer names
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from service.extraction.annotations import Entity, Mention, Time
 from service.extraction.article import Article
-from service.extraction.entities import amounts, clusters, extents, headline, layout, missed, types
+from service.extraction.entities import amounts, clusters, extents, headline, initials, layout, missed, types
 from service.extraction.entities.reading import Reading
 
 
@@ -25,6 +26,7 @@ def find(article: Article, times: tuple[Time, ...]) -> tuple[Entity, ...]:
     shape = layout.read(reading)
     names = shape.names + extents.find(reading, shape.dropped)
     names += missed.find(reading, names, shape)
+    names = initials.read(reading, names)
     names.sort(key=lambda name: (name.first, -name.last))
     types.repair(reading, names, shape.sport)
     found = [*clusters.build(reading, names, shape.sport), *amounts.find(reading)]

@@ -17,6 +17,8 @@ from service.extraction.entities.people import People
 from service.extraction.entities.reading import Name, Reading, comparable
 
 PLURAL = re.compile(r"(?<=\w{3})(?<!s)s$")
+PARTICLES = frozenset({"of", "de", "la", "du", "des", "au", "do", "da", "del", "le", "sur", "upon", "and"})
+WORDS = re.compile(r"([ .-]|(?<=\bo)['’])")
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "&", "to", "des", "la", "du", "et"})
 
 
@@ -125,14 +127,19 @@ class Bodies:
     """Organisations, buildings, events by full name, by short form and by acronym."""
 
     def __init__(self, reading: Reading, names: list[Name]) -> None:
+        self.common = frozenset(word for word in reading.words if word.islower())
         self.canonical: dict[str, str] = {}
         self.full: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
         self.shorter: dict[str, set[str]] = {}
+        self.openings: dict[str, set[str]] = {}  # first word → the bodies whose names begin with it
         self.containing: dict[str, str] = {}
         self.sides: dict[str, list[str]] = {}  # "united" → the sides so called
+        alone: set[str] = set()  # what is named before any longer name that begins so is a body of its own
         for name in names:
             key = short(name.key)
+            if " " not in key:
+                alone.add(key)
             if name.type == "PERSON" or " " not in key or key in self.full:
                 continue
             self.full[key] = name.type
@@ -140,6 +147,8 @@ class Bodies:
                 self.sides.setdefault(side, []).append(key)
             for letters in acronyms(reading.words[name.first : name.last]):
                 self.acronyms.setdefault(f"{name.type} {letters}", key)
+            if name.type == "ORG" and key.split(" ")[0] not in alone:
+                self.openings.setdefault(key.split(" ")[0], set()).add(key)
             for part in short_forms(key, name):
                 self.shorter.setdefault(f"{name.type} {part}", set()).add(key)
         self.brackets(reading, names)
@@ -175,7 +184,15 @@ class Bodies:
         longer = self.shorter.get(f"{name.type} {key}", set())
         if len(longer) == 1 and key not in kinds.generic():
             return next(iter(longer))
-        return key
+        return self.opening(key) if name.type == "ORG" else key
+
+    def opening(self, key: str) -> str:
+        """ "Alpina" of "Alpina Air": the one body whose name begins so, where the word is nothing but a name."""
+        longer = self.openings.get(key, set())
+        if len(longer) != 1 or not first_is_own(key) or key in kinds.first_names() or key in self.common:
+            return key
+        only = next(iter(longer))
+        return only if only.count(" ") == 1 else key  # "Google" is no "Google Science Fair"
 
 
 def short_forms(key: str, name: Name) -> set[str]:
@@ -251,7 +268,14 @@ def fullest(names: list[Name]) -> str:
         if counts:
             return max(counts, key=lambda text: (counts[text], len(text)))
     best = max(names, key=lambda name: (not loud(name.text), len(name.text.split()), len(name.text)))
-    return best.text
+    shouted = best.text.isupper() and (best.place and len(best.text) > 3 or best.type == "GPE" and loud(best.text))
+    return lowered(best.text) if shouted else best.text
+
+
+def lowered(text: str) -> str:
+    """A place that stands in capitals in a dateline only, as a name is written: "Rio de Janeiro", "Port-au-Prince"."""
+    parts = enumerate(WORDS.split(text.casefold()))
+    return "".join(part if number and part in PARTICLES else part.capitalize() for number, part in parts)
 
 
 def loud(text: str) -> bool:

@@ -32,7 +32,7 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
-    names = continued(reading, prefixed(reading, whole_persons(reading, names)))
+    names = continued(reading, prefixed(reading, whole_persons(reading, with_first_names(reading, names))))
     surnames = bare(names)
     return [may(reading, overlong(reading, name, surnames)) for name in names]
 
@@ -67,6 +67,47 @@ def whole_persons(reading: Reading, names: list[Name]) -> list[Name]:
             name = reading.name(joined.pop().first, name.last, "PERSON", before.title)
         joined.append(name)
     return joined
+
+
+def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
+    """ "Justin" before "Tremaine", "Crewes" after "Lyda": half a person's name, the parser hangs one on the other."""
+    covered = {index for name in names for index in range(name.first, name.last)}
+    found = []
+    for name in names:
+        before, after = name.first - 1, name.last
+        if name.last - name.first != 1 or name.type not in {"PERSON", "ORG", "GPE", "WORK_OF_ART"}:
+            pass
+        elif before not in covered and name.type == "PERSON" and first_name(reading, before, name.first):
+            name = reading.name(before, name.last, "PERSON", name.title or title_before(reading, before))
+        elif (
+            after not in covered
+            and first_name(reading, name.first, after)
+            and not (
+                after + 1 < len(reading) and (reading.tags[after + 1] == "NNP" or reading.words[after + 1] in HYPHENS)
+            )
+            and kinds.by_ending(reading.words[name.first : after + 1]) is None
+        ):
+            name = reading.name(name.first, after + 1, "PERSON", name.title)
+        found.append(name)
+    return found
+
+
+def first_name(reading: Reading, index: int, surname: int) -> bool:
+    """Whether the token is a known first name that hangs on the proper noun right behind it."""
+    if index < 0 or surname >= len(reading) or reading.heads[index] != surname or reading.deps[index] != "compound":
+        return False
+    given, bearer = reading.words[index], reading.words[surname]
+    return (
+        reading.tags[index] == reading.tags[surname] == "NNP"
+        and given.istitle()
+        and bearer[:1].isupper()
+        and not bearer.isupper()
+        and len(given) > 2
+        and given.casefold() in kinds.first_names()
+        and given.casefold() not in kinds.titles()
+        and places.lookup(given) is None
+        and comparable(bearer) not in kinds.titles()
+    )
 
 
 def with_particles(reading: Reading, name: Name) -> Name:

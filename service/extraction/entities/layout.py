@@ -26,7 +26,7 @@ FIXTURE = re.compile(r"^([A-Z][A-Z .'-]+) AT ([A-Z][A-Z .'-]+)$")
 VERSUS = re.compile(rf"^({SIDE}) v ({SIDE})$")
 DATELINE = re.compile(
     rf"^({UP}{{2}}[A-ZÀ-ÖØ-Þ .'’-]*[A-ZÀ-ÖØ-Þ.])(?:, ({PHRASE}))?"
-    rf"(?=(?:, {MONTHS} \d+)?(?: \([^()\n]{{2,30}}\))? ?(?:\d{{4}}-\d\d-\d\d$|[—–]|--?\s))"
+    rf"(?=(?:, {MONTHS} \d+(?:, \d{{4}})?)?(?: \([^()\n]{{2,30}}\))? ?(?:\d{{4}}-\d\d-\d\d$|[—–]|--?\s))"
 )
 PLAYER = re.compile(rf"(?:^|[;,(:] ?|\()\d{{1,2}} ?- ?({WORD}(?: (?:{WORD}|van|der|de|del|den)){{0,3}})")
 INITIALLED = re.compile(rf"\b({UP}\.(?: ?{UP}\.)* ?(?:(?:de|van|der|von|da|di) )*{UP}[\w'’-]{{2,}})")

@@ -59,15 +59,16 @@ class People:
 
     def one_word(self, word: str, name: Name) -> str:
         """A bare surname is its bearer named before, or the one yet to be named; of two, the title decides."""
+        first = name.key.strip(",\"“”'()")  # first names are not spelt like surnames
         bearers = self.lasts.get(word)
         if bearers and (len(bearers) > 1 or wanted(name) or word in self.sexes):
             return self.bearer(word, bearers, name)
         if word in self.by_last:
             return self.by_last[word]
-        if self.by_first.get(word):
-            return self.by_first[word]
+        if self.by_first.get(first):
+            return self.by_first[first]
         if len(self.by_first) < CROWD:
-            formal = [full for first, full in self.by_first.items() if full and word in nicknames().get(first, ())]
+            formal = [full for known, full in self.by_first.items() if full and first in nicknames().get(known, ())]
             if len(formal) == 1:
                 return formal[0]
         return next(iter(bearers)) if bearers else self.eastern(word)

@@ -82,14 +82,19 @@ class Resolver:
         return Speaker(None, text.removesuffix("'s").removesuffix("’s") or None)
 
     def head(self, span: Offsets) -> Offsets:
-        """The token that heads the span: the one whose own head lies outside; of several the first noun."""
+        """The token that heads the span: the one whose own head lies outside; of several the subject, or the first."""
         tree = self.tree
         first, last = tree.index(span[0]), tree.index(span[1] - 1)
-        for i in range(first, min(last, first + WIDEST) + 1):
-            outside = not first <= tree.head[i] <= last or tree.head[i] == i
-            if outside and tree.dep[i] != "punct" and tree.tag[i] != "_SP":
-                return tree.offsets(i, i)
-        return tree.offsets(last, last)
+        outside = [
+            i
+            for i in range(first, min(last, first + WIDEST) + 1)
+            if (not first <= tree.head[i] <= last or tree.head[i] == i)
+            and tree.dep[i] != "punct"
+            and tree.tag[i] != "_SP"
+        ]
+        subjects = [i for i in outside if tree.dep[i] == "nsubj"]
+        chosen = (subjects or outside or [last])[0]
+        return tree.offsets(chosen, chosen)
 
     def mention(self, span: Offsets, head: Offsets) -> Entity | None:
         """The entity of the mention that fits best: the shortest that holds the head, else a name in apposition."""
