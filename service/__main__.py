@@ -84,7 +84,11 @@ def key(options: dict[str, Any]) -> int:
     """Make an API key.  It is shown once and kept nowhere: `python -m service key newsroom >> keys`."""
     from service.web.keys import make
 
-    made, line = make(options["name"])
+    try:
+        made, line = make(options["name"])
+    except ValueError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
     print(f"Keep it, for it cannot be told again: {made}", file=sys.stderr)
     print(line)
     return 0

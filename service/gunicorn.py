@@ -69,7 +69,10 @@ def pre_fork(arbiter: Any, worker: Any) -> None:
 
 def child_exit(arbiter: Any, worker: Any) -> None:
     """What a worker counted stays; what it measured of itself goes with it."""
-    arbiter.app.wsgi().extensions["dateline"].metrics.forget(worker.pid, worker.role)
+    try:
+        arbiter.app.wsgi().extensions["dateline"].metrics.forget(worker.pid, worker.role)
+    except (OSError, ValueError):  # a full disk, a file half written: counts are not worth the service
+        arbiter.log.exception("the metrics of %d stay", worker.pid)
 
 
 def when_ready(_arbiter: Any) -> None:

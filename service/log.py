@@ -46,7 +46,13 @@ class TextFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         line = super().format(record)
         fields = getattr(record, "fields", None)
-        return line + "".join(f" {name}={value}" for name, value in fields.items()) if fields else line
+        return line + "".join(f" {name}={plain(value)}" for name, value in fields.items()) if fields else line
+
+
+def plain(value: object) -> str:
+    """A value on one line, in quotation marks where it would not be plain where it ends."""
+    text = str(value)
+    return text if text.isprintable() and " " not in text else json.dumps(text)
 
 
 def configuration(level: str, form: str) -> dict[str, Any]:

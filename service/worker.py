@@ -27,18 +27,20 @@ from gunicorn.http import errors
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from schemas.problem import Problem, ProblemSchema
-from service.arrival import complete
+from service.arrival import MOST, complete
 from service.parsing import parser
 from service.settings import Settings
 from service.web.body import deadline
 
+LONG_HEAD = "The headers are too long."
 UNREAD: dict[type[Exception], tuple[int, str]] = {
     errors.LimitRequestLine: (414, "The address is too long."),
-    errors.LimitRequestHeaders: (431, "The headers are too long."),
+    errors.LimitRequestHeaders: (431, LONG_HEAD),
     errors.ExpectationFailed: (417, "The header Expect asks for what is not given here."),
     errors.UnsupportedTransferCoding: (501, "Send the body chunked or with its length."),
 }
 HEALTH = re.compile(rb"GET /(livez|readyz) (?!.*\r\n(content-length|transfer-encoding):)", re.IGNORECASE | re.DOTALL)
+ENDLESS = Problem(431, LONG_HEAD)
 LATE = Problem(408, "The request did not arrive in time.")
 IDLE = 5.0  # seconds that a connection may stay without a byte
 LINGER = 2.0  # seconds that a closed connection is still read, lest the client lose the answer to a reset
@@ -173,6 +175,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return
         self.forget(self.waiting, conn)
         if not conn.received:
+            self.drop(conn)
+        elif len(conn.received) > MOST and b"\r\n\r\n" not in conn.received:
+            self.refuse(conn.sock, replaced(ENDLESS))  # a thread, or this loop, would wait for the rest of it
             self.drop(conn)
         elif HEALTH.match(conn.received):
             self.serve_here(conn)

@@ -42,8 +42,8 @@ def test_every_question_has_a_floor(board: Board) -> None:
 
 
 def test_further_statements(board: Board) -> None:
-    """Hardly more statements are answered than the articles hold."""
-    assert board.right["statements, further"] <= 0.3 * board.asked["statements, found"]
+    """Few more statements are answered than the articles hold: 62 beside the 329 at the last count."""
+    assert board.right["statements, further"] <= 0.2 * board.asked["statements, found"]
 
 
 def test_gold_quotes_the_text() -> None:

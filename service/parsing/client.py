@@ -31,7 +31,7 @@ class Parse(Protocol):
     """What the routes ask for: an article's answer."""
 
     def stuck(self) -> bool:
-        """Whether a parse has been over its budget for longer than it takes to end its process."""
+        """Whether a parser that was over its budget, and was killed, has not ended yet."""
 
     def admit(self) -> None:
         """Say whether there is a place, before a batch begins.
@@ -89,11 +89,14 @@ class Parsers:
         self.appointments = Appointments()
         self.most_waiting = most_waiting
         self.patient = threading.BoundedSemaphore(most_patient)
+        self.unended: list[socket.socket] = []
 
     def stuck(self) -> bool:
-        latest = time.monotonic() - self.budget - SLACK
         with self.lock:
-            return any(job.begun is not None and job.begun < latest for job in self.jobs)
+            for connection in [each for each in self.unended if wire.gone(each)]:
+                self.unended.remove(connection)
+                connection.close()
+            return bool(self.unended)
 
     def admit(self) -> None:
         # Not by a connection: that would take a place until a parser gets to see that it is closed.
@@ -173,7 +176,9 @@ class Parsers:
             while connection.recv(1 << 16):
                 pass
         except OSError:
-            log.error("parser %d does not end", parser)  # there is no more to say
+            log.error("parser %d does not end", parser)
+            with self.lock:
+                self.unended.append(connection.dup())
         detail = f"The article took longer than {self.budget:g} seconds, and was given up. A shorter one may do."
         return Problem(503, detail, headers={"Retry-After": f"{max(1, round(self.budget))}"})
 

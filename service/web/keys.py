@@ -12,7 +12,8 @@ import re
 import secrets
 from pathlib import Path
 
-LINE = re.compile(r"(\S+)\s+([0-9a-f]{64})")
+NAME = re.compile(r"[^\s#]+")
+LINE = re.compile(rf"({NAME.pattern})\s+([0-9a-f]{{64}})")
 
 log = logging.getLogger("dateline")
 
@@ -49,7 +50,8 @@ class Keys:
         """Read the file again if it has changed; one that has become unreadable changes nothing."""
         try:
             if (stamp := self.now()) != self.stamp:
-                self.stamp, self.hashes = stamp, read(self.path)
+                self.stamp = stamp  # first, so that a broken file is told of once
+                self.hashes = read(self.path)
         except ValueError as error:
             log.error("%s; the keys stay as they were", error)
 
@@ -80,6 +82,12 @@ def digest(key: str) -> str:
 
 
 def make(name: str) -> tuple[str, str]:
-    """A new key, and the line for the file."""
+    """A new key, and the line for the file.
+
+    Raises:
+        ValueError: the name would make no line.
+    """
+    if not NAME.fullmatch(name):
+        raise ValueError(f"{name!r} cannot be a key's name: it is one word, without #")
     key = f"dateline_{secrets.token_urlsafe(32)}"
     return key, f"{name} {digest(key)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import sqlite3
 import threading
@@ -34,14 +35,26 @@ class RateLimit:
 
     def wait(self, client: str) -> int:
         """Count a request: 0, or the seconds after which to ask again.  Where it cannot be counted, it may pass."""
+        who = household(client)
         try:
             for rate in self.rates:
-                if not self.limiter.hit(rate, client):
-                    over = self.limiter.get_window_stats(rate, client).reset_time
+                if not self.limiter.hit(rate, who):
+                    over = self.limiter.get_window_stats(rate, who).reset_time
                     return max(1, int(over - time.time()) + 1)
         except sqlite3.Error as error:
             log.error("requests cannot be counted: %s", error)
         return 0
+
+
+def household(client: str) -> str:
+    """The client, or of an IPv6 address its /64: whoever has one has all of them."""
+    try:
+        address = ipaddress.ip_address(client)
+    except ValueError:
+        return client
+    if address.version == 4 or address.ipv4_mapped:
+        return client
+    return str(ipaddress.ip_network((address, 64), strict=False))
 
 
 class Table(Storage):

@@ -151,5 +151,6 @@ class Metrics:
             if role == "parser":  # counts nothing, but has its files
                 file.unlink(missing_ok=True)
             else:
-                used = LENGTH.unpack_from(file.read_bytes())[0]
-                os.truncate(file, max(used, 2 * LENGTH.size))
+                head = file.read_bytes()[: LENGTH.size]
+                if len(head) == LENGTH.size:  # else it ended before it had counted anything
+                    os.truncate(file, max(LENGTH.unpack(head)[0], 2 * LENGTH.size))

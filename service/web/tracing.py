@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import secrets
 import time
@@ -33,6 +34,9 @@ class Off:
         pass
 
 
+log = logging.getLogger("dateline")
+
+
 @cache
 def tracer() -> Tracer:
     """This process's tracer.  Made at the first request, for the threads that send spans do not survive a fork."""
@@ -42,6 +46,7 @@ def tracer() -> Tracer:
     try:
         return On()
     except ImportError:
+        log.warning("an OpenTelemetry endpoint is set, but its packages (the extra `otel`) are not installed")
         return Off()
 
 

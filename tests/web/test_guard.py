@@ -110,6 +110,21 @@ def forwarded(address: str) -> dict[str, str]:
     return {"X-Forwarded-For": address}
 
 
+def test_all_addresses_of_a_household_are_one_client(tmp_path: Path) -> None:
+    """Whoever has one IPv6 address has a /64 of them."""
+    limit = RateLimit("1/hour", tmp_path / "rates")
+    assert limit.wait("2001:db8::1") == 0
+    assert limit.wait("2001:db8::2:1") > 0
+    assert limit.wait("2001:db8:0:1::1") == 0
+
+
+def test_a_key_needs_a_name_of_one_word() -> None:
+    """Else its line would be none, and the service would not start."""
+    for name in ("my newsroom", "a#b", ""):
+        with pytest.raises(ValueError, match="one word"):
+            make(name)
+
+
 def test_a_window_ends(tmp_path: Path) -> None:
     """Then a client may ask again."""
     limit = RateLimit("1/second", tmp_path / "rates")

@@ -103,6 +103,8 @@ def test_a_head_that_does_not_come(live: Live) -> None:
         (b"GET /livez HTTP/1.1\r\nHost : x\r\n\r\n", 400),
         (b"GET /" + b"x" * 9000 + b" HTTP/1.1\r\n\r\n", 414),
         (b"GET /livez HTTP/1.1\r\nX: " + b"x" * 9000 + b"\r\n\r\n", 431),
+        (b"GET /livez HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 66_000, 431),  # and the rest never comes
+        (b"POST /v1/extract HTTP/1.1\r\n" + b"X: 1\r\n" * 14_000, 431),
         (head("Transfer-Encoding: x, chunked"), 501),
         (head("Transfer-Encoding: chunked") + b"no\r\n", 400),
     ],

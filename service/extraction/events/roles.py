@@ -20,6 +20,7 @@ WORDS = {name: frozenset(words) for name, words in LEXICON.items() if isinstance
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC"})
 RELATIVES = frozenset({"WDT", "WP"})
+JUDGED = frozenset({"of", "for", "from", "with", "over", "against", "into", "on", "about"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -129,7 +130,10 @@ class Roles:
                 if controlling is not None:
                     return controlling
             elif link in {"pcomp", "prep"}:
-                above = self.past_prepositions(above)
+                preposition, above = tree.lowers[above], self.past_prepositions(above)
+                done_by = self.judged(above) if link == "pcomp" and preposition in JUDGED else None
+                if done_by is not None:
+                    return done_by
                 if tree.is_noun(above):
                     return self.owner(above)
             elif link not in {"conj", "advcl", "dep", "parataxis", "acomp", "acl"}:
@@ -158,6 +162,16 @@ class Roles:
             if tree.lowers[preposition] in {"on", "upon"} and tree.lemmas[verb] in {"call", "prevail"}:
                 return next(iter(tree.children(preposition, "pobj")), None)
         return None
+
+    def judged(self, above: int) -> int | None:
+        """Whose doing it is that somebody is accused of, thanked for or kept from, the parser hanging it on either."""
+        tree = self.tree
+        if tree.is_noun(above):
+            verb = tree.heads[above]
+            return above if tree.deps[above] == "dobj" and tree.lemmas[verb] in WORDS["object_control"] else None
+        if tree.lemmas[above] not in WORDS["object_control"]:
+            return None
+        return next((kid for kid in tree.children(above, "dobj") if tree.tags[kid] not in {"IN", "TO"}), None)
 
     def owner(self, noun: int) -> int | None:
         """Whose noun it is: its possessor, else the subject of the verb that it is the object of ("made a vow to")."""

@@ -51,11 +51,24 @@ def assemble(
     Candidates without content are dropped; lemma, polarity and addressee are filled in where the finder left them open.
     """
     ends = {match.start(): match.end() for match in DATELINE.finditer(article.text)}
-    clean = [replace(c, content=trimmed(article.text, c.content, ends)) for c in found]
+    begins = [time.start for time in times]
+    whole = [replace(c, content=whole_times(c.content, times, begins)) for c in found]
+    clean = [replace(c, content=trimmed(article.text, c.content, ends)) for c in whole]
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
     heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]
     ordered = [cues.completed(tree, candidate, head) for candidate, head in zip(ordered, heads, strict=True)]
     return Assembly(article, tree, times, resolver, quoted, ordered, heads).statements()
+
+
+def whole_times(spans: Spans, times: tuple[Time, ...], begins: list[int]) -> Spans:
+    """The spans, but that none begins or ends in the middle of a time: "a strike for next Monday", not "for next"."""
+    result = []
+    for start, end in spans:
+        first, last = (times[max(0, bisect_left(begins, at) - 1)] if times else None for at in (start, end))
+        start = first.start if first and first.start < start < first.end else start
+        end = last.end if last and last.start < end < last.end else end
+        result.append((start, end))
+    return tuple(result)
 
 
 def trimmed(text: str, spans: Spans, datelines: Mapping[int, int]) -> Spans:
