@@ -32,11 +32,13 @@ RELATIONS = {("content", "cue"): 0, ("content", "source"): 1, ("cue", "source"):
 LINK_WIDTH = 64
 CLS, SEP, UNKNOWN = 101, 102, 100
 BREAK = 2  # [unused1]: a line break, which BERT's tokenizer would throw away
-WINDOW, STRIDE = 190, 172
-BATCH = 1  # windows a run: more gain nothing on one thread, and int8 is finer over fewer pieces
+WINDOW = 190  # one a run: more gain nothing on one thread, and int8 is finer over fewer pieces
+BACK, LEAST = 90, 2  # how far from a window's end the next may begin, in pieces, where a sentence does
+OVERLAP = 18  # pieces read again where none does
 # What is one piece of its own: a line break, and a run so long that it is no prose (60,000 quotation marks would be as
 # many pieces, and take 12 seconds).
 APART = re.compile(r"\s+|[^\w\s]{17,}|\S{129,}")
+SENTENCE = re.compile(r"(?:[.?!][\"”’')]*\s+|\n\s*)(?=[\"“‘'(]*[A-Z])")
 
 Floats = NDArray[np.float32]
 
@@ -50,7 +52,6 @@ class Encoding:
         attribution: (pieces, 7) probabilities: O, then B and I of source, cue, content.
         event: (pieces, 8) probabilities in the order of `EVENTS`.
         query, key: (pieces, 3, 64) link vectors, one of each a relation.
-        none: (pieces, 3, 64) the key that stands for "belongs to nothing" where that piece was read.
     """
 
     offsets: NDArray[np.int64]
@@ -58,7 +59,6 @@ class Encoding:
     event: Floats
     query: Floats
     key: Floats
-    none: Floats
 
     @cached_property
     def starts(self) -> list[int]:
@@ -133,44 +133,46 @@ class Encoder:
     def __call__(self, text: str) -> Encoding:
         ids, offsets = self.tokenize(text)
         size = len(ids)
-        spans = windows(size)
         attribution, event = np.zeros((size, 7), np.float32), np.zeros((size, 8), np.float32)
-        query, key, none = (np.zeros((size, len(RELATIONS), LINK_WIDTH), np.float32) for _ in range(3))
-        votes, nearest = np.zeros((size, 1), np.float32), np.zeros(size, np.float32)
-        for first in range(0, len(spans), BATCH):
-            group = spans[first : first + BATCH]
-            for (a, b), tags, events, link in zip(group, *self.run(ids, group), strict=True):
-                inner = slice(1, b - a + 1)
-                # windows overlap and vote; a piece is read best where it stands far from the window's edge
-                weight = np.minimum(np.arange(1, b - a + 1), np.arange(b - a, 0, -1)).astype(np.float32)
-                attribution[a:b] += tags[inner] * weight[:, None]
-                event[a:b] += events[inner] * weight[:, None]
-                votes[a:b, 0] += weight
-                better = weight > nearest[a:b]
-                vectors = link.reshape(-1, len(RELATIONS), 2, LINK_WIDTH)
-                query[a:b][better] = vectors[inner, :, 0][better]
-                key[a:b][better] = vectors[inner, :, 1][better]
-                none[a:b][better] = vectors[0, :, 1]
-                nearest[a:b][better] = weight[better]
+        link = np.zeros((size, len(RELATIONS), 2, LINK_WIDTH), np.float32)
+        votes = np.zeros((size, 1), np.float32)
+        before = 0
+        for a, b in windows(text, [start for start, _ in offsets]):
+            tags, events, vectors = self.run(ids[a:b])
+            # windows overlap and vote; a piece is read best where it stands far from the window's edge
+            weight = np.minimum(np.arange(1, b - a + 1), np.arange(b - a, 0, -1)).astype(np.float32)[:, None]
+            attribution[a:b] += tags * weight
+            event[a:b] += events * weight
+            votes[a:b] += weight
+            begin = (a + before + 1) // 2
+            link[begin:b] = vectors.reshape(-1, *link.shape[1:])[begin - a :]
+            before = b
         if size:
             attribution /= votes
             event /= votes
-        return Encoding(np.array(offsets, np.int64).reshape(-1, 2), attribution, event, query, key, none)
+        places = np.array(offsets, np.int64).reshape(-1, 2)
+        return Encoding(places, attribution, event, link[:, :, 0], link[:, :, 1])
 
-    def run(self, ids: list[int], group: list[tuple[int, int]]) -> list[Floats]:
-        longest = max(b - a for a, b in group) + 2
-        rows, mask = np.zeros((len(group), longest), np.int64), np.zeros((len(group), longest), np.int64)
-        for row, (a, b) in enumerate(group):
-            rows[row, : b - a + 2] = [CLS, *ids[a:b], SEP]
-            mask[row, : b - a + 2] = 1
-        outputs: list[Floats] = self.session.run(["attribution", "event", "link"], {"ids": rows, "mask": mask})
-        return outputs
+    def run(self, ids: list[int]) -> list[Floats]:
+        """The three outputs for the pieces of one window, one row a piece."""
+        row = np.array([[CLS, *ids, SEP]], np.int64)
+        outputs: list[Floats] = self.session.run(
+            ["attribution", "event", "link"], {"ids": row, "mask": np.ones_like(row)}
+        )
+        return [output[0, 1:-1] for output in outputs]
 
 
-def windows(size: int) -> list[tuple[int, int]]:
-    """Overlapping windows over `size` word pieces."""
-    if size <= WINDOW:
-        return [(0, size)] if size else []
-    count = -(-(size - WINDOW) // STRIDE) + 1
-    starts = [round(i * (size - WINDOW) / (count - 1)) for i in range(count)]
-    return [(start, start + WINDOW) for start in starts]
+def windows(text: str, starts: list[int]) -> list[tuple[int, int]]:
+    """Overlapping windows over the word pieces that begin at the code points `starts`.
+
+    A window begins with the last sentence that begins in the one before: less is read twice, and what is said is seldom
+    cut from who says it (PolNeAR dev: 10 % read twice for 17 %, attributed 75.7 for 75.0).
+    """
+    size, a = len(starts), 0
+    found: list[tuple[int, int]] = []
+    while size - a > WINDOW:
+        b = a + WINDOW
+        found.append((a, b))
+        sentences = [m.end() for m in SENTENCE.finditer(text, starts[b - BACK], starts[b - LEAST] + 1)]
+        a = bisect_left(starts, sentences[-1]) if sentences else b - OVERLAP
+    return [*found, (a, size)] if size else []

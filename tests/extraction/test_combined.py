@@ -34,3 +34,16 @@ def test_a_quotation_over_paragraphs_keeps_its_speaker(extract: Callable[..., An
     assert "".join(span.text for s in found for span in s.content.spans).count("writing") == 1
     assert {s.source.name for s in found if s.source} == {"Ines Calder"}
     assert all(s.source for s in found)
+
+
+def test_who_said_it_and_what_tells_so_are_both_kept(extract: Callable[..., Annotations]) -> None:
+    """ "She noted that …, according to the readout": her words, handed on by a document."""
+    text = (
+        "The ministers of Talvia and Norland spoke by telephone on Thursday. Ines Calder, Norland's foreign minister, "
+        "thanked her colleague for the call. She also noted that the plan showed good will in promoting a truce along "
+        "the border and expressed hope to keep up contact with Talvia, according to the readout.\n\n"
+        "Talvia has said nothing yet. The border has been closed since the spring, and trade has stopped."
+    )
+    found = extract(text, published="2024-07-19").statements
+    names = {s.source.name for s in found if s.source and "the plan showed good will" in s.content.spans[0].text}
+    assert "Ines Calder" in names

@@ -27,14 +27,24 @@ def encode() -> Encoder:
     return Encoder()
 
 
-@given(st.integers(min_value=0, max_value=5000))
-def test_windows_cover_every_piece(size: int) -> None:
-    """Every word piece is read, no window is longer than the model was trained for, and neighbours overlap."""
-    spans = encoder.windows(size)
-    covered = {piece for a, b in spans for piece in (a, b - 1)}
-    assert not size or {0, size - 1} <= covered
+@given(st.lists(st.sampled_from(["a", "word", ".", "Said", "“", "\n"]), max_size=2000))
+def test_windows_cover_every_piece(words: list[str]) -> None:
+    """Every word piece is read, in windows no longer than the model was trained for, without a gap."""
+    starts = list(itertools.accumulate((len(word) + 1 for word in words), initial=0))[: len(words)]
+    spans = encoder.windows(" ".join(words), starts)
+    covered = {piece for span in spans for piece in range(*span)}
+    assert covered == set(range(len(words)))
     assert all(b - a <= encoder.WINDOW for a, b in spans)
-    assert all(b > a for (_, b), (a, _) in itertools.pairwise(spans))
+    assert all(b >= c > a and d > b for (a, b), (c, d) in itertools.pairwise(spans))
+
+
+def test_a_window_begins_where_a_sentence_does() -> None:
+    """What is said and who says it are read together wherever a sentence is no longer than a window."""
+    words = ["The", "minister", "said", "that", "it", "had", "rained", "."] * 100
+    starts = list(itertools.accumulate((len(word) + 1 for word in words), initial=0))[: len(words)]
+    spans = encoder.windows(" ".join(words), starts)
+    assert len(spans) > 3
+    assert all(words[a] == "The" for a, _ in spans)
 
 
 @settings(max_examples=40, deadline=None)

@@ -215,6 +215,8 @@ class Combination:
             return False
         if any(inside(rule.content, each.content) and inside(rule.cue, each.content) for each in near):
             return True
+        if rule.source and self.says(rule.cue) and any(self.vouches(each, rule) for each in near):
+            return True
         if rule.polarity == "negative":
             # "did not comment on reports that …": the outer one is what was not said
             return any(inside(each.content, rule.content) and inside(each.cue, rule.content) for each in near)
@@ -222,6 +224,11 @@ class Combination:
             jaccard(other.content, rule.content) >= TWIN and not overlap(other.cue, rule.cue)
             for other in self.twins(rule)
         )
+
+    def vouches(self, other: Candidate, rule: Candidate) -> bool:
+        """Whether another tells where the attribution itself is from: "she noted that …, according to the readout"."""
+        head = cues.head_of(self.tree, other.cue) if other.cue else None
+        return head is not None and self.tree.lemma[head] == "accord" and inside(rule.content, other.content)
 
     def twins(self, rule: Candidate) -> Sequence[Candidate]:
         """The rules' other candidates beside this one: "he said, according to the readout" says one thing twice."""
