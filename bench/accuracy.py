@@ -155,11 +155,25 @@ def score_names(gold: Gold, got: Json, board: Board) -> None:
         board.add("entities, name", entity is not None, name, [each["name"] for each in got["entities"]])
         if entity:
             board.add("entities, type", entity["type"] in types.split(","), (name, types), entity["type"])
-        ends = {mention["end"]: each["name"] for each in got["entities"] for mention in each["mentions"]}
         for other in others:
             board.add(
-                "entities, mention", ends.get(gold.find(other)[1]) == name, (other, name), ends.get(gold.find(other)[1])
+                "entities, mention",
+                name in names_of(got, *gold.find(other)),
+                (other, name),
+                names_of(got, *gold.find(other)),
             )
+
+
+def names_of(got: Json, start: int, end: int) -> list[str]:
+    """Of whom the words are a mention: one that ends with them, or a phrase that begins with them and goes on.
+
+    Two may end at one place ("an analyst at Meridien"), and "a trader" is told as "a trader who fled".
+    """
+    return [
+        each["name"]
+        for each in got["entities"]
+        if any(m["end"] == end or (m["start"] == start and m["end"] > end) for m in each["mentions"])
+    ]
 
 
 def ranges(part: Json) -> Iterator[Range]:
