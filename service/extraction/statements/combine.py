@@ -15,6 +15,7 @@ from dataclasses import replace
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Spans, merged
+from service.extraction.statements.constructions import tells_occasion
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
@@ -23,6 +24,7 @@ SAME = 0.5  # Jaccard over characters from which two contents are one
 MOSTLY = 0.9  # share of a content that must lie in another to belong to it
 TWIN = 0.8  # Jaccard from which two attributions are of one content
 OPENING = frozenset("\"“„«‘'")
+CLOSING = frozenset("\"”’'")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "the", "a", "an"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
@@ -145,7 +147,32 @@ class Combination:
             return rule.content
         if tagged.end > rule.end > tagged.start and (self.leaves(tagged, rule) or self.next_cue(tagged, rule)):
             return tuple((a, rule.end if a < rule.end < b else b) for a, b in tagged.content)
-        return tagged.content
+        return self.unbroken(tagged.content, rule.content, rule.frame)
+
+    def unbroken(self, content: Spans, whole: Spans, frame: str) -> Spans:
+        """The encoder's content without a break in the middle of a phrase: "that it was shut | until Monday".
+
+        Where it stops short of the rules' at a comma, a dash or an "and", it is mostly right; where nothing stands
+        between its last word and the next of the rules', they are.
+        """
+        first, last = content[0], content[-1]
+        if first[0] == whole[0][0] and len(content) == 1:
+            return ((first[0], whole[0][1]),) if first[1] < whole[0][1] and self.goes_on(first[1], frame) else content
+        if last[1] == whole[-1][1] and whole[-1][0] < last[0] and self.goes_on(last[0] - 1, ""):
+            return content if "," in self.text[whole[-1][0] : last[0]] else merged([*content, whole[-1]])
+        return content
+
+    def goes_on(self, at: int, frame: str) -> bool:
+        """Whether nothing but a space stands at an edge, and behind it neither "and" nor when or where it was said."""
+        tree, text = self.tree, self.text
+        if at + 1 >= len(text) or text[at] != " " or not text[at + 1].isalnum():
+            return False
+        if not (text[at - 1].isalnum() or text[at - 1] in CLOSING):
+            return False
+        follows = tree.index(at + 1)
+        if tree.dep[follows] == "cc" or tree.tag[follows] == "VBG" and tree.lemma[follows] in words().turns:
+            return False
+        return frame == "that" or tree.tag[follows] != "IN" or not tells_occasion(tree, follows)
 
     def leaves(self, tagged: Candidate, rule: Candidate) -> bool:
         """Whether the encoder's content runs on into the clause around that of the cue."""
