@@ -14,6 +14,7 @@ from service.extraction.statements import rules, tagged
 from service.extraction.statements.assemble import assemble
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.combine import combine
+from service.extraction.statements.edges import Edges
 from service.extraction.statements.guards import Guard
 from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
@@ -38,4 +39,5 @@ def find(
         found = combine(tree, list(seen), found, article.encoding)
     else:
         found = [candidate for candidate in found if candidate.stands_alone]
+    found = list(map(Edges(tree).of, found))
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

@@ -23,7 +23,7 @@ from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.dating import Calendar
 from service.extraction.statements.labels import ANSWERED
-from service.extraction.statements.nesting import parents
+from service.extraction.statements.nesting import parents, told
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, floating, runs
@@ -55,6 +55,7 @@ def assemble(
     whole = [replace(c, content=whole_times(c.content, times, begins)) for c in found]
     clean = [replace(c, content=trimmed(article.text, c.content, ends)) for c in whole]
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
+    ordered = told(tree, ordered, quoted)
     heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]
     ordered = [cues.completed(tree, candidate, head) for candidate, head in zip(ordered, heads, strict=True)]
     return Assembly(article, tree, times, resolver, quoted, ordered, heads).statements()

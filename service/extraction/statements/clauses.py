@@ -26,7 +26,7 @@ def phrase(tree: Tree, i: int, after: bool = False) -> Range:
             if tree.words[k] == "," and tree.lower[k + 1] in {"which", "who", "whose", "adding", "saying"}:
                 last = k - 1
                 break
-    while last > i and (tree.words[last] in {",", ";", ":", "--", "–", "—", "-"} or tree.words[last].isspace()):
+    while last > i and (tree.words[last] in {",", ";", ":", "--", "–", "—", "―", "-"} or tree.words[last].isspace()):
         last -= 1
     while first < i and (tree.words[first] in {",", ";", '"', "“", "”"} or tree.words[first].isspace()):
         first += 1

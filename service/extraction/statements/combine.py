@@ -8,6 +8,7 @@ if it stands inside or around another, or if the encoder half believes its cue.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from dataclasses import replace
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Spans, merged
+from service.extraction.statements.constructions import tells_occasion
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
@@ -23,6 +25,8 @@ SAME = 0.5  # Jaccard over characters from which two contents are one
 MOSTLY = 0.9  # share of a content that must lie in another to belong to it
 TWIN = 0.8  # Jaccard from which two attributions are of one content
 OPENING = frozenset("\"“„«‘'")
+CLOSING = frozenset("\"”’'")
+MARK = re.compile("[\"“”«»]|''")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "the", "a", "an"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
@@ -93,10 +97,17 @@ class Combination:
         for n in range(*bounds(self.ruled, self.ruled_ends, candidate)):
             rule = self.ruled[n]
             score, by_cue = jaccard(candidate.content, rule.content), bool(overlap(candidate.cue, rule.cue))
-            if score >= SAME or by_cue and (rule.start == candidate.start or rule.end == candidate.end):
+            edge = rule.start == candidate.start or rule.end == candidate.end
+            if score >= SAME or edge and (by_cue or self.is_quoted_as(candidate, rule)):
                 fits.append((score + 0.3 * by_cue, -n))
         best = max(fits, default=None)
         return -best[1] if best else None
+
+    def is_quoted_as(self, candidate: Candidate, rule: Candidate) -> bool:
+        """Whether the encoder has taken "as saying that …", which the rules have read, for what was quoted."""
+        head = cues.head_of(self.tree, candidate.cue)
+        quotes = head is not None and self.tree.lemma[head] in {"quote", "cite"}
+        return quotes and bool(rule.cue) and inside(rule.cue, candidate.content)
 
     def joined(self, tagged: Candidate, rule: Candidate) -> Candidate:
         """The encoder's words with the rules' grammar."""
@@ -108,7 +119,7 @@ class Combination:
             return replace(rule, content=tagged.content, source=rule.source or tagged.source)
         if not overlap(tagged.cue, rule.cue):
             return replace(rule, content=tagged.content) if self.says(rule.cue) > self.says(tagged.cue) else tagged
-        source = rule.source if self.weak(tagged.source) and rule.source else tagged.source
+        source = rule.source if rule.source and self.weaker(tagged.source, rule) else tagged.source
         if not rule.source and self.tells_nobody(rule):
             source = ()
         content = outside(self.extent(tagged, rule), (*source, *(rule.addressee or ())))
@@ -145,7 +156,32 @@ class Combination:
             return rule.content
         if tagged.end > rule.end > tagged.start and (self.leaves(tagged, rule) or self.next_cue(tagged, rule)):
             return tuple((a, rule.end if a < rule.end < b else b) for a, b in tagged.content)
-        return tagged.content
+        return self.unbroken(tagged.content, rule.content, rule.frame)
+
+    def unbroken(self, content: Spans, whole: Spans, frame: str) -> Spans:
+        """The encoder's content without a break in the middle of a phrase: "that it was shut | until Monday".
+
+        Where it stops short of the rules' at a comma, a dash or an "and", it is mostly right; where nothing stands
+        between its last word and the next of the rules', they are.
+        """
+        first, last = content[0], content[-1]
+        if first[0] == whole[0][0] and len(content) == 1:
+            return ((first[0], whole[0][1]),) if first[1] < whole[0][1] and self.goes_on(first[1], frame) else content
+        if last[1] == whole[-1][1] and whole[-1][0] < last[0] and self.goes_on(last[0] - 1, ""):
+            return content if "," in self.text[whole[-1][0] : last[0]] else merged([*content, whole[-1]])
+        return content
+
+    def goes_on(self, at: int, frame: str) -> bool:
+        """Whether nothing but a space stands at an edge, and behind it neither "and" nor when or where it was said."""
+        tree, text = self.tree, self.text
+        if at + 1 >= len(text) or text[at] != " " or not text[at + 1].isalnum():
+            return False
+        if not (text[at - 1].isalnum() or text[at - 1] in CLOSING):
+            return False
+        follows = tree.index(at + 1)
+        if tree.dep[follows] == "cc" or tree.tag[follows] == "VBG" and tree.lemma[follows] in words().turns:
+            return False
+        return frame == "that" or tree.dep[follows] != "prep" or not tells_occasion(tree, follows)
 
     def leaves(self, tagged: Candidate, rule: Candidate) -> bool:
         """Whether the encoder's content runs on into the clause around that of the cue."""
@@ -185,6 +221,17 @@ class Combination:
         """Whether the cue is a passive without an agent: "asked whether it rained, he nodded"."""
         head = cues.head_of(self.tree, rule.cue)
         return head is not None and is_passive(self.tree, head) and agent(self.tree, head) is None
+
+    def weaker(self, source: Spans, rule: Candidate) -> bool:
+        """Whether the rules know the source better: the encoder has none to speak of, or a part of theirs only."""
+        if self.weak(source):
+            return True
+        if len(source) > 1 or len(rule.source) > 1 or not inside(source, rule.source) or rule.frame == "according":
+            return False
+        (start, end), (first, last) = source[0], rule.source[0]
+        more = (self.text[first:start] + self.text[end:last]).strip()
+        owner = self.tree.tag[self.tree.index(end - 1)] == "PRP$"  # "his best answer": he
+        return len(more) > 2 and not owner and not MARK.search(more)
 
     def weak(self, source: Spans) -> bool:
         """No source, a mere article, or a relative pronoun: which clause it belongs to, the parse knows better."""

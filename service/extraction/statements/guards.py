@@ -38,7 +38,7 @@ class Guard:
         source = tuple(filter(None, map(self.named, candidate.source)))
         cue = tuple(filter(None, map(self.worded, candidate.cue)))
         content = tuple(piece for piece in candidate.content if not within(piece, source))
-        content = self.near(cue, content) if cue else content
+        content = self.near(cue, content, bool(source)) if cue else content
         if not content or self.is_label(source) or self.is_title(cue, content):
             return None
         return replace(candidate, source=source, cue=cue, content=content)
@@ -70,8 +70,8 @@ class Guard:
             start += 1
         return (start, end) if start < end else None
 
-    def near(self, cue: Spans, content: Spans) -> Spans:
-        """The pieces in the sentence of the cue, and those elsewhere that stand in quotation marks.
+    def near(self, cue: Spans, content: Spans, sourced: bool) -> Spans:
+        """The pieces in the sentence of the cue, and, where somebody spoke, those elsewhere in quotation marks.
 
         Another sentence of the speaker's is running speech, which has rules of its own.
         """
@@ -81,7 +81,10 @@ class Guard:
         kept = tuple(
             (start, end)
             for start, end in content
-            if first <= self.sentence(end - 1) and self.sentence(start) <= last or self.is_quoted(start, end)
+            if first <= self.sentence(end - 1)
+            and self.sentence(start) <= last
+            or self.is_quoted(start, end)
+            and (sourced or start > cue[0][0])
         )
         return kept or content
 

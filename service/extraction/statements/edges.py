@@ -1,0 +1,149 @@
+"""Where a source and a content end, set right by grammar and punctuation, whoever has found them.
+
+What stands beside a name ("Ann Lee, who runs the mine, …", "Rise Up, a group of widows") is no part of what she said;
+nor is the end of the reporter's own clause ("“We gave up,” he said, his voice breaking").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.extraction.statements import cues
+from service.extraction.statements.candidates import Candidate, Offsets, Spans, without
+from service.extraction.statements.clauses import phrase
+from service.extraction.statements.tree import SUBJECTS, Tree
+
+QUOTES = frozenset("\"“”«»„‘’'`")
+WH = frozenset({"who", "which", "whose", "where", "whom"})
+ARTICLES = frozenset({"the", "a", "an"})
+LONGEST_ASIDE = 30  # tokens
+NEAR_COLON = 8
+
+
+class Edges:
+    """The candidates of one article, one by one."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree, self.text = tree, tree.article.text
+
+    def of(self, candidate: Candidate) -> Candidate:
+        """The candidate with its edges where they belong; one without content is left for others to drop."""
+        if not candidate.cue:
+            return candidate
+        candidate = replace(candidate, source=self.subject(candidate))
+        if candidate.source and self.text[slice(*candidate.cue[0])].lower().startswith("according"):
+            candidate = self.behind_aside(candidate)
+        content = tuple(piece for piece in candidate.content if not self.is_tail(piece, candidate))
+        content = tuple(self.before_colon(piece) for piece in content)
+        return replace(candidate, content=content)
+
+    # -- the source ----------------------------------------------------------------------------------------------
+
+    def subject(self, candidate: Candidate) -> Spans:
+        """The source; the whole subject of the cue, where it is a part of what only describes that.
+
+        "results released by the commission showed": not the commission.  "the imam of" is cut in its middle.
+        """
+        if len(candidate.source) != 1:
+            return candidate.source
+        start, end = candidate.source[0]
+        tree, last = self.tree, self.tree.index(end - 1)
+        while tree.start[last] > start and (tree.tag[last] in {"IN", "CC"} or tree.lower[last] in ARTICLES):
+            last -= 1
+            end = tree.end[last]
+        head = cues.head_of(tree, candidate.cue)
+        subject = tree.child(head, "nsubj") if head is not None and tree.is_verb(head) else None
+        if (
+            subject is None
+            or not tree.is_noun(subject)
+            or not tree.end[subject] <= start < tree.end[tree.right[subject]]
+        ):
+            return ((start, end),)
+        i = last
+        for _ in range(8):
+            if tree.head[i] == i or i == subject:
+                break
+            if tree.dep[i] in {"relcl", "acl", "agent"} and tree.head[i] == subject:
+                first, end_token = phrase(tree, subject)
+                return (tree.offsets(first, end_token if end_token < head else subject),)
+            i = tree.head[i]
+        return ((start, end),)
+
+    # -- the content ---------------------------------------------------------------------------------------------
+
+    def behind_aside(self, candidate: Candidate) -> Candidate:
+        """ "According to Ann Lee, who runs the mine, it was shut": what she said begins behind the second comma."""
+        source, (start, end) = candidate.source[-1], candidate.content[0]
+        tree = self.tree
+        if start < source[1] or self.text[source[1] : start].strip() not in {"", ","}:
+            return candidate
+        first, last = tree.index(start), tree.index(end - 1)
+        comma = self.aside_end(first, last, tree.index(source[1] - 1))
+        if comma is None:
+            return candidate
+        content = ((tree.start[comma + 1], end), *candidate.content[1:])
+        if self.is_name(first, comma):
+            return replace(candidate, source=((candidate.source[0][0], tree.end[comma - 1]),), content=content)
+        return replace(candidate, content=content)
+
+    def aside_end(self, first: int, last: int, source: int) -> int | None:
+        """The comma that ends what describes the source; None where nothing does."""
+        tree = self.tree
+        commas = [i for i in range(first + 1, min(last, first + LONGEST_ASIDE)) if tree.words[i] == ","]
+        if tree.lower[first] in WH:
+            verb = next((i for i in range(first, last) if tree.dep[i] == "relcl"), last)
+            commas = [i for i in commas if i > verb]
+        elif tree.tag[first] in {"VBN", "VBG"}:
+            if tree.dep[first] not in {"acl", "advcl"}:
+                return None
+        elif not (
+            commas
+            and not self.has_subject(first, commas[0])
+            and (
+                tree.lower[first] in {"a", "an"} or self.is_name(first, commas[0]) and tree.tag[source] in {"NN", "NNS"}
+            )
+        ):
+            return None
+        return next((i for i in commas if self.has_subject(i + 1, last + 1)), None)
+
+    def is_name(self, first: int, end: int) -> bool:
+        return all(self.tree.tag[i] == "NNP" and self.tree.ent[i] == "PERSON" for i in range(first, end))
+
+    def has_subject(self, first: int, end: int) -> bool:
+        tree = self.tree
+        return any(tree.dep[i] in SUBJECTS and tree.lower[i] not in WH for i in range(first, end))
+
+    def is_tail(self, piece: Offsets, candidate: Candidate) -> bool:
+        """Whether a piece behind the attribution of a quotation is the reporter's: no clause, and not quoted."""
+        opening = candidate.content[0]
+        if piece is opening or piece[0] < candidate.cue[-1][1] or opening[1] > candidate.cue[0][0]:
+            return False
+        tree, text = self.tree, self.text
+        first, last = tree.index(piece[0]), tree.index(piece[1] - 1)
+        if tree.sentence[first] != tree.sentence[tree.index(candidate.cue[0][0])] or text[piece[0]] in QUOTES:
+            return False
+        quoted = text[opening[0]] in QUOTES and text[opening[1] - 1] in QUOTES
+        according = text[slice(*candidate.cue[0])].lower().startswith("according")
+        if not quoted and not according or any(mark in QUOTES - {"'", "’"} for mark in text[slice(*piece)]):
+            return False
+        beside = any(
+            0 <= piece[0] - end <= 1 for _, end in candidate.addressee or ()
+        )  # "told the daily Bild am Sonntag"
+        return not self.has_subject(first, last + 1) or quoted and beside
+
+    def before_colon(self, piece: Offsets) -> Offsets:
+        """ "ruled out a fault: the plane, he said, …": up to the colon."""
+        start, end = piece
+        tree = self.tree
+        last = tree.index(end - 1)
+        if last + 2 >= tree.size or tree.words[last + 1] != ",":
+            return piece
+        colon = next(
+            (i for i in range(last, max(tree.index(start), last - NEAR_COLON), -1) if tree.words[i] == ":"), None
+        )
+        if colon is None or tree.words[colon - 1] in QUOTES:
+            return piece
+        aside = (
+            i for i in range(last + 2, min(last + 8, tree.size)) if tree.is_verb(i) and cues.takes(tree, i, "quote")
+        )
+        return (start, tree.end[colon - 1]) if next(aside, None) is not None else piece
