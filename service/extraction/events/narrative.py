@@ -13,6 +13,7 @@ from service.extraction.article import Article
 from service.extraction.events.bounds import counted, holds, is_day, width
 from service.extraction.events.dating import PRECISIONS, Calendar
 from service.extraction.events.default import Default
+from service.extraction.events.given import is_given
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.telling import Dated, Telling
 
@@ -166,30 +167,35 @@ def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
 
 
 def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
-    """Simple past right after a dated sentence of the same paragraph goes on on that day."""
+    """Simple past right after a dated sentence goes on on that day.
+
+    In the same paragraph for some sentences; across to the next paragraph, as agencies break them, only where that
+    begins right after the dated sentence and the day is recent, and not for who speaks or for what is taken as known.
+    """
     place, current = (-1, -1), None
     for telling in tellings:
-        sentence, paragraph = article.sentence_of[telling.token], article.paragraph_of[telling.token]
+        token = telling.token
+        sentence, paragraph = article.sentence_of[token], article.paragraph_of[token]
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
                 place, current = (sentence, paragraph), telling.dated.date
             continue
-        if (
-            calendar.is_refused(telling.token)
-            or current is None
-            or telling.dated
-            or place[1] != paragraph
-            or not 0 < sentence - place[0] <= REACH
-        ):
+        if current is None or telling.dated or not 0 < sentence - place[0] <= REACH:
             continue
-        if calendar.is_dated_sentence(telling.token):
+        if calendar.is_refused(token) or calendar.is_dated_sentence(token):
             continue
-        told = telling.reality.tense == "past" or calendar.tree.tags[telling.token] == "VBG"
+        if place[1] != paragraph:
+            next_one = sentence == place[0] + 1 and calendar.is_recent(current)
+            if not next_one or calendar.tree.lemmas[token] in SPEAKING or is_given(calendar.tree, token):
+                continue
+        told = telling.reality.tense == "past" or calendar.tree.tags[token] == "VBG"
         if telling.reality.modality == "asserted" and told and simple_past(telling, calendar):
             telling.dated = Dated(carried(current), None, False)
+            place = place[0], paragraph
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
+SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].items() if "quote" in frames.split())
 # From what is known to the day one counts days, months and years; from a month no days, from a year only years.
 COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
 DATELINE = 7  # tokens at most of a dateline or a byline
