@@ -56,6 +56,7 @@ OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever",
 
 
 CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight)", re.IGNORECASE)
+FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
@@ -345,7 +346,9 @@ class Calendar:
     def is_mentioned(self, trigger: int) -> bool:
         """Whether the word may take up what the article tells elsewhere: a noun, or a clause that only says which."""
         tree = self.tree
-        return tree.is_noun(trigger) or (tree.is_verb(trigger) and tree.deps[trigger] in {"relcl", "acl", "advcl"})
+        return tree.is_noun(trigger) or (
+            tree.tags[trigger] in FINITE and tree.deps[trigger] in {"relcl", "acl", "advcl"}
+        )
 
     def is_refused(self, trigger: int) -> bool:
         """Whether the event, or the verb that carries it, has an expression that is not understood."""

@@ -44,14 +44,13 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
             if telling.dated and telling.dated.date.basis == "expression" and width(telling.dated.date) <= LONGEST:
                 sources.setdefault(key_of(telling), []).append(telling)
         for telling in tellings:
-            if (
-                telling.dated
-                or telling.lemma in PLAIN
-                or (key_of is kind_of and not calendar.is_mentioned(telling.token))
-            ):
+            if telling.dated or telling.lemma in PLAIN:
+                continue
+            mentioned = calendar.is_mentioned(telling.token)
+            if key_of is kind_of and not mentioned:
                 continue
             source = only_one(sources.get(key_of(telling), []))
-            if source and source.dated and may_be_one(source, telling):
+            if source and source.dated and may_be_one(source, telling, mentioned):
                 date = source.dated.date
                 if calendar.allows(date, telling.reality):
                     telling.dated = Dated(carried(date), None, False)
@@ -115,9 +114,14 @@ def by_main_clause(tellings: Sequence[Telling], calendar: Calendar) -> None:
             telling.dated = Dated(main.dated.date, None, False)
 
 
-def may_be_one(dated: Telling, other: Telling) -> bool:
-    """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone."""
+def may_be_one(dated: Telling, other: Telling, mentioned: bool) -> bool:
+    """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone.
+
+    So do verbs, but for those of clauses that only say which or when: a second verb mostly tells of something else.
+    """
     if not compatible(dated, other):
+        return False
+    if not (mentioned or shared(dated, other)):
         return False
     return dated.key == other.key or not other.entities or shared(dated, other)
 
