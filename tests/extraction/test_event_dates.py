@@ -37,6 +37,20 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The probe was shut down on Monday, three days after a storm damaged it.", "damaged", "2024-05-03"),
         ("The result was announced on Wednesday, two days after millions went to the polls.", "went", "2024-05-06"),
         ("Rescuers pulled a boy from the rubble on Thursday, five days after the quake.", "quake", "2024-05-04"),
+        # when a clause or phrase says that the event took place
+        ("The referendum, held on April 14, was marred by fraud.", "referendum", "2024-04-14"),
+        ("The second vote, taken on Tuesday evening, was close.", "vote", "2024-05-07"),
+        ("The blast, which occurred on Wednesday, was heard in three towns.", "blast", "2024-05-08"),
+        # a clause set in the time of the phrase or clause beside it
+        ("Nearly 400 people drowned when the ferry sank in 1987.", "drowned", ("1987-01-01", "1987-12-31")),
+        ("Testifying on Monday, the mayor rejected the charge.", "rejected", "2024-05-06"),
+        ("In a memo released on May 2, Ms Okafor attacked the plan.", "attacked", "2024-05-02"),
+        # a date before a semicolon is not of what follows it
+        ("Police raided a flat, the third in Leeds, on Monday night; two men were arrested.", "raided", "2024-05-06"),
+        # a time of day is of the story's day; the story goes on in the next paragraph
+        ("A tram derailed in Oslo on Tuesday.\n\nIt hit a shop at 10:22 p.m. and caught fire.", "hit", "2024-05-07"),
+        ("Lyon beat Brest 3-1 on Sunday.\n\nStriker Jean Morel scored twice.", "scored", "2024-05-05"),
+        ("Lyon beat Brest 3-1 on Sunday.\n\nThe coach confirmed the injury.", "confirmed", PUBLISHED),
         # so long after what was told before
         (
             "The army seized power in 2015. Elections were held four years later.",

@@ -17,6 +17,8 @@ Extract = Callable[..., Annotations]
         ("She served in the army between January 2019 and June 2022.", "served", "2019-01-01", "2022-06-30"),
         ("They fought over the dam from 3 May to 8 May.", "fought", "2024-05-03", "2024-05-08"),
         ("They fought over the dam Monday through Wednesday.", "fought", "2024-05-06", "2024-05-08"),
+        ("Profit fell in the three months ended March 31.", "fell", "2024-01-01", "2024-03-31"),
+        ("The bridge will close for three days from Sunday.", "close", "2024-05-12", "2024-05-14"),
         ("They attacked the dam in 2011 and 2013.", "attacked", "2011-01-01", "2011-12-31"),
         ("They attacked the dam before 1995.", "attacked", None, "1994-12-31"),
         ("They attacked the dam after 1995.", "attacked", "1996-01-01", None),

@@ -29,6 +29,7 @@ from service.extraction.events.bounds import (
 from service.extraction.events.given import is_known
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
+from service.extraction.events.setting import settings
 from service.extraction.events.stretches import MOVING, stretches
 from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
@@ -54,9 +55,12 @@ CHANGES = frozenset({
 OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier"})
 
 
+CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight)", re.IGNORECASE)
+FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
+YEAR = 366
 DECADE = 3650  # days: what is longer dates nothing but the word it stands at
 
 
@@ -74,6 +78,7 @@ class Calendar:
         self.later: dict[int, Time] = {}  # "reelected" of "reelected four years later" → the four years
         self.closest: set[int] = set()  # the words that expressions stand at, not those above them
         self.refused: set[int] = set()
+        self.clocks: set[str] = set()  # times of day without a day of their own: "at 10:22 p.m."
         moved: dict[int, list[tuple[Time, Dating]]] = {}
         # sentence → its one date and the words that govern it; None where it has several
         self.by_sentence: dict[int, tuple[list[int], Time, Dating] | None] = {}
@@ -84,11 +89,12 @@ class Calendar:
             if word in AWAY and time.type == "DURATION":
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
+        breaks = [i for i, word in enumerate(tree.words) if word == ";"]
         for time, span in spans:
             if time.type == "SET":
                 continue
             head = span.root.i
-            governors, word = governors_of(tree, self.timed, head)
+            governors, word = governors_of(tree, self.timed, head, breaks)
             stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
             dating = stretch or self.bounds(time, word)
             after = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
@@ -98,6 +104,8 @@ class Calendar:
                     self.later[governors[0]] = time  # than what was told before: see `narrative`
             if dating is None or self.is_compared(span.start, word):
                 continue
+            if time.type == "TIME" and dating.latest == self.published and CLOCK.fullmatch(time.text):
+                self.clocks.add(time.id)
             sentence = article.sentence_of[span.start]
             other = self.by_sentence.get(sentence, (governors, time, dating))
             alike = other is not None and (other[2].earliest, other[2].latest) == (dating.earliest, dating.latest)
@@ -108,6 +116,8 @@ class Calendar:
                 if word == "moved":
                     moved[governor] = [(time, dating)]
         self.governed.update(moved)  # what was put off does not fall on the day first planned
+        for main, beside in settings(tree, self.governed).items():
+            self.governed[main] = [pair for pair in self.governed[beside] if width(pair[1]) <= YEAR]
 
     def is_compared(self, first: int, word: str) -> bool:
         """ "Than a year earlier", "its lowest since May", "up from March": nothing happened then."""
@@ -163,6 +173,8 @@ class Calendar:
             if self.away and (beside := self.days_from(word, reality)):
                 return beside
             near = self.nearest(word, self.article.starts[trigger])
+            if self.clocks and reality.tense == "past":  # "at 10:22 p.m.": on the day of the story
+                near = [pair for pair in near if pair[0].id not in self.clocks]
             for time, dating in near:
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
                 if narrow and self.allows(dating, reality, own=depth == 0):
@@ -206,7 +218,7 @@ class Calendar:
         if only is None or self.is_refused(trigger):
             return None
         governors, time, dating = only
-        if is_known(self.tree, trigger):
+        if is_known(self.tree, trigger) or (time.id in self.clocks and trigger in governors):
             return None
         if width(dating) >= DECADE and not opened(dating):
             return None
@@ -334,7 +346,9 @@ class Calendar:
     def is_mentioned(self, trigger: int) -> bool:
         """Whether the word may take up what the article tells elsewhere: a noun, or a clause that only says which."""
         tree = self.tree
-        return tree.is_noun(trigger) or (tree.is_verb(trigger) and tree.deps[trigger] in {"relcl", "acl", "advcl"})
+        return tree.is_noun(trigger) or (
+            tree.tags[trigger] in FINITE and tree.deps[trigger] in {"relcl", "acl", "advcl"}
+        )
 
     def is_refused(self, trigger: int) -> bool:
         """Whether the event, or the verb that carries it, has an expression that is not understood."""
@@ -355,5 +369,7 @@ class Calendar:
         """Whether the sentence has a date, other than one of a later clause alone."""
         sentence = self.article.sentence_of[trigger]
         only = self.by_sentence.get(sentence)
+        if only is not None and only[1].id in self.clocks:
+            return False
         later = only is not None and all(i > trigger and self.tree.deps[i] == "conj" for i in only[0])
         return sentence in self.by_sentence and not later

@@ -15,6 +15,7 @@ from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated
 
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
+FRESH = 4  # … and the present perfect: "has agreed"; further down it tells what has come about by then
 
 
 class Default:
@@ -36,6 +37,8 @@ class Default:
             return None
         if self.calendar.is_background(trigger) or is_given(self.tree, trigger) or self.is_general(trigger, reality):
             return None
+        if self.is_tenseless(trigger) or self.is_result(trigger):
+            return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
 
@@ -44,3 +47,21 @@ class Default:
         tree = self.tree
         plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
         return plain and self.sentence_of[trigger] >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
+
+    def is_tenseless(self, trigger: int) -> bool:
+        """Whether the verb has no tense of its own, an infinitive or a past participle: "helped to build", "aimed at"."""
+        tree = self.tree
+        if tree.tags[trigger] == "VB":
+            return not any(tree.lemmas[kid] == "do" for kid in tree.helpers.get(trigger, ()))
+        return tree.tags[trigger] == "VBN" and tree.deps[trigger] != "conj" and trigger not in tree.helpers
+
+    def is_result(self, trigger: int) -> bool:
+        """Whether a perfect, past the article's head and reported by nobody, tells what has come about by then."""
+        tree = self.tree
+        if self.sentence_of[trigger] < FRESH or not any(
+            tree.lemmas[kid] == "have" for kid in tree.helpers.get(trigger, ())
+        ):
+            return False
+        while tree.deps[trigger] == "conj" and tree.heads[trigger] < trigger:
+            trigger = tree.heads[trigger]
+        return tree.deps[trigger] != "ccomp"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 
 from service.extraction.events.tree import Tree
 
@@ -15,10 +16,15 @@ SCHEDULING = frozenset({
     "schedule", "reschedule", "plan", "set", "slate", "book", "postpone", "delay", "defer", "put", "push", "expect",
 })  # fmt: skip
 POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
+# Of the verbs by which an event noun takes place, the noun's day is the participle's: "the election, held in May".
+STAGING = frozenset({
+    "hold", "take", "stage", "conduct", "make", "cast", "deliver", "convene", "sign", "reach", "strike", "issue",
+    "file", "launch", "commit", "perform", "fire", "give", "mount", "undertake", "fight", "play", "happen", "occur",
+})  # fmt: skip
 
 
-def governors(tree: Tree, timed: Container[int], head: int) -> tuple[list[int], str]:
-    """The words that a time expression dates, and the preposition before it.
+def governors(tree: Tree, timed: Container[int], head: int, breaks: Sequence[int] = ()) -> tuple[list[int], str]:
+    """The words that a time expression dates, and the preposition before it; `breaks` are the semicolons, in order.
 
     The noun or verb above it; and where that noun is the object in which the clause ends, the verb too, since
     nobody, least of all a parser, can say which of both "on Monday" belongs to.
@@ -33,9 +39,12 @@ def governors(tree: Tree, timed: Container[int], head: int) -> tuple[list[int], 
             break
         if above not in timed:
             if tree.is_verb(above) and tree.deps[above] not in {"aux", "auxpass"}:
+                above = this_side(tree, above, head, breaks)
                 if not found and tree.lemmas[above] in SCHEDULING and (events := set_for(tree, above, word)):
                     return events, "moved" if tree.lemmas[above] in POSTPONING else ""
                 found.append(above)
+                if is_staged(tree, above):
+                    found.append(tree.heads[above])
                 if not ends_purpose(tree, above, head):
                     return found, word
             if tree.is_noun(above) and tree.types[above] not in TRANSPARENT:
@@ -52,6 +61,31 @@ def ends_purpose(tree: Tree, verb: int, head: int) -> bool:
     if head < verb or tree.deps[verb] not in {"xcomp", "advcl"}:
         return False
     return tree.deps[verb] == "xcomp" or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+
+
+def this_side(tree: Tree, verb: int, head: int, breaks: Sequence[int]) -> int:
+    """The verb, or that of the clause before the semicolon that parts them: "they met on Monday; one resigned"."""
+    place = bisect_left(breaks, head)
+    if verb < head or place == len(breaks) or breaks[place] > verb:
+        return verb
+    other = tree.heads[verb]
+    if tree.deps[verb] in {"conj", "ccomp"} and other < head and tree.is_verb(other):
+        return other
+    before = [kid for kid in tree.children(verb, "ccomp", "advcl") if kid < head and tree.is_verb(kid)]
+    return before[-1] if before else verb
+
+
+def is_staged(tree: Tree, verb: int) -> bool:
+    """Whether the clause only says when the noun before it took place: "the vote, taken on Monday"."""
+    if tree.lemmas[verb] not in STAGING or not tree.is_noun(tree.heads[verb]):
+        return False
+    if tree.deps[verb] == "acl":
+        return tree.tags[verb] in {"VBN", "VBD"}
+    return tree.deps[verb] == "relcl" and (
+        verb in tree.passive
+        or tree.lemmas[verb] in {"happen", "occur"}
+        or any(tree.lowers[kid] == "place" for kid in tree.children(verb, "dobj"))
+    )
 
 
 def is_scene(tree: Tree, noun: int, word: str) -> bool:

@@ -13,6 +13,7 @@ from service.extraction.article import Article
 from service.extraction.events.bounds import counted, holds, is_day, width
 from service.extraction.events.dating import PRECISIONS, Calendar
 from service.extraction.events.default import Default
+from service.extraction.events.given import is_given
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.telling import Dated, Telling
 
@@ -43,14 +44,13 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
             if telling.dated and telling.dated.date.basis == "expression" and width(telling.dated.date) <= LONGEST:
                 sources.setdefault(key_of(telling), []).append(telling)
         for telling in tellings:
-            if (
-                telling.dated
-                or telling.lemma in PLAIN
-                or (key_of is kind_of and not calendar.is_mentioned(telling.token))
-            ):
+            if telling.dated or telling.lemma in PLAIN:
+                continue
+            mentioned = calendar.is_mentioned(telling.token)
+            if key_of is kind_of and not mentioned:
                 continue
             source = only_one(sources.get(key_of(telling), []))
-            if source and source.dated and may_be_one(source, telling):
+            if source and source.dated and may_be_one(source, telling, mentioned):
                 date = source.dated.date
                 if calendar.allows(date, telling.reality):
                     telling.dated = Dated(carried(date), None, False)
@@ -114,9 +114,14 @@ def by_main_clause(tellings: Sequence[Telling], calendar: Calendar) -> None:
             telling.dated = Dated(main.dated.date, None, False)
 
 
-def may_be_one(dated: Telling, other: Telling) -> bool:
-    """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone."""
+def may_be_one(dated: Telling, other: Telling, mentioned: bool) -> bool:
+    """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone.
+
+    So do verbs, but for those of clauses that only say which or when: a second verb mostly tells of something else.
+    """
     if not compatible(dated, other):
+        return False
+    if not (mentioned or shared(dated, other)):
         return False
     return dated.key == other.key or not other.entities or shared(dated, other)
 
@@ -166,30 +171,35 @@ def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
 
 
 def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
-    """Simple past right after a dated sentence of the same paragraph goes on on that day."""
+    """Simple past right after a dated sentence goes on on that day.
+
+    In the same paragraph for some sentences; across to the next paragraph, as agencies break them, only where that
+    begins right after the dated sentence and the day is recent, and not for who speaks or for what is taken as known.
+    """
     place, current = (-1, -1), None
     for telling in tellings:
-        sentence, paragraph = article.sentence_of[telling.token], article.paragraph_of[telling.token]
+        token = telling.token
+        sentence, paragraph = article.sentence_of[token], article.paragraph_of[token]
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
                 place, current = (sentence, paragraph), telling.dated.date
             continue
-        if (
-            calendar.is_refused(telling.token)
-            or current is None
-            or telling.dated
-            or place[1] != paragraph
-            or not 0 < sentence - place[0] <= REACH
-        ):
+        if current is None or telling.dated or not 0 < sentence - place[0] <= REACH:
             continue
-        if calendar.is_dated_sentence(telling.token):
+        if calendar.is_refused(token) or calendar.is_dated_sentence(token):
             continue
-        told = telling.reality.tense == "past" or calendar.tree.tags[telling.token] == "VBG"
+        if place[1] != paragraph:
+            next_one = sentence == place[0] + 1 and calendar.is_recent(current)
+            if not next_one or calendar.tree.lemmas[token] in SPEAKING or is_given(calendar.tree, token):
+                continue
+        told = telling.reality.tense == "past" or calendar.tree.tags[token] == "VBG"
         if telling.reality.modality == "asserted" and told and simple_past(telling, calendar):
             telling.dated = Dated(carried(current), None, False)
+            place = place[0], paragraph
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
+SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].items() if "quote" in frames.split())
 # From what is known to the day one counts days, months and years; from a month no days, from a year only years.
 COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
 DATELINE = 7  # tokens at most of a dateline or a byline

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from service.extraction.annotations import Dating, Time
+from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
+from service.extraction.events.bounds import counted, day, is_day, past, shifted
 
 GAP = re.compile(r",?\s*(?:(?P<and>and)|(?:up\s+)?to|through|thru|until|till|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+ENDED = re.compile(r"\s*(?:(?:that|which)\s+)?(?:ended|ending|to|through)\s+(?:on\s+)?", re.IGNORECASE)
+BEGUN = re.compile(r",?\s*(?:from|(?:starting|beginning)(?:\s+on)?)\s+", re.IGNORECASE)
+PRECISIONS: dict[str, Precision] = {"P1W": "week", "P1M": "month", "P3M": "quarter", "P1Y": "year"}
 BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 LONGEST_WORD = 12  # characters before the first end in which "between" stands
 # Verbs of which the ends are two dates: "moved from Monday to Friday".
@@ -23,6 +27,9 @@ def stretches(article: Article, times: tuple[Time, ...]) -> dict[str, Dating]:
     text = article.text
     found: dict[str, Dating] = {}
     for first, last in pairwise(times):
+        if whole := ended(text, first, last) or begun(text, first, last):
+            found[first.id] = whole
+            continue
         if first.type not in {"DATE", "TIME"} or last.type not in {"DATE", "TIME"} or first.id in found:
             continue
         gap = GAP.fullmatch(text, first.end, last.start)
@@ -33,3 +40,21 @@ def stretches(article: Article, times: tuple[Time, ...]) -> dict[str, Dating]:
         if earliest < latest:
             found[first.id] = found[last.id] = Dating(earliest, latest, "other", "expression")
     return found
+
+
+def ended(text: str, first: Time, last: Time) -> Dating | None:
+    """The days of "the three months ended June 30", "the year that ended on March 31"."""
+    if first.type != "DURATION" or not is_day(last) or not ENDED.fullmatch(text, first.end, last.start):
+        return None
+    end = day(last.latest)
+    start = past(first.value, shifted(end, 1))
+    return Dating(start, end, PRECISIONS.get(first.value, "other"), "expression") if start else None
+
+
+def begun(text: str, first: Time, last: Time) -> Dating | None:
+    """The days of "for two days from Sunday"."""
+    if first.type != "DURATION" or not is_day(last) or not BEGUN.fullmatch(text, first.end, last.start):
+        return None
+    start = day(last.latest)
+    days = counted(first.value, start, -1) if start and first.value[-1] in "DW" else None
+    return Dating(start, shifted(days[0], -1), "other", "expression") if days else None
