@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import arguments, merging, modality, narrative, triggers, typing
+from service.extraction.events import arguments, demonstratives, merging, modality, narrative, triggers, typing
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports
@@ -33,9 +33,14 @@ def assemble(
     merging.share_dates(tellings, groups, calendar.allows)
     narrative.carry(tellings, calendar, article, realities.tenses.title)
     merging.share_dates(tellings, groups, calendar.allows)
+    again = demonstratives.mentions(article, tree, tellings)
     told = [[tellings[n] for n in group] for group in groups]
+    taken = [sorted(i for n in group for i in again.get(n, ())) for group in groups]
     extents = [Extent(sentence.start_char, sentence.end_char) for sentence in article.sentences]
-    return tuple(event(article, number, group, reports, extents) for number, group in enumerate(told, 1))
+    return tuple(
+        event(article, number, group, pronouns, reports, extents)
+        for number, (group, pronouns) in enumerate(zip(told, taken, strict=True), 1)
+    )
 
 
 def telling(
@@ -50,9 +55,11 @@ def telling(
             reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
     found = arguments.find(article, token, index)
     type_, mode = typing.classify(index.tree, token, reality)
+    last = triggers.last(index.tree, token)
     return Telling(
         token=token,
-        lemma=index.tree.lemmas[token],
+        last=last,
+        lemma=index.tree.lemmas[token] if last == token else f"be {index.tree.lowers[last]}",
         reality=reality,
         arguments=found,
         dated=dated,
@@ -65,14 +72,20 @@ def telling(
 
 
 def event(
-    article: Article, number: int, group: Sequence[Telling], reports: Reports, extents: Sequence[Extent]
+    article: Article,
+    number: int,
+    group: Sequence[Telling],
+    pronouns: Sequence[int],
+    reports: Reports,
+    extents: Sequence[Extent],
 ) -> Event:
-    """One event of all its tellings: the first is its trigger, the others its mentions."""
+    """One event of all its tellings: the first is its trigger, the others and what stands for them its mentions."""
     first = group[0]
     token = first.token
-    span = article.span(token, token)
+    span = article.span(token, first.last)
     dated = first.dated
     typed = first if first.type else next((each for each in group if each.type), first)
+    mentions = sorted([(each.token, each.last) for each in group[1:]] + [(i, i) for i in pronouns])
     return Event(
         id=f"v{number}",
         trigger=Trigger(span.start, span.end, span.text, first.lemma),
@@ -86,5 +99,5 @@ def event(
         tense=first.reality.tense,
         sentence=extents[article.sentence_of[token]],
         statement=reports.innermost(token),
-        mentions=tuple(article.span(each.token, each.token) for each in group[1:]),
+        mentions=tuple(article.span(a, b) for a, b in mentions),
     )
