@@ -26,9 +26,10 @@ def assemble(
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)
+    types = typing.Types(article, tree, entities, index)
     tokens = triggers.find(article, tree, statements)
     realities = modality.Realities(article, tree)
-    tellings = [telling(article, token, realities, calendar, index) for token in tokens]
+    tellings = [telling(article, token, realities, calendar, index, types) for token in tokens]
     groups = merging.merge(tellings)
     merging.share_dates(tellings, groups, calendar.allows)
     narrative.carry(tellings, calendar, article, realities.tenses.title)
@@ -44,7 +45,7 @@ def assemble(
 
 
 def telling(
-    article: Article, token: int, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex
+    article: Article, token: int, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex, types: typing.Types
 ) -> Telling:
     reality = realities.of(token)
     dated = calendar.of(token, reality) or calendar.in_sentence(token, reality) or calendar.at_end(token, reality)
@@ -53,8 +54,9 @@ def telling(
             dated = None  # "missing after an explosion on Wednesday" is no plan
         else:
             reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
-    found = arguments.find(article, token, index)
-    type_, mode = typing.classify(index.tree, token, reality)
+    roles = arguments.heads(token, index)
+    found = arguments.find(article, token, roles, index)
+    type_, mode = types.of(token, reality, roles)
     last = triggers.last(index.tree, token)
     return Telling(
         token=token,

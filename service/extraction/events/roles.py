@@ -200,9 +200,23 @@ class Roles:
             elif link == "advcl" and tree.lowers[kid] == "using":
                 for head in tree.children(kid, "dobj"):
                     self.add(head, "instrument")
+            elif link == "xcomp" and tree.lemmas[verb] in WORDS["passing"]:
+                self.passed_on(kid)
             elif link == "ccomp" and not passive and (tree.lemmas[verb] in WORDS["asking"] or self.is_asked(kid)):
                 for head in tree.children(kid, "nsubj"):
                     self.add(head, "recipient")
+
+    def passed_on(self, verb: int) -> None:
+        """Whom a promise, threat or refusal concerns: the actors of what is promised ("vowed to send aid to Chad")."""
+        tree = self.tree
+        inner = Roles(tree, self.type_of)
+        inner.complements(verb, passive=False)
+        for kid in tree.children(verb, "dobj"):
+            for preposition in tree.children(kid, "prep"):
+                inner.prepositional(preposition, kid)
+        for head, role in inner.found.items():
+            if role in {"patient", "recipient"} and self.is_actor(head):
+                self.add(head, "recipient")
 
     def is_asked(self, verb: int) -> bool:
         """A clause of what someone is to do: "that Sudan must return", "them to leave", "that he resign"."""
