@@ -45,7 +45,12 @@ def assemble(
 
 
 def telling(
-    article: Article, token: int, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex, types: typing.Types
+    article: Article,
+    token: int,
+    realities: modality.Realities,
+    calendar: Calendar,
+    index: arguments.EntityIndex,
+    types: typing.Types,
 ) -> Telling:
     reality = realities.of(token)
     dated = calendar.of(token, reality) or calendar.in_sentence(token, reality) or calendar.at_end(token, reality)

@@ -171,9 +171,7 @@ def surroundings(tree: Tree, word: int, heads: Heads, known: Known) -> Surroundi
 
 
 def of_preposition(tree: Tree, preposition: int, known: Known) -> Words:
-    return frozenset(
-        lemma for inner in tree.objects.get(preposition, ()) for lemma in phrase_words(tree, inner, known)
-    )
+    return frozenset(lemma for inner in tree.objects.get(preposition, ()) for lemma in phrase_words(tree, inner, known))
 
 
 def occasion(tree: Tree, clause: int, prepositions: dict[str, Words]) -> None:
@@ -191,7 +189,7 @@ def nested(tree: Tree, preposition: int, prepositions: dict[str, Words], known: 
 
 
 def phrase_words(tree: Tree, head: int, known: Known) -> set[str]:
-    """The lemmas of a phrase's head, of what modifies or is conjoined with it and what it is "of", and what is known."""
+    """The lemmas of a phrase: of its head, what modifies it, is conjoined with it or it is "of", and what is known."""
     words = {tree.lemmas[head], *known(head)}
     if tree.tags[head] in {"NNP", "NNPS"}:
         words.add(NAME)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service import lexicons
 from service.extraction.annotations import Entity
 from service.extraction.article import Article
 from service.extraction.events import patterns
@@ -22,11 +23,15 @@ SAYING = frozenset({"say", "announce", "declare", "insist", "conclude", "stress"
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
 VOLITION = frozenset({"will", "would", "wo", "can", "could", "ca"})
 LINKS = frozenset({"xcomp", "dobj", "acl", "conj", "prep", "pobj", "pcomp", "ccomp"})
+OURSELVES = frozenset({"we", "i", "you", "one"})
 DESCRIBING = frozenset({"amod", "compound", "nmod"})
 PEOPLES = frozenset({"GPE", "NORP"})
 CLIMB = 4
 UNREAL = frozenset({"requested", "possible", "conditional"})  # what is only asked for or thought of is not coded
 AROUND = 20  # tokens either side in which arms, police or the wounded make an attack one of arms
+SPORT = frozenset(lexicons.load("sport")["words"].split())
+HEADINGS = frozenset(lexicons.load("sport")["headings"].split())
+SHARE, KINDS = 0.015, 3  # of the words of a report of sport, and how many different ones
 NONE = None, None
 
 
@@ -37,6 +42,7 @@ class Types:
         self.tree = tree
         self.index = index
         self.officials = set(officials(article, tree, entities))
+        self.sport = is_sport(tree)
 
     def known(self, head: int) -> tuple[str, ...]:
         """The type of the entity that a phrase is, and OFFICIAL for who holds an office."""
@@ -83,17 +89,29 @@ class Types:
         """The type of a fight or attack if it is one of arms, DISAPPROVE if it is one of words, else None."""
         tree = self.tree
         lemma = tree.lemmas[trigger]
-        if lemma not in GATES["contested"] or typed[0] not in {"FIGHT", "ASSAULT"}:
+        contested = lemma in GATES["contested"] and typed[0] in {"FIGHT", "ASSAULT"}
+        played = self.sport and typed[0] not in GATES["anywhere"]
+        if not contested and not played:
             return typed
         window = tree.lemmas[max(0, trigger - AROUND) : trigger + AROUND]
         if not GATES["arms"].isdisjoint(window):
             return typed
+        if played:
+            return None
         people = {name for head in heads for name in self.known(head)}
         if any(heads[head] == "agent" and "PERSON" in self.known(head) for head in heads):
             return ("DISAPPROVE", None) if lemma in {"attack", "assault"} else None
         if people & PEOPLES:
             return typed
         return ("DISAPPROVE", None) if lemma == "attack" and "PERSON" in people else None
+
+
+def is_sport(tree: Tree) -> bool:
+    """Whether the article reports on sport, where sides fight, meet and withdraw."""
+    if tree.words and tree.words[0] in HEADINGS:
+        return True
+    told = [word for word in tree.lowers if word in SPORT]
+    return len(told) > SHARE * len(tree.lowers) and len(set(told)) >= KINDS
 
 
 def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Iterator[str]:
@@ -117,6 +135,8 @@ def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Ite
 def is_called_for(tree: Tree, verb: int) -> bool:
     """What a speaker says someone must do: "said that Sudan must return the helicopter"."""
     if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in SAYING or tree.children(verb, "neg"):
+        return False
+    if any(tree.lowers[kid] in OURSELVES for kid in tree.subjects.get(verb, ())):
         return False
     return any(tree.lowers[kid] == "must" for kid in tree.helpers.get(verb, ()))
 
@@ -148,7 +168,7 @@ def gated(tree: Tree, trigger: int, typed: Typed, reality: Reality) -> tuple[str
     if reality.modality in UNREAL:
         return NONE
     announced = is_announced(tree, trigger)
-    if (friendly and over & GATES["commissive"]) or (kind and announced):
+    if kind and (announced or over & GATES["commissive"]):
         return "AGREE", None
     if harm and announced:
         return "THREATEN", mode
