@@ -182,3 +182,50 @@ def test_two_senses_of_one_verb_are_two_events(extract: Extract) -> None:
     found = extract("The mayor called the plan a shame on Monday. The mayor called for talks on Monday.", undated=True)
     demands = [e for e in found.events if e.type == "DEMAND"]
     assert [len(e.mentions) for e in demands] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Mr Aske leaves Halden for a job at the bank.", "leaves"),
+        ("Anna Lund visited the new museum on Sunday.", "visited"),
+        ("Senator Hale held a rally in Dover on Friday.", "rally"),
+        ("The scandal destroyed her chances of a second term.", "destroyed"),
+        ("He agreed that the house had a certain charm.", "had"),
+        ("The rules allow members to vote by post.", "allow"),
+        ("The brothers have fought about the farm for years.", "fought"),
+        ("Shareholders were told at the annual meeting on Tuesday.", "meeting"),
+        ("The photographer shot a film in the desert.", "shot"),
+        ("Norway called for talks with Chile.", "talks"),
+        ("The mayor accused the firm of violating the law.", "violating"),
+    ],
+)
+def test_no_type_where_none_fits(extract: Extract, text: str, word: str) -> None:
+    """Figures of speech, campaigns, private visits and what is only asked for or alleged have no type."""
+    found = {event.trigger.text: event.type for event in extract(text, undated=True).events}
+    assert found.get(word) is None
+
+
+def test_an_attack_of_words_is_disapproval_and_one_of_arms_none(extract: Extract) -> None:
+    """ "Attacked his rival" in a campaign blames, gunmen who attack assault or fight."""
+    words = extract("Senator Hale attacked Governor Price over his tax plans on Monday.", undated=True)
+    arms = extract("Gunmen attacked Governor Price outside his home on Monday.", undated=True)
+    assert [e.type for e in words.events if e.trigger.text == "attacked"] == ["DISAPPROVE"]
+    assert {"ASSAULT", "FIGHT"} & {e.type for e in arms.events if e.trigger.text == "attacked"}
+
+
+def test_what_sides_do_in_a_match_is_no_politics(extract: Extract) -> None:
+    """In a report of sport clubs fight, meet and withdraw without a type."""
+    text = (
+        "Halden United met Varde in the cup final on Saturday. The striker Olsen scored two goals before halftime, "
+        "Varde fought back, and their captain withdrew with a torn calf. The coach praised his players."
+    )
+    assert not {"CONSULT", "FIGHT", "RETREAT", "ASSAULT"} & set(types(extract(text, undated=True)))
+
+
+def test_a_promise_is_one_event_of_agreement(extract: Extract) -> None:
+    """Of "promised to send aid" the promise is AGREE, whom it concerns its recipient, and the aid not a second one."""
+    found = extract("Canada promised to send aid to Chad.", undated=True).events
+    (promise,) = [event for event in found if event.type == "AGREE"]
+    assert promise.trigger.text == "promised"
+    assert [(each.role, each.text) for each in promise.arguments] == [("agent", "Canada"), ("recipient", "Chad")]

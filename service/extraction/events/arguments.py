@@ -76,11 +76,15 @@ class EntityIndex:
         return self.names.get((id_, self.article.sentence_of[token]))
 
 
-def find(article: Article, trigger: int, index: EntityIndex) -> tuple[Argument, ...]:
-    """The arguments of the event that the trigger names, in text order; equal spans keep the role found first."""
-    roles = Roles(index.tree, index.type)
+def heads(trigger: int, index: EntityIndex) -> dict[int, Role]:
+    """The heads of the arguments of the event that the trigger names, with their roles."""
+    return Roles(index.tree, index.type).of(trigger)
+
+
+def find(article: Article, trigger: int, roles: dict[int, Role], index: EntityIndex) -> tuple[Argument, ...]:
+    """The arguments with these heads, in text order; equal spans keep the role found first."""
     found: dict[tuple[int, int], Argument] = {}
-    for head, role in roles.of(trigger).items():
+    for head, role in roles.items():
         each = argument(article, head, role, index)
         if each is not None and not each.start <= article.starts[trigger] < each.end:
             found.setdefault((each.start, each.end), each)

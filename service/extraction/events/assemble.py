@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import arguments, merging, modality, narrative, triggers, typing
+from service.extraction.events import arguments, demonstratives, merging, modality, narrative, triggers, typing
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports
@@ -26,20 +26,31 @@ def assemble(
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)
+    types = typing.Types(article, tree, entities, index)
     tokens = triggers.find(article, tree, statements)
     realities = modality.Realities(article, tree)
-    tellings = [telling(article, token, realities, calendar, index) for token in tokens]
+    tellings = [telling(article, token, realities, calendar, index, types) for token in tokens]
     groups = merging.merge(tellings)
     merging.share_dates(tellings, groups, calendar.allows)
     narrative.carry(tellings, calendar, article, realities.tenses.title)
     merging.share_dates(tellings, groups, calendar.allows)
+    again = demonstratives.mentions(article, tree, tellings)
     told = [[tellings[n] for n in group] for group in groups]
+    taken = [sorted(i for n in group for i in again.get(n, ())) for group in groups]
     extents = [Extent(sentence.start_char, sentence.end_char) for sentence in article.sentences]
-    return tuple(event(article, number, group, reports, extents) for number, group in enumerate(told, 1))
+    return tuple(
+        event(article, number, group, pronouns, reports, extents)
+        for number, (group, pronouns) in enumerate(zip(told, taken, strict=True), 1)
+    )
 
 
 def telling(
-    article: Article, token: int, realities: modality.Realities, calendar: Calendar, index: arguments.EntityIndex
+    article: Article,
+    token: int,
+    realities: modality.Realities,
+    calendar: Calendar,
+    index: arguments.EntityIndex,
+    types: typing.Types,
 ) -> Telling:
     reality = realities.of(token)
     dated = calendar.of(token, reality) or calendar.in_sentence(token, reality) or calendar.at_end(token, reality)
@@ -48,11 +59,14 @@ def telling(
             dated = None  # "missing after an explosion on Wednesday" is no plan
         else:
             reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
-    found = arguments.find(article, token, index)
-    type_, mode = typing.classify(index.tree, token, reality)
+    roles = arguments.heads(token, index)
+    found = arguments.find(article, token, roles, index)
+    type_, mode = types.of(token, reality, roles)
+    last = triggers.last(index.tree, token)
     return Telling(
         token=token,
-        lemma=index.tree.lemmas[token],
+        last=last,
+        lemma=index.tree.lemmas[token] if last == token else f"be {index.tree.lowers[last]}",
         reality=reality,
         arguments=found,
         dated=dated,
@@ -65,14 +79,20 @@ def telling(
 
 
 def event(
-    article: Article, number: int, group: Sequence[Telling], reports: Reports, extents: Sequence[Extent]
+    article: Article,
+    number: int,
+    group: Sequence[Telling],
+    pronouns: Sequence[int],
+    reports: Reports,
+    extents: Sequence[Extent],
 ) -> Event:
-    """One event of all its tellings: the first is its trigger, the others its mentions."""
+    """One event of all its tellings: the first is its trigger, the others and what stands for them its mentions."""
     first = group[0]
     token = first.token
-    span = article.span(token, token)
+    span = article.span(token, first.last)
     dated = first.dated
     typed = first if first.type else next((each for each in group if each.type), first)
+    mentions = sorted([(each.token, each.last) for each in group[1:]] + [(i, i) for i in pronouns])
     return Event(
         id=f"v{number}",
         trigger=Trigger(span.start, span.end, span.text, first.lemma),
@@ -86,5 +106,5 @@ def event(
         tense=first.reality.tense,
         sentence=extents[article.sentence_of[token]],
         statement=reports.innermost(token),
-        mentions=tuple(article.span(each.token, each.token) for each in group[1:]),
+        mentions=tuple(article.span(a, b) for a, b in mentions),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from service import lexicons
+from service.extraction.annotations import Role
 from service.extraction.events.tree import Tree
 
 LEXICON = lexicons.load("plover")
@@ -12,10 +14,12 @@ SETS = {name: frozenset(words) for name, words in LEXICON["sets"].items()}
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
 TIMES = frozenset({"DATE", "TIME"})
 BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-NAME = "NAME"  # stands in a set for any proper noun
+NAME = "NAME"  # stands in a set for any proper noun, as PERSON, GPE, NORP … stand for what is an entity of that type
 
 Typed = tuple[str, str | None]
 Words = frozenset[str]
+Known = Callable[[int], tuple[str, ...]]  # what is known of a head beyond its words: its type, OFFICIAL
+Heads = dict[int, Role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,17 @@ class Pattern:
     without: tuple[Words, ...] = ()
     prepositions: tuple[tuple[str, Words | None], ...] = ()
     clauses: tuple[Words | None, ...] = ()
+    transitive: bool | None = None  # with an object, without one, or either
 
     @property
     def weight(self) -> int:
         conditions = (self.subjects, self.objects, self.without, self.prepositions, self.clauses)
-        return sum(len(each) for each in conditions)
+        return sum(len(each) for each in conditions) + (self.transitive is not None)
 
     def fits(self, around: Surroundings) -> bool:
         return (
-            all(words & around.subjects for words in self.subjects)
+            self.transitive in {None, bool(around.objects)}
+            and all(words & around.subjects for words in self.subjects)
             and all(words & around.objects for words in self.objects)
             and not any(words & around.objects for words in self.without)
             and all(
@@ -70,9 +76,12 @@ def parse(text: str, typed: Typed) -> tuple[str, Pattern]:
     without: list[Words] = []
     prepositions: list[tuple[str, Words | None]] = []
     clauses: list[Words | None] = []
+    transitive = None
     for condition in conditions:
         mark = condition[0]
-        if mark == "{":
+        if condition in {"=", "-"}:
+            transitive = condition == "="
+        elif mark == "{":
             objects.append(named_set(condition))
         elif mark == "-":
             without.append(named_set(condition[1:]))
@@ -87,7 +96,8 @@ def parse(text: str, typed: Typed) -> tuple[str, Pattern]:
             prepositions.append((name, named_set(words)))
         else:
             prepositions.append((condition, None))
-    return lemma, Pattern(typed, tuple(subjects), tuple(objects), tuple(without), tuple(prepositions), tuple(clauses))
+    parts = (tuple(subjects), tuple(objects), tuple(without), tuple(prepositions), tuple(clauses))
+    return lemma, Pattern(typed, *parts, transitive)
 
 
 def named_set(name: str) -> Words:
@@ -111,39 +121,46 @@ VERBS = patterns("verbs")
 NOUNS = patterns("nouns")
 
 
-def match(tree: Tree, word: int) -> Typed | None:
-    """The type and mode of the best pattern that fits the word, if any."""
+def match(tree: Tree, word: int, heads: Heads, known: Known) -> Typed | None:
+    """The type and mode of the best pattern that fits the word, if any; `heads` are its arguments'."""
+    if not tree.is_verb(word) and not tree.is_noun(word):
+        return None
     group = (VERBS if tree.is_verb(word) else NOUNS).get(tree.lemmas[word])
     if group is None:
         return None
-    around = surroundings(tree, word)
+    around = surroundings(tree, word, heads, known)
     typed = next((pattern.typed for pattern in group if pattern.fits(around)), None)
     return None if typed and typed[0] == "NONE" else typed
 
 
-def surroundings(tree: Tree, word: int) -> Surroundings:
+def surroundings(tree: Tree, word: int, heads: Heads, known: Known) -> Surroundings:
     subjects: set[str] = set()
     objects: set[str] = set()
     prepositions: dict[str, Words] = {}
     clauses: set[str] = set()
     noun = not tree.is_verb(word)
+    for head, role in heads.items():
+        if role == "agent":
+            subjects |= phrase_words(tree, head, known)
+        elif role == "patient" and not (tree.deps[head] == "pobj" and tree.heads[tree.heads[head]] == word):
+            objects |= phrase_words(tree, head, known)
     for kid in tree.kids[word]:
         link = tree.deps[kid]
         if link in {"nsubj", "agent"}:
-            subjects |= phrase_words(tree, kid)
+            subjects |= phrase_words(tree, kid, known)
         if link in OBJECTS or (noun and link in BEFORE):
-            objects |= phrase_words(tree, kid)
+            objects |= phrase_words(tree, kid, known)
         if link in {"prep", "agent", "dative"}:
             if any(tree.types[inner] in TIMES for inner in tree.objects.get(kid, ())):
                 continue  # "called it a shame on Monday" called on nobody
-            words = frozenset(lemma for inner in tree.objects.get(kid, ()) for lemma in phrase_words(tree, inner))
+            words = of_preposition(tree, kid, known)
             prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
             if noun and tree.lowers[kid] == "of":
                 objects |= words
-            nested(tree, kid, prepositions)
+            nested(tree, kid, prepositions, known)
         elif link in {"prt", "advmod", "acomp"}:
             prepositions.setdefault(tree.lowers[kid], frozenset())
-            nested(tree, kid, prepositions)
+            nested(tree, kid, prepositions, known)
         elif link == "advcl":
             occasion(tree, kid, prepositions)
         elif link in {"xcomp", "ccomp"} or (noun and link == "acl"):
@@ -153,6 +170,10 @@ def surroundings(tree: Tree, word: int) -> Surroundings:
     return Surroundings(frozenset(subjects), frozenset(objects), prepositions, frozenset(clauses))
 
 
+def of_preposition(tree: Tree, preposition: int, known: Known) -> Words:
+    return frozenset(lemma for inner in tree.objects.get(preposition, ()) for lemma in phrase_words(tree, inner, known))
+
+
 def occasion(tree: Tree, clause: int, prepositions: dict[str, Words]) -> None:
     """Add what happens in a clause of time, under its conjunction: "killed when a dam burst"."""
     for mark in tree.adverbs.get(clause, ()):
@@ -160,16 +181,16 @@ def occasion(tree: Tree, clause: int, prepositions: dict[str, Words]) -> None:
         prepositions[tree.lowers[mark]] = prepositions.get(tree.lowers[mark], frozenset()) | words
 
 
-def nested(tree: Tree, preposition: int, prepositions: dict[str, Words]) -> None:
+def nested(tree: Tree, preposition: int, prepositions: dict[str, Words], known: Known) -> None:
     """Add what a preposition or particle itself leads to: "pulled out of the talks"."""
     for kid in tree.children(preposition, "prep"):
-        words = frozenset(lemma for inner in tree.objects.get(kid, ()) for lemma in phrase_words(tree, inner))
+        words = of_preposition(tree, kid, known)
         prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
 
 
-def phrase_words(tree: Tree, head: int) -> set[str]:
-    """The lemmas of a phrase's head, of what modifies or is conjoined with it, and of what it is "of"."""
-    words = {tree.lemmas[head]}
+def phrase_words(tree: Tree, head: int, known: Known) -> set[str]:
+    """The lemmas of a phrase: of its head, what modifies it, is conjoined with it or it is "of", and what is known."""
+    words = {tree.lemmas[head], *known(head)}
     if tree.tags[head] in {"NNP", "NNPS"}:
         words.add(NAME)
     for kid in tree.kids[head]:

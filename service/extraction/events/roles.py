@@ -15,6 +15,8 @@ from service.extraction.annotations import Role
 from service.extraction.events.tree import Tree
 
 LEXICON = lexicons.load("plover")["arguments"]
+LEADERS = frozenset(lexicons.load("plover")["sets"]["leaders"])
+EVENTIVE = frozenset(lexicons.load("event_nouns")["nouns"])
 PREPOSITIONS: dict[str, Role] = LEXICON["prepositions"]
 WORDS = {name: frozenset(words) for name, words in LEXICON.items() if isinstance(words, list)}
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -22,6 +24,7 @@ ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC"})
 RELATIVES = frozenset({"WDT", "WP"})
 JUDGED = frozenset({"of", "for", "from", "with", "over", "against", "into", "on", "about"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSAL = frozenset({"csubj", "csubjpass"})
 NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "morning", "evening", "sunrise", "sunset"})
@@ -93,7 +96,10 @@ class Roles:
         if tree.tags[verb] != "VBN" or verb in tree.helpers:
             return False
         link = tree.deps[verb]
-        return link == "acl" or (link in {"conj", "advcl"} and tree.heads[verb] in tree.passive)
+        if link == "advcl":  # "born in Leeds, she", "hit by the storm, the ship"
+            return not tree.children(verb, "dobj", "nsubj")
+        above = tree.heads[verb]
+        return link == "acl" or (link == "conj" and (above in tree.passive or tree.lemmas[above] == "be"))
 
     def object_elsewhere(self, verb: int) -> None:
         """An object that the clause is about ("the mayor they freed") or that follows a later verb which shares it."""
@@ -115,7 +121,7 @@ class Roles:
             if own is not None:
                 return own
             link, above = tree.deps[verb], tree.heads[verb]
-            if above == verb:
+            if above == verb or any(tree.deps[kid] in CLAUSAL for kid in tree.subjects.get(verb, ())):
                 return None
             if link == "relcl":
                 return above
@@ -156,7 +162,7 @@ class Roles:
         if tree.lemmas[verb] in WORDS["subject_control"] or not tree.is_verb(verb):
             return None
         for head in reversed(tree.children(verb, "dobj", "dative")):
-            if tree.tags[head] not in {"IN", "TO"}:
+            if tree.tags[head] not in {"IN", "TO"} and tree.lemmas[head] not in EVENTIVE:
                 return head
         for preposition in tree.children(verb, "prep"):
             if tree.lowers[preposition] in {"on", "upon"} and tree.lemmas[verb] in {"call", "prevail"}:
@@ -187,9 +193,13 @@ class Roles:
         tree = self.tree
         for kid in tree.kids[verb]:
             link = tree.deps[kid]
-            if link == "dobj" or (link == "oprd" and tree.is_noun(kid)):
+            if link == "dobj" or (
+                link == "oprd" and tree.is_noun(kid) and not tree.children(verb, "dobj", "nsubjpass")
+            ):
                 if tree.tags[kid] != "CD" or self.type_of(kid):  # "beat them 2-0"
                     self.add(kid, "patient")
+                if tree.lemmas[verb] in WORDS["giving"]:
+                    self.given_to(kid)
             elif link == "dative":
                 self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
             elif link == "agent":
@@ -200,9 +210,41 @@ class Roles:
             elif link == "advcl" and tree.lowers[kid] == "using":
                 for head in tree.children(kid, "dobj"):
                     self.add(head, "instrument")
+            elif link == "xcomp" and tree.lemmas[verb] in WORDS["passing"]:
+                self.passed_on(kid)
             elif link == "ccomp" and not passive and (tree.lemmas[verb] in WORDS["asking"] or self.is_asked(kid)):
                 for head in tree.children(kid, "nsubj"):
                     self.add(head, "recipient")
+
+    def given_to(self, gift: int) -> None:
+        """Who gets what is given, where the parser hangs it on the gift: "sent tons of food to Chad"."""
+        tree = self.tree
+        inner = [
+            head
+            for kid in tree.children(gift, "prep")
+            if tree.lowers[kid] == "of"
+            for head in tree.children(kid, "pobj")
+        ]
+        for noun in (gift, *inner):
+            for kid in tree.children(noun, "prep"):
+                if tree.lowers[kid] in {"to", "for"}:
+                    for head in tree.children(kid, "pobj"):
+                        if tree.lowers[kid] == "to" or self.is_actor(head):
+                            self.add(head, "recipient")
+
+    def passed_on(self, verb: int) -> None:
+        """Whom a promise, threat or refusal concerns: the actors of what is promised ("vowed to send aid to Chad")."""
+        tree = self.tree
+        inner = Roles(tree, self.type_of)
+        inner.complements(verb, passive=False)
+        for kid in tree.children(verb, "dobj"):
+            for preposition in tree.children(kid, "prep"):
+                inner.prepositional(preposition, kid)
+        for head, role in inner.found.items():
+            if role == "place":
+                self.add(head, role)
+            elif role in {"patient", "recipient"} and (self.is_actor(head) or tree.lemmas[head] in LEADERS):
+                self.add(head, "recipient")
 
     def is_asked(self, verb: int) -> bool:
         """A clause of what someone is to do: "that Sudan must return", "them to leave", "that he resign"."""
@@ -217,6 +259,8 @@ class Roles:
     def prepositional(self, preposition: int, trigger: int) -> None:
         """The objects of a preposition at a verb or noun, in the role that the preposition gives them."""
         tree = self.tree
+        if tree.lowers[preposition] == "according":
+            return
         for head in tree.objects.get(preposition, ()):
             if tree.lowers[head] == "invitation":
                 self.hosts(head)
@@ -231,7 +275,7 @@ class Roles:
 
     def role_of(self, word: str, head: int, trigger: int) -> Role | None:
         tree, kind = self.tree, self.type_of(head)
-        if kind in PLACES:
+        if kind in PLACES or (kind is None and tree.lemmas[head] in WORDS["sites"]):
             if word in WORDS["place_prepositions"] and not (word == "on" and kind == "GPE"):
                 return "place"
             if word == "to" and tree.lemmas[trigger] in WORDS["motion"]:
@@ -247,11 +291,27 @@ class Roles:
             return "agent" if joint else "patient"
         if word == "from" and tree.lemmas[trigger] in WORDS["coming_from"] and not tree.is_verb(trigger):
             return "agent"
+        if word == "with" and not self.is_partner(head, trigger):
+            return "other"
+        if (
+            word in {"in", "of"}
+            and kind != "NORP"
+            and tree.is_verb(trigger)
+            and tree.lemmas[trigger] not in WORDS["involving"]
+        ):
+            return "place" if word == "in" and kind in {"ORG", "FAC"} else None
         strong = word in WORDS["strong_prepositions"] or (
             word in {"at", "on", "into"} and tree.lemmas[trigger] in WORDS["aiming"]
         )
         named = kind in ACTORS if word in {"at", "in", "into", "of"} else self.is_actor(head)
         return PREPOSITIONS.get(word) if strong or named else None
+
+    def is_partner(self, head: int, trigger: int) -> bool:
+        """Whether one acts together with or against the head, rather than has it as a means or a circumstance."""
+        tree = self.tree
+        if self.is_actor(head) or tree.lemmas[head] in LEADERS or tree.tags[head] in {"PRP", "NNS", "NNPS"}:
+            return tree.lemmas[head] not in EVENTIVE
+        return tree.lemmas[trigger] in WORDS["sharing"]
 
     def hosts(self, invitation: int) -> None:
         """ "At the invitation of X", "at X's invitation"."""
@@ -273,15 +333,22 @@ class Roles:
             link = tree.deps[kid]
             if link == "poss":
                 owner = kid if tree.tags[kid] != "PRP$" or self.type_of(kid) else self.who_are_they(kid, noun)
-                if owner is not None:
+                if owner is not None and not self.is_scene(owner, noun):
                     self.add(owner, "patient" if undergone else "agent")
+                elif owner is not None:
+                    self.add(owner, "place")
             elif link in {"amod", "compound", "nmod"} and self.type_of(kid) in ACTORS:
                 for each in tree.conjuncts(kid):
-                    self.add(each, self.role_before(each))
+                    self.add(each, self.role_before(each, noun))
+            elif link in {"amod", "compound"} and tree.lemmas[kid] in WORDS["bodies"]:
+                self.add(kid, "agent")
             elif link == "prep":
                 self.prepositional(kid, noun)
             elif link == "acl":
                 self.of_clause(kid)
+                if tree.lemmas[noun] in WORDS["asking"] and not self.is_passive(kid):
+                    for head in tree.children(kid, "nsubj"):  # "its demand that Mali withdraw"
+                        self.add(head, "recipient")
         top = self.whole(noun)
         if tree.deps[top] in {"dobj", "attr", "nsubjpass"}:
             self.carried(tree.heads[top], top, "carrying")
@@ -296,11 +363,18 @@ class Roles:
         verb = next((above for above in tree.above(noun, CLIMB) if tree.is_verb(above)), None)
         return None if verb is None else self.controller(verb)
 
-    def role_before(self, name: int) -> Role:
+    def role_before(self, name: int, noun: int) -> Role:
         """A people or a body before the noun acts ("the Russian invasion"); a country is more often the scene."""
         text = self.tree.words[name]
         acronym = text.isupper() and len(text) <= 6
-        return "agent" if acronym or self.tree.tags[name] == "JJ" or self.type_of(name) != "GPE" else "patient"
+        if acronym or self.tree.tags[name] == "JJ" or self.type_of(name) not in PLACES:
+            return "agent"
+        return "place" if self.tree.lemmas[noun] in WORDS["happening"] else "patient"
+
+    def is_scene(self, owner: int, noun: int) -> bool:
+        """Whether whose event it is only says where: "the country's worst disaster"."""
+        scene = self.type_of(owner) in PLACES or self.tree.lemmas[owner] in WORDS["sites"]
+        return scene and self.tree.lemmas[noun] in WORDS["happening"]
 
     def of_clause(self, verb: int) -> None:
         """What a noun's own clause names: "a plan to aid Chad", "a deal signed by Mali"."""

@@ -22,6 +22,7 @@ class Telling:
     """One trigger with all that is known of it, on its way to an event."""
 
     token: int
+    last: int  # of a trigger of several words ("was down") the last token
     lemma: str
     reality: Reality
     arguments: tuple[Argument, ...]

@@ -19,8 +19,14 @@ NOUNS = frozenset(LEXICON["nouns"])
 LIGHT_VERBS = frozenset(LEXICON["light_verbs"])
 STATIVE_VERBS = frozenset(LEXICON["stative_verbs"])
 PLAIN_SAYING = frozenset(LEXICON["plain_saying"])
+CARRIED = {noun: frozenset(verbs) for noun, verbs in LEXICON["carried"].items()}
+MARKED = {noun: frozenset(words) for noun, words in LEXICON["marked"].items()}
+MOVES = frozenset({"up", "down", "higher", "lower", "off"})
+AMOUNTS = frozenset({"PERCENT", "MONEY", "CARDINAL", "QUANTITY"})
+NEAR = 3  # tokens between "was" and "down"
 SEEMING = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr", "expl"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
+MODIFIERS = frozenset({"compound", "nmod", "amod"})
 # Probabilities of the encoder's event head from which a word is a trigger, on its own and where the rules name it too;
 # chosen on articles that it was not trained on.
 SURE, LIKELY = 0.4, 0.07
@@ -37,11 +43,25 @@ def find(article: Article, tree: Tree, statements: tuple[Statement, ...]) -> lis
 
 def candidates(article: Article, tree: Tree) -> Iterator[int]:
     sure = article.event_probabilities if article.encoding else None
+    moved = -1
+    told: set[str] = set()  # nouns that were sure to name an event: with an article they name it again
     for i, tag in enumerate(tree.tags):
+        if tree.lemmas[i] == "be":
+            end = move(tree, i) if tag[0] == "V" else None
+            if end is not None:
+                moved = end
+                yield i
+            continue
+        if i == moved:
+            continue
+        if tag[0] == "N" and is_told(tree, i, told):
+            told.add(tree.lemmas[i])
+            yield i
+            continue
         if sure is None:
             if tag[0] not in "VN":
                 continue
-        elif sure[i] < LIKELY and not (tree.deps[i] in OBJECTS and is_carried(tree, i)):
+        elif sure[i] < LIKELY and not (tag[0] == "N" and is_carried(tree, i)):
             continue
         if not is_word(tree.words[i]) or is_auxiliary(tree, i) or is_light(tree, i):
             continue
@@ -54,7 +74,43 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
 
 def is_carried(tree: Tree, i: int) -> bool:
     """ "Flight" of "made its first flight", which is the only word for it: the verb is left out."""
-    return tree.lemmas[i] in NOUNS and is_eventive(tree, i) and is_light(tree, tree.heads[i])
+    return tree.deps[i] in OBJECTS and is_eventive(tree, i) and is_light(tree, tree.heads[i])
+
+
+def last(tree: Tree, i: int) -> int:
+    """The last token of the trigger that starts with the token, nearly always itself."""
+    end = move(tree, i) if tree.lemmas[i] == "be" else None
+    return i if end is None else end
+
+
+def is_told(tree: Tree, i: int, told: set[str]) -> bool:
+    """Whether the noun is sure to name an event, or names again one that was `told`: "the order"."""
+    lemma = tree.lemmas[i]
+    if lemma not in CARRIED or tree.deps[i] in MODIFIERS:
+        return False
+    definite = lemma in told and any(tree.lowers[kid] in {"the", "this", "that"} for kid in tree.kids[i])
+    return definite or is_sure(tree, i)
+
+
+def is_sure(tree: Tree, i: int) -> bool:
+    """Whether the noun's verb or what stands before it leaves no doubt: "won an order", "a test flight"."""
+    lemma = tree.lemmas[i]
+    if tree.deps[i] in OBJECTS and tree.lemmas[tree.heads[i]] in CARRIED[lemma]:
+        return True
+    return any(tree.lemmas[kid] in MARKED[lemma] for kid in tree.kids[i] if tree.deps[kid] in {"amod", "compound"})
+
+
+def move(tree: Tree, be: int) -> int | None:
+    """ "Down" of "the index was down 3 percent": how far it went is told, so it is what happened and no state."""
+    if tree.deps[be] in syntax.AUXILIARIES:
+        return None
+    for kid in tree.kids[be]:
+        if tree.lowers[kid] in MOVES and tree.tags[kid] != "IN" and 0 < kid - be <= NEAR:
+            near = [*tree.kids[be], *tree.kids[kid]]
+            near += [inner for each in near if tree.lowers[each] in {"by", "at"} for inner in tree.kids[each]]
+            if any(tree.types[each] in AMOUNTS for each in near if each > be):
+                return kid
+    return None
 
 
 def is_word(word: str) -> bool:
@@ -71,7 +127,7 @@ def named_by_rule(tree: Tree, i: int) -> bool:
 def is_eventive(tree: Tree, i: int) -> bool:
     """Whether the noun is one of the lexicon, and no name ("Foreign Minister", "the Battle of Britain Museum")."""
     if tree.tags[i] in {"NN", "NNS"}:
-        return tree.lemmas[i] in NOUNS and tree.deps[i] not in {"compound", "nmod", "amod"}
+        return tree.lemmas[i] in NOUNS and tree.deps[i] not in MODIFIERS
     return False
 
 

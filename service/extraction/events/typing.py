@@ -6,9 +6,15 @@ announced THREATEN, kindness that is refused REJECT.  What did not happen and wa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from service import lexicons
+from service.extraction.annotations import Entity
+from service.extraction.article import Article
 from service.extraction.events import patterns
+from service.extraction.events.arguments import EntityIndex
 from service.extraction.events.modality import Reality
-from service.extraction.events.patterns import LEXICON, Typed
+from service.extraction.events.patterns import LEXICON, SETS, Heads, Typed
 from service.extraction.events.tree import Tree
 
 GATES = {name: frozenset(words) for name, words in LEXICON["gates"].items()}
@@ -17,39 +23,120 @@ SAYING = frozenset({"say", "announce", "declare", "insist", "conclude", "stress"
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
 VOLITION = frozenset({"will", "would", "wo", "can", "could", "ca"})
 LINKS = frozenset({"xcomp", "dobj", "acl", "conj", "prep", "pobj", "pcomp", "ccomp"})
+OURSELVES = frozenset({"we", "i", "you", "one"})
+DESCRIBING = frozenset({"amod", "compound", "nmod"})
+PEOPLES = frozenset({"GPE", "NORP"})
 CLIMB = 4
+UNREAL = frozenset({"requested", "possible", "conditional"})  # what is only asked for or thought of is not coded
+AROUND = 20  # tokens either side in which arms, police or the wounded make an attack one of arms
+SPORT = frozenset(lexicons.load("sport")["words"].split())
+HEADINGS = frozenset(lexicons.load("sport")["headings"].split())
+SHARE, KINDS = 0.015, 3  # of the words of a report of sport, and how many different ones
+NONE = None, None
 
 
-def classify(tree: Tree, trigger: int, reality: Reality) -> tuple[str | None, str | None]:
-    """The PLOVER type and mode of the event that the trigger names, where one fits; else None twice."""
-    verb = tree.is_verb(trigger)
-    if verb and is_called_for(tree, trigger):
-        return "DEMAND", None
-    if verb and reality.polarity == "negative" and tree.lemmas[trigger] in GATES["willed"] and is_willed(tree, trigger):
-        return "REJECT", None
-    if verb and is_announced(tree, trigger) and has_unless(tree, trigger):
-        return "THREATEN", None
-    typed = patterns.match(tree, trigger) or (of_object(tree, trigger) if verb else None)
-    if typed is None and verb and reality.polarity == "positive" and above(tree, trigger) & GATES["ready"]:
-        return "AGREE", None
-    if typed is None or (not verb and is_undone(tree, trigger)):
-        return None, None
-    return gated(tree, trigger, typed, reality)
+class Types:
+    """Types the events of one article."""
+
+    def __init__(self, article: Article, tree: Tree, entities: tuple[Entity, ...], index: EntityIndex) -> None:
+        self.tree = tree
+        self.index = index
+        self.officials = set(officials(article, tree, entities))
+        self.sport = is_sport(tree)
+
+    def known(self, head: int) -> tuple[str, ...]:
+        """The type of the entity that a phrase is, and OFFICIAL for who holds an office."""
+        id_ = self.index.of(head)
+        if id_ is None:
+            type_ = self.tree.types[head]
+            return (type_,) if type_ else ()
+        return (self.index.types[id_], "OFFICIAL") if id_ in self.officials else (self.index.types[id_],)
+
+    def of(self, trigger: int, reality: Reality, heads: Heads) -> tuple[str | None, str | None]:
+        """The PLOVER type and mode of the event that the trigger names, where one fits; else None twice."""
+        tree = self.tree
+        verb = tree.is_verb(trigger)
+        if verb and is_called_for(tree, trigger):
+            return "DEMAND", None
+        if tree.deps[trigger] in DESCRIBING:
+            return NONE  # "demonstrated leadership", "a battle cry"
+        willed = verb and tree.lemmas[trigger] in GATES["willed"]
+        if willed and reality.polarity == "negative" and is_willed(tree, trigger):
+            return "REJECT", None
+        if verb and is_announced(tree, trigger) and has_unless(tree, trigger):
+            return "THREATEN", None
+        typed = patterns.match(tree, trigger, heads, self.known)
+        if typed is None and verb and reality.polarity == "positive" and above(tree, trigger) & GATES["ready"]:
+            return "AGREE", None
+        if typed is None or (not verb and is_undone(tree, trigger)):
+            return NONE
+        typed = self.armed(trigger, typed, heads)
+        if typed is None:
+            return NONE
+        result = gated(tree, trigger, typed, reality)
+        return NONE if result != typed and self.is_told_above(trigger, result[0]) else result
+
+    def is_told_above(self, trigger: int, type_: str | None) -> bool:
+        """Whether the promise, threat or refusal of it is an event of its own: "promised to send aid" is one AGREE."""
+        for word in governors(self.tree, trigger):
+            if self.tree.lemmas[word] in GATES["own"]:
+                typed = patterns.match(self.tree, word, {}, self.known)
+                if typed is not None and typed[0] == type_:
+                    return True
+        return False
+
+    def armed(self, trigger: int, typed: Typed, heads: Heads) -> Typed | None:
+        """The type of a fight or attack if it is one of arms, DISAPPROVE if it is one of words, else None."""
+        tree = self.tree
+        lemma = tree.lemmas[trigger]
+        contested = lemma in GATES["contested"] and typed[0] in {"FIGHT", "ASSAULT"}
+        played = self.sport and typed[0] not in GATES["anywhere"]
+        if not contested and not played:
+            return typed
+        window = tree.lemmas[max(0, trigger - AROUND) : trigger + AROUND]
+        if not GATES["arms"].isdisjoint(window):
+            return typed
+        if played:
+            return None
+        people = {name for head in heads for name in self.known(head)}
+        if any(heads[head] == "agent" and "PERSON" in self.known(head) for head in heads):
+            return ("DISAPPROVE", None) if lemma in {"attack", "assault"} else None
+        if people & PEOPLES:
+            return typed
+        return ("DISAPPROVE", None) if lemma == "attack" and "PERSON" in people else None
 
 
-def of_object(tree: Tree, verb: int) -> Typed | None:
-    """The type of a verb's eventive object, where the verb only carries it: "began an offensive"."""
-    if tree.lemmas[verb] not in CARRYING - GATES["intending"]:
-        return None
-    for kid in tree.children(verb, "dobj", "nsubjpass"):
-        if tree.tags[kid] in {"NN", "NNS"}:
-            return patterns.match(tree, kid)
-    return None
+def is_sport(tree: Tree) -> bool:
+    """Whether the article reports on sport, where sides fight, meet and withdraw."""
+    if tree.words and tree.words[0] in HEADINGS:
+        return True
+    told = [word for word in tree.lowers if word in SPORT]
+    return len(told) > SHARE * len(tree.lowers) and len(set(told)) >= KINDS
+
+
+def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Iterator[str]:
+    """The ids of the people who are told to hold an office: "President Lund", "the minister", "Lund, the envoy"."""
+    leaders = SETS["leaders"]
+    for entity in entities:
+        if entity.type != "PERSON":
+            continue
+        if entity.description and not leaders.isdisjoint(entity.description.lower().split()):
+            yield entity.id
+            continue
+        for mention in entity.mentions:
+            if mention.form == "pronoun":
+                continue
+            before = article.index(mention.start) - 1
+            if not leaders.isdisjoint(mention.text.lower().split()) or (before >= 0 and tree.lemmas[before] in leaders):
+                yield entity.id
+                break
 
 
 def is_called_for(tree: Tree, verb: int) -> bool:
     """What a speaker says someone must do: "said that Sudan must return the helicopter"."""
     if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in SAYING or tree.children(verb, "neg"):
+        return False
+    if any(tree.lowers[kid] in OURSELVES for kid in tree.subjects.get(verb, ())):
         return False
     return any(tree.lowers[kid] == "must" for kid in tree.helpers.get(verb, ()))
 
@@ -73,13 +160,15 @@ def gated(tree: Tree, trigger: int, typed: Typed, reality: Reality) -> tuple[str
     friendly = kind or type_ == "CONSULT"
     over = above(tree, trigger)
     if over & GATES["refusing"]:
-        return ("REJECT", None) if friendly else (None, None)
+        return ("REJECT", None) if friendly else NONE
     if reality.polarity == "negative":
-        return ("REJECT", None) if friendly and is_willed(tree, trigger) else (None, None)
+        return ("REJECT", None) if friendly and is_willed(tree, trigger) else NONE
     if over & GATES["menacing"] and (not kind or type_ == "RETREAT"):
         return "THREATEN", mode
+    if reality.modality in UNREAL:
+        return NONE
     announced = is_announced(tree, trigger)
-    if (friendly and over & GATES["commissive"]) or (kind and announced):
+    if kind and (announced or over & GATES["commissive"]):
         return "AGREE", None
     if harm and announced:
         return "THREATEN", mode
@@ -88,18 +177,20 @@ def gated(tree: Tree, trigger: int, typed: Typed, reality: Reality) -> tuple[str
 
 def above(tree: Tree, trigger: int) -> frozenset[str]:
     """The lemmas of the words whose complement the trigger is, up to the clause that a verb of saying holds."""
-    words: set[str] = set()
+    return frozenset(tree.lemmas[word] for word in governors(tree, trigger))
+
+
+def governors(tree: Tree, trigger: int) -> Iterator[int]:
     word = trigger
     for _ in range(CLIMB):
         link, over = tree.deps[word], tree.heads[word]
         if link not in LINKS or over == word or (link == "ccomp" and word != trigger):
-            break
+            return
         if link != "conj":
-            words.add(tree.lemmas[over])
+            yield over
         if link == "ccomp":
-            break
+            return
         word = over
-    return frozenset(words)
 
 
 def carrier(tree: Tree, trigger: int) -> int:
