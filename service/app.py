@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import logging.config
 import sys
 import time
@@ -19,7 +20,7 @@ from service.extraction.pipeline import ModelError, Pipeline
 from service.parsing.client import Parse, Parsers
 from service.parsing.here import Here
 from service.parsing.queue import Queue
-from service.settings import Settings, SettingsError
+from service.settings import Settings, SettingsError, unheeded
 from service.web import pages, problems, routes
 from service.web.admission import Senders
 from service.web.guard import Guard
@@ -151,6 +152,8 @@ def application() -> Flask:
     try:
         settings = Settings.load()
         logging.config.dictConfig(log.configuration(settings.log_level, settings.log_format))
+        for sentence in unheeded():
+            logging.getLogger("dateline").warning(sentence)
         return create_app(settings, load(settings), Queue.make(directory(), settings.workers * settings.queue))
     except SettingsError as error:
         sys.exit(f"dateline: {error}")
