@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.config
+import mmap
 import sys
 import time
 import warnings
@@ -50,6 +51,7 @@ class State:
         self.queue = queue
         self.warm = False
         self.stops: float | None = None
+        self.end = mmap.mmap(-1, 1)  # shared with all processes that are forked
 
     def ready(self) -> bool:
         return self.warm and self.stops is None and not self.parse.stuck()
@@ -57,6 +59,10 @@ class State:
     def stop(self) -> None:
         """Begin to stop: no new requests, and those that run have `grace` seconds."""
         self.stops = self.stops or time.monotonic() + self.grace
+
+    def ends(self) -> bool:
+        """Whether not this process alone is asked to stop, but the whole service, and nobody else listens in its place."""
+        return self.end[0] != 0
 
     def closing(self) -> bool:
         """Whether a batch should end now, and say so, for soon its process will."""

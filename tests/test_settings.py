@@ -61,7 +61,13 @@ def test_links_to_a_service_of_our_name_are_no_settings() -> None:
 
 def test_a_slip_in_a_name_is_told() -> None:
     """With the setting that is most like it; another program's variable costs no start."""
-    environment = {"DATELINE_MAX_CHAR": "5", "DATELINE_URL": "http://x", "DATELINE_WORKERS": "2", "DATELINE_": "", "X": "1"}
+    environment = {
+        "DATELINE_MAX_CHAR": "5",
+        "DATELINE_URL": "http://x",
+        "DATELINE_WORKERS": "2",
+        "DATELINE_": "",
+        "X": "1",
+    }
     assert unheeded(environment) == [
         "DATELINE_MAX_CHAR is no setting, and changes nothing; is DATELINE_MAX_CHARS meant?",
         "DATELINE_URL is no setting, and changes nothing",
