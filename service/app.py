@@ -61,7 +61,7 @@ class State:
         self.stops = self.stops or time.monotonic() + self.grace
 
     def ends(self) -> bool:
-        """Whether not this process alone is asked to stop, but the whole service, and nobody else listens in its place."""
+        """Whether not this process alone is to stop, but the whole service, and nobody else listens in its place."""
         return self.end[0] != 0
 
     def closing(self) -> bool:

@@ -135,8 +135,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     # --------------------------------------------------------------------------------------- fronts: the main loop --
 
     def serve(self, state: Any) -> None:
-        """gunicorn's loop, but for its end: where the whole service stops, who connects while requests still run is told
-        that it is not ready, and nobody waits for such late ones.
+        """gunicorn's loop, but for its end: where the whole service stops, who connects while requests still run is
+        told that it is not ready, and nobody waits for such late ones.
         """
         self.poller.register(self.method_queue.fileno(), selectors.EVENT_READ, self.method_queue.run_callbacks)
         self.set_accept_enabled(True)

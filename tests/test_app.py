@@ -45,8 +45,8 @@ def test_limits_come_from_the_settings(answer: Answerer) -> None:
 
 
 def test_gunicorn_alone_finds_everything() -> None:
-    """`gunicorn -c python:service.gunicorn` needs no further word: it loads the application from there.  Nor does it mind
-    that Kubernetes sets DATELINE_PORT where a service is called "dateline".
+    """`gunicorn -c python:service.gunicorn` needs no further word: it loads the application from there.  Nor does it
+    mind that Kubernetes sets DATELINE_PORT where a service is called "dateline".
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "GUNICORN_"))}
     environment["DATELINE_PORT"] = "tcp://10.0.0.1:80"

@@ -129,8 +129,8 @@ def test_a_connection_is_used_again(live: Live) -> None:
 
 
 def test_stopping() -> None:
-    """From SIGTERM on: not ready, also for who connects only then; new articles are told to come back; what has begun is
-    finished; then the end, with status 0, and the door is shut.
+    """From SIGTERM on: not ready, also for who connects only then; new articles are told to come back; what has begun
+    is finished; then the end, with status 0, and the door is shut.
     """
     with serving("--workers", "1") as server, server.open() as begun:
         begun.sendall(head("Content-Length: 21\r\nExpect: 100-continue"))
