@@ -27,6 +27,8 @@ COPY --from=build /srv/dateline /srv/dateline
 WORKDIR /srv/dateline
 USER 10001:10001
 EXPOSE 8000
+# DATELINE_PORT is no number where Docker links a container that is called "dateline".
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["python", "-c", \
-    "import os, urllib.request as r; r.urlopen(f\"http://127.0.0.1:{os.environ.get('DATELINE_PORT', 8000)}/readyz\", timeout=4)"]
+    "import os, urllib.request as r; port = os.environ.get('DATELINE_PORT', ''); \
+    r.urlopen(f\"http://127.0.0.1:{port if port.isdecimal() else 8000}/readyz\", timeout=4)"]
 CMD ["python", "-m", "service", "serve"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from schemas.problem import Problem, ProblemSchema
 from schemas.request import LAYERS, UNITS
-from service.settings import Settings, SettingsError, one_thread
+from service.settings import Settings, SettingsError, one_thread, unheeded, variable
 
 FOR_EXTRACT = ("model", "attribution", "max_chars")
 
@@ -62,9 +62,9 @@ def parser() -> argparse.ArgumentParser:
 def add_settings(to: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
     for field in fields(Settings):
         if field.name in names:
-            flag, variable = f"--{field.name.replace('_', '-')}", f"DATELINE_{field.name.upper()}"
+            flag, named = f"--{field.name.replace('_', '-')}", variable(field.name)
             among = f": {', '.join(field.metadata['choices'])}" if field.metadata["choices"] else ""
-            to.add_argument(flag, help=f"{field.metadata['help']}{among} ({variable}; {field.default})")
+            to.add_argument(flag, help=f"{field.metadata['help']}{among} ({named}; {field.default})")
 
 
 def serve(options: dict[str, str | None]) -> int:
@@ -72,7 +72,7 @@ def serve(options: dict[str, str | None]) -> int:
     Settings.load(None, **options)
     for name, value in options.items():
         if value is not None:
-            os.environ[f"DATELINE_{name.upper()}"] = value
+            os.environ[variable(name)] = value
     from gunicorn.app.wsgiapp import WSGIApplication
 
     sys.argv = ["dateline", "-c", "python:service.gunicorn"]
@@ -100,6 +100,8 @@ def extract(options: dict[str, Any]) -> int:
     """
     files = options.pop("files")
     settings = Settings.load(None, **{name: options.pop(name) for name in FOR_EXTRACT})
+    for sentence in unheeded():
+        print(f"dateline: {sentence}", file=sys.stderr)
     from service.app import load
 
     answer = load(settings)

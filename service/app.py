@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import logging.config
+import mmap
 import sys
 import time
 import warnings
@@ -19,7 +21,7 @@ from service.extraction.pipeline import ModelError, Pipeline
 from service.parsing.client import Parse, Parsers
 from service.parsing.here import Here
 from service.parsing.queue import Queue
-from service.settings import Settings, SettingsError
+from service.settings import Settings, SettingsError, unheeded
 from service.web import pages, problems, routes
 from service.web.admission import Senders
 from service.web.guard import Guard
@@ -49,6 +51,7 @@ class State:
         self.queue = queue
         self.warm = False
         self.stops: float | None = None
+        self.end = mmap.mmap(-1, 1)  # shared with all processes that are forked
 
     def ready(self) -> bool:
         return self.warm and self.stops is None and not self.parse.stuck()
@@ -56,6 +59,10 @@ class State:
     def stop(self) -> None:
         """Begin to stop: no new requests, and those that run have `grace` seconds."""
         self.stops = self.stops or time.monotonic() + self.grace
+
+    def ends(self) -> bool:
+        """Whether not this process alone is to stop, but the whole service, and nobody else listens in its place."""
+        return self.end[0] != 0
 
     def closing(self) -> bool:
         """Whether a batch should end now, and say so, for soon its process will."""
@@ -151,6 +158,8 @@ def application() -> Flask:
     try:
         settings = Settings.load()
         logging.config.dictConfig(log.configuration(settings.log_level, settings.log_format))
+        for sentence in unheeded():
+            logging.getLogger("dateline").warning(sentence)
         return create_app(settings, load(settings), Queue.make(directory(), settings.workers * settings.queue))
     except SettingsError as error:
         sys.exit(f"dateline: {error}")

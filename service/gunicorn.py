@@ -75,12 +75,22 @@ def child_exit(arbiter: Any, worker: Any) -> None:
         arbiter.log.exception("the metrics of %d stay", worker.pid)
 
 
-def when_ready(_arbiter: Any) -> None:
-    """Before the first fork: take what is loaded out of the garbage collector's sight.
+def when_ready(arbiter: Any) -> None:
+    """Before the first fork: take what is loaded out of the garbage collector's sight, and tell fronts of the end.
 
-    It would touch every object in every worker, and so copy the pages they share: 90 MB of a worker's own, against 59.
+    The collector would touch every object in every worker, and so copy the pages they share: 90 MB of a worker's own,
+    against 59.
     """
     from service.worker import heed
+
+    state, stop = arbiter.app.wsgi().extensions["dateline"], arbiter.stop
+
+    def stop_all(graceful: bool = True) -> None:
+        if not (arbiter.reexec_pid or arbiter.master_pid or arbiter.systemd):  # or another listens on the same socket
+            state.end[0] = 1
+        stop(graceful)
+
+    arbiter.stop = stop_all
 
     gc.collect()
     gc.freeze()

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
+from difflib import get_close_matches
 from typing import Any, Literal
 
 # Threads of the numeric libraries gain nothing on one article and cost three times the CPU: processes do the work.
 THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+PREFIX = "DATELINE_"
+# What Kubernetes sets in each container for each service of the namespace, and Docker for a container that is linked:
+# for one that is called "dateline", names that begin as ours do.  DATELINE_PORT is both.
+LINK = re.compile(
+    r"(.+_)?(SERVICE_HOST=|SERVICE_PORT(_.+)?=|PORT(_\d+_(TCP|UDP|SCTP))?=(tcp|udp|sctp)://"
+    r"|PORT_\d+_(TCP|UDP|SCTP)_(PROTO|PORT|ADDR)=|NAME=/.+/|ENV_.+=)"
+)
 
 SPARE = 8  # threads of a front that neither wait for the parse nor for a slow client
 
@@ -96,21 +106,50 @@ class Settings:
     def load(cls, environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
         """The settings from `DATELINE_*` variables, empty ones left out; `overrides` that are not None win.
 
+        `DATELINE_PORT` as Kubernetes and Docker set it for a service called "dateline" is left out too.
+
         Raises:
             SettingsError: naming the variable, its value and its bounds.
         """
         environment = os.environ if environment is None else environment
         values = {name: value for name, value in overrides.items() if value is not None}
         for each in fields(cls):
-            raw = environment.get(f"DATELINE_{each.name.upper()}")
-            if raw and each.name not in values:
+            raw = environment.get(variable(each.name))
+            if raw and each.name not in values and not is_link(each.name.upper(), raw):
                 values[each.name] = raw
         return cls(**{each.name: check(each, values[each.name]) for each in fields(cls) if each.name in values})
 
 
+def variable(name: str) -> str:
+    """The variable that sets a field."""
+    return f"{PREFIX}{name.upper()}"
+
+
+def unheeded(environment: Mapping[str, str] | None = None) -> list[str]:
+    """A sentence for each variable that looks like a setting and is none: most likely a slip, but it may be another
+    program's, so it is no error.  What Kubernetes and Docker set for a service called "dateline" is passed over.
+    """
+    environment = os.environ if environment is None else environment
+    known = [each.name.upper() for each in fields(Settings)]
+    sentences = []
+    for name in sorted(environment):
+        short = name.removeprefix(PREFIX)
+        if short in {name, "", *known} or is_link(short, environment[name]):
+            continue
+        near = get_close_matches(short, known, 1, 0.75)
+        meant = f"; is {PREFIX}{near[0]} meant?" if near else ""
+        sentences.append(f"{name} is no setting, and changes nothing{meant}")
+    return sentences
+
+
+def is_link(name: str, value: str) -> bool:
+    """Whether a variable, its prefix left out, is one that leads to a service called "dateline", or "dateline-…"."""
+    return bool(LINK.match(f"{name}={value}"))
+
+
 def check(each: Field[Any], value: Any) -> Any:
     """The value in the field's type and within its bounds."""
-    name = f"DATELINE_{each.name.upper()}"
+    name = variable(each.name)
     low, high, choices = each.metadata["low"], each.metadata["high"], each.metadata["choices"]
     if isinstance(each.default, int):
         try:

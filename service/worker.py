@@ -24,7 +24,7 @@ from typing import Any, Literal
 
 from gunicorn import glogging
 from gunicorn.http import errors
-from gunicorn.workers.gthread import TConn, ThreadWorker
+from gunicorn.workers.gthread import STOP_KEEPALIVE_LINGER, TConn, ThreadWorker
 
 from schemas.problem import Problem, ProblemSchema
 from service.arrival import MOST, complete
@@ -45,6 +45,7 @@ LATE = Problem(408, "The request did not arrive in time.")
 IDLE = 5.0  # seconds that a connection may stay without a byte
 LINGER = 2.0  # seconds that a closed connection is still read, lest the client lose the answer to a reset
 SWEEP = 0.5  # seconds between two looks at who is late
+MOMENT = 1.0  # seconds until a process that is told to stop knows whether all others are, too
 PIECE = 1 << 16
 
 STOPS = {signal.SIGTERM, signal.SIGQUIT, signal.SIGINT}
@@ -101,6 +102,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.patience = Settings.load().body_timeout
         self.waiting: dict[Connection, float] = {}  # open connections whose next request has not arrived: until when
         self.lingering: dict[Connection, float] = {}
+        self.running: set[Connection] = set()  # those whose request was taken up before the signal to stop
         self.swept = 0.0
         super().init_process()
 
@@ -110,22 +112,80 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         state.metrics.reserve()
         if self.role == "front":
             state.queue.attend()
-            super().run()
+            self.serve(state)
             return
         for listener in self.sockets:  # or the last front that stops would leave them open
             listener.close()
-        self.stops: float | None = None
+        self.stopped: float | None = None
         parser.serve(state.queue.listener, state.answerer.encoded, self.going, partial(state.metrics.memory, "parser"))
 
     # ---------------------------------------------------------------------------------------------------- parsers --
 
     def going(self) -> bool:
-        """Whether to parse on: once asked to stop, as long as there is a front that may want it."""
+        """Whether to parse on: once the service stops, as long as there is a front that may want it."""
         self.notify()
         if self.alive:
             return bool(self.is_parent_alive())
-        self.stops = self.stops or time.monotonic() + self.cfg.graceful_timeout
-        return time.monotonic() < self.stops and bool(self.wsgi.extensions["dateline"].queue.attended())
+        state, now = self.wsgi.extensions["dateline"], time.monotonic()
+        self.stopped = self.stopped or now
+        if not state.ends():  # this one alone stops: others parse
+            return now < self.stopped + MOMENT
+        return now < self.stopped + self.cfg.graceful_timeout and bool(state.queue.attended())
+
+    # --------------------------------------------------------------------------------------- fronts: the main loop --
+
+    def serve(self, state: Any) -> None:
+        """gunicorn's loop, but for its end: where the whole service stops, who connects while requests still run is
+        told that it is not ready, and nobody waits for such late ones.
+        """
+        self.poller.register(self.method_queue.fileno(), selectors.EVENT_READ, self.method_queue.run_callbacks)
+        self.set_accept_enabled(True)
+        while self.alive:
+            self.turn()
+            if not self.is_parent_alive():
+                break
+            self.set_accept_enabled(self.nr_conns < self.worker_connections)
+        begun = time.monotonic()
+        ends = begun + self.cfg.graceful_timeout
+        self._cap_keepalive(begun + STOP_KEEPALIVE_LINGER)
+        while self.running and time.monotonic() < (ends if state.ends() else begun + MOMENT):
+            self.set_accept_enabled(state.ends() and self.nr_conns < self.worker_connections)
+            self.turn()
+        self.turn_away()
+        while self.nr_conns and time.monotonic() < ends:
+            self.turn()
+        self.murder_keepalived(force=True)
+        self.tpool.shutdown(wait=False)
+
+    def turn(self) -> None:
+        """Prove to be alive, do what there is to do, and look who is late."""
+        self.notify()
+        soonest = self.keepalived_conns[0].timeout - time.monotonic() if self.keepalived_conns else 1.0
+        self.wait_for_and_dispatch_events(max(0.0, min(1.0, soonest)))
+        self.murder_keepalived()
+        self.murder_pending()
+
+    def turn_away(self) -> None:
+        """Take who has connected already, and have all others turned away at once: gunicorn would let them connect, and
+        reset them at the end.
+        """
+        for listener in self.sockets:
+            while self.accept(listener):
+                pass
+        self.set_accept_enabled(False)
+        for listener in self.sockets:
+            listener.close()
+
+    def enqueue_req(self, conn: Connection) -> None:
+        """Have a thread serve the request."""
+        if self.alive:
+            self.running.add(conn)
+        super().enqueue_req(conn)
+
+    def finish_request(self, conn: Connection, fs: Future[Any]) -> None:
+        """A request is served; its connection may wait for another."""
+        self.running.discard(conn)
+        super().finish_request(conn, fs)
 
     # --------------------------------------------------------------------------------- fronts: before a thread runs --
 
@@ -140,19 +200,6 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.nr_conns += 1
         self.wait_for(Connection(self, client, address, listener.getsockname()))
         return True
-
-    def set_accept_enabled(self, enabled: bool) -> None:
-        """Accept, or not.  A front that stops takes who has connected already, and has all others turned away at once:
-        gunicorn would let them connect, and reset them at the end.
-        """
-        if not self.alive and self._accepting:
-            for listener in self.sockets:
-                while self.accept(listener):
-                    pass
-        super().set_accept_enabled(enabled)
-        if not self.alive:
-            for listener in self.sockets:
-                listener.close()
 
     def wait_for(self, conn: Connection) -> None:
         """Watch a connection for its next request."""

@@ -45,8 +45,11 @@ def test_limits_come_from_the_settings(answer: Answerer) -> None:
 
 
 def test_gunicorn_alone_finds_everything() -> None:
-    """`gunicorn -c python:service.gunicorn` needs no further word: it loads the application from there."""
+    """`gunicorn -c python:service.gunicorn` needs no further word: it loads the application from there.  Nor does it
+    mind that Kubernetes sets DATELINE_PORT where a service is called "dateline".
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "GUNICORN_"))}
+    environment["DATELINE_PORT"] = "tcp://10.0.0.1:80"
     command = [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn", "--print-config"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, cwd=DOCUMENT.parent)
     shown = dict(line.split(" = ", 1) for line in done.stdout.splitlines() if " = " in line)

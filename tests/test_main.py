@@ -89,6 +89,15 @@ def test_a_model_that_is_not_there_is_one_sentence(arguments: tuple[str, ...]) -
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [("extract", "x"), ("serve", "--port", "0")])
+def test_a_slip_in_a_variable_is_told_at_the_start(arguments: tuple[str, ...]) -> None:
+    """It changes nothing, and costs nothing but that sentence."""
+    done = run(*arguments, DATELINE_MODEL="en_no_such_model", DATELINE_WORKER="8")
+    assert (
+        b"DATELINE_WORKER is no setting, and changes nothing; is DATELINE_WORKERS meant?" in done.stdout + done.stderr
+    )
+
+
 def test_a_model_that_lacks_a_component_is_one_sentence(tmp_path: Path) -> None:
     """Which says what it lacks, before any article is read."""
     spacy.blank("en").to_disk(tmp_path / "blank")

@@ -9,7 +9,7 @@ from dataclasses import fields
 
 import pytest
 
-from service.settings import THREAD_VARIABLES, Settings, SettingsError
+from service.settings import THREAD_VARIABLES, Settings, SettingsError, unheeded
 
 
 def test_defaults_need_no_variable() -> None:
@@ -36,6 +36,44 @@ def test_empty_and_foreign_variables_are_passed_over() -> None:
     assert Settings.load({"DATELINE_WORKERS": "", "DATELINE_SERVICE_HOST": "10.0.0.1"}) == Settings()
 
 
+# What Kubernetes sets for the services "dateline" and "dateline-cache", and Docker for the alias "dateline".
+LINKS = {
+    "DATELINE_SERVICE_HOST": "10.0.0.1",
+    "DATELINE_SERVICE_PORT": "80",
+    "DATELINE_SERVICE_PORT_HTTP": "80",
+    "DATELINE_PORT": "tcp://10.0.0.1:80",
+    "DATELINE_PORT_80_TCP": "tcp://10.0.0.1:80",
+    "DATELINE_PORT_80_TCP_PROTO": "tcp",
+    "DATELINE_PORT_80_TCP_PORT": "80",
+    "DATELINE_PORT_80_TCP_ADDR": "10.0.0.1",
+    "DATELINE_CACHE_SERVICE_HOST": "10.0.0.2",
+    "DATELINE_CACHE_PORT": "udp://10.0.0.2:6379",
+    "DATELINE_NAME": "/reader/dateline",
+    "DATELINE_ENV_DATELINE_WORKERS": "4",
+}
+
+
+def test_links_to_a_service_of_our_name_are_no_settings() -> None:
+    """They would set the port, or keep the service from starting."""
+    assert Settings.load(LINKS) == Settings()
+    assert unheeded(LINKS) == []
+
+
+def test_a_slip_in_a_name_is_told() -> None:
+    """With the setting that is most like it; another program's variable costs no start."""
+    environment = {
+        "DATELINE_MAX_CHAR": "5",
+        "DATELINE_URL": "http://x",
+        "DATELINE_WORKERS": "2",
+        "DATELINE_": "",
+        "X": "1",
+    }
+    assert unheeded(environment) == [
+        "DATELINE_MAX_CHAR is no setting, and changes nothing; is DATELINE_MAX_CHARS meant?",
+        "DATELINE_URL is no setting, and changes nothing",
+    ]
+
+
 def test_overrides_win_where_they_are_given() -> None:
     """A flag over a variable over the default."""
     environment = {"DATELINE_WORKERS": "7", "DATELINE_PORT": "81"}
@@ -49,7 +87,7 @@ def test_overrides_win_where_they_are_given() -> None:
         ("WORKERS", "two", "DATELINE_WORKERS is 'two', not a whole number"),
         ("WORKERS", "0", "DATELINE_WORKERS is 0, outside 1 … 256"),
         ("PORT", "65536", "DATELINE_PORT is 65536, outside 0 … 65535"),
-        ("PORT", "tcp://10.0.0.1:8000", "DATELINE_PORT is 'tcp://10.0.0.1:8000', not a whole number"),
+        ("PORT", "10.0.0.1:8000", "DATELINE_PORT is '10.0.0.1:8000', not a whole number"),
         ("ATTRIBUTION", "magic", "DATELINE_ATTRIBUTION is 'magic', not one of encoder, rules"),
         ("LOG_LEVEL", "INFO", "DATELINE_LOG_LEVEL is 'INFO', not one of debug, info, warning, error"),
     ],

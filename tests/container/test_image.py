@@ -79,9 +79,11 @@ print(sum(float(line.split()[-1]) for line in counted))"""
 
 
 def test_it_counts_on_a_read_only_root(running: Engine) -> None:
-    """The metrics of all its processes meet in memory; each health check is one more."""
+    """The metrics of all its processes meet in memory; each health check is one more, also where the port is a link to
+    a service called "dateline", as Docker and Kubernetes set it.
+    """
     before = float(running.execute(["python", "-c", COUNTED]))
-    running.execute(running.config()["Healthcheck"]["Test"][1:])
+    running.execute(["env", "DATELINE_PORT=tcp://10.0.0.1:80", *running.config()["Healthcheck"]["Test"][1:]])
     assert float(running.execute(["python", "-c", COUNTED])) > before
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
+import signal
 import socket
 from typing import Any
 
 import pytest
 
 from schemas.problem import ProblemSchema
-from tests.live import Live, serving
+from tests.live import Live, serving, until
 
 PLAIN = {"Content-Type": "text/plain"}
 
@@ -128,7 +129,9 @@ def test_a_connection_is_used_again(live: Live) -> None:
 
 
 def test_stopping() -> None:
-    """From SIGTERM on: not ready, what has begun is finished, then the end, with status 0."""
+    """From SIGTERM on: not ready, also for who connects only then; new articles are told to come back; what has begun
+    is finished; then the end, with status 0, and the door is shut.
+    """
     with serving("--workers", "1") as server, server.open() as begun:
         begun.sendall(head("Content-Length: 21\r\nExpect: 100-continue"))
         assert begun.recv(100).startswith(b"HTTP/1.1 100 ")  # now the request is in work, waiting for its body
@@ -139,12 +142,43 @@ def test_stopping() -> None:
             pass  # the signal goes its way through the arbiter
         assert status == 503
         balancer.close()
+        for path in ("/readyz", "/readyz", "/readyz"):  # as a prober: a connection each
+            prober = server.connect()
+            assert status_of(prober, path) == 503
+            prober.close()
+        late = server.connect()
+        late.request("POST", "/v1/extract", b"He said no.", PLAIN)
+        refused = late.getresponse()
+        assert answer(refused)[0] == 503
+        assert int(refused.headers["Retry-After"]) > 0
+        late.close()
         begun.sendall(b"The minister said no.")
         response = http.client.HTTPResponse(begun)
         response.begin()
         with response:
             assert answer(response)[0] == 200
         assert server.process.wait() == 0
+        with pytest.raises(ConnectionRefusedError):
+            server.open()
+
+
+def test_one_front_that_stops_refuses_nobody() -> None:
+    """Where others go on, as after SIGHUP, it takes no new connection, whatever it still has in work."""
+    with serving("--workers", "1", "--fronts", "1") as server, server.open() as begun:
+        begun.sendall(head("Content-Length: 21\r\nExpect: 100-continue"))
+        assert begun.recv(100).startswith(b"HTTP/1.1 100 ")
+        (front,) = server.pids("front")
+        server.process.send_signal(signal.SIGHUP)
+        until(lambda: server.lines(message="Handling signal: hup"), "the signal was not heard")
+        until(lambda: len(server.pids("front")) == 2, "no other front has answered")
+        assert all(server.ready() for _ in range(20))
+        begun.sendall(b"The minister said no.")
+        response = http.client.HTTPResponse(begun)
+        response.begin()
+        with response:
+            assert answer(response)[0] == 200
+        until(lambda: front not in server.children(), "it does not end")
+        assert server.ready()
 
 
 def test_a_worker_that_has_just_begun_stops_too() -> None:
