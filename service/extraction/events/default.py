@@ -49,7 +49,7 @@ class Default:
         return plain and self.sentence_of[trigger] >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
 
     def is_tenseless(self, trigger: int) -> bool:
-        """Whether the verb has no tense of its own, an infinitive or a past participle: "helped to build", "aimed at"."""
+        """Whether the verb has no tense: an infinitive or a past participle, "helped to build", "aimed at"."""
         tree = self.tree
         if tree.tags[trigger] == "VB":
             return not any(tree.lemmas[kid] == "do" for kid in tree.helpers.get(trigger, ()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.extraction.statements import cues
-from service.extraction.statements.candidates import Candidate, Offsets, Spans, without
+from service.extraction.statements.candidates import Candidate, Offsets, Spans
 from service.extraction.statements.clauses import phrase
 from service.extraction.statements.tree import SUBJECTS, Tree
 
@@ -65,7 +65,7 @@ class Edges:
                 break
             if tree.dep[i] in {"relcl", "acl", "agent"} and tree.head[i] == subject:
                 first, end_token = phrase(tree, subject)
-                return (tree.offsets(first, end_token if end_token < head else subject),)
+                return (tree.offsets(first, end_token if head is not None and end_token < head else subject),)
             i = tree.head[i]
         return ((start, end),)
 
