@@ -192,6 +192,25 @@ def test_true_though_alike(find: Find, text: str, expected: dict[str, str]) -> N
         ("She had insisted as recently as Sunday that she would stay.", ("Sunday", "2024-05-05")),
         ("A first team could arrive as early as Sunday.", ("Sunday", "2024-05-12")),
         ("On May 6 he lost. A vote is due on May 20. A day earlier, he had hoped.", ("A day earlier", "2024-05-05")),
+        ("The squad is to be named on Tuesday.", ("Tuesday", "2024-05-14")),
+        ("The case is due to be heard on Monday.", ("Monday", "2024-05-13")),
+        ("Rents have risen since June.", ("June", "2023-06")),
+        ("The old bridge fell a decade ago.", ("a decade ago", "2014")),
+        ("He left in 2016. She followed two and a half years later.", ("two and a half years later", "2018-07")),
+        ("He left in late 2016 and returned the following March.", ("the following March", "2017-03")),
+        ("The crisis began on April 2. Prices doubled overnight.", ("overnight", "2024-04-02TNI")),
+        ("It began on April 2. Prices doubled overnight. The next day it rained.", ("The next day", "2024-04-03")),
+        ("The ferry sank late on Tuesday.", ("late on Tuesday", "2024-05-07")),
+        (
+            "A ferry sank on Tuesday.\n\nIt had left port at 6:40 a.m. with 40 people.",
+            ("6:40 a.m.", "2024-05-07T06:40"),
+        ),
+        (
+            "It left at 11:50 p.m. on Tuesday. Twenty minutes later it sank.",
+            ("Twenty minutes later", "2024-05-08T00:10"),
+        ),
+        ("She called at 9 a.m. on May 2 and again two hours earlier.", ("two hours earlier", "2024-05-02T07:00")),
+        ("Two hours later it sank.", ("Two hours later", "XXXX-XX-XXTXX:XX")),  # than what, nobody says
     ],
 )
 def test_which_way_a_clause_looks(find: Find, text: str, expected: tuple[str, str]) -> None:

@@ -9,25 +9,30 @@ times before it and the publication date then settle.
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from service.extraction.annotations import Time
 from service.extraction.article import Article
 from service.extraction.times import calendar, publication
+from service.extraction.times.context import Context, Story
 from service.extraction.times.lexemes import lex
 from service.extraction.times.ranges import Found
 from service.extraction.times.recognise import recognise
-from service.extraction.times.resolve import Context, Story, settle
+from service.extraction.times.resolve import settle
 from service.extraction.times.tense import Tenses
 
 __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
 TENSED = frozenset({
-    "periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge", "later",
+    "clock", "periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge",
+    "later",
 })  # fmt: skip
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})
+WEEK = timedelta(7)
+CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
 
@@ -63,7 +68,7 @@ class Reading:
             self.read_title(article.title)
         self.story = Story(article)
         self.tenses = Tenses()
-        self.paragraph = -1
+        self.paragraph = self.clock_in = -1
         self.quarter_in = -1
         self.amounts: dict[int, bool] = {}
 
@@ -94,14 +99,24 @@ class Reading:
             self.context.months = True
         if calendar.grain_of(value) == "D" and "T" not in value:
             self.context.near = value
+            self.context.story = value if self.is_recent(value) else self.context.story
+        if CLOCK.fullmatch(value):
+            self.context.clock, self.clock_in = value, self.paragraph
         self.story.note(sentence, draft, value)
         self.context.before = value
         return value
+
+    def is_recent(self, day: str) -> bool:
+        """Whether the day is of the week before the publication: what the news is about."""
+        published, found = self.article.published, calendar.bounds(day)
+        return bool(published and found and timedelta(0) <= published - found[1] <= WEEK)
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph speaks of no day yet; without a publication date, of no time that others could lean on."""
         if paragraph != self.paragraph:
             self.paragraph, self.context.near = paragraph, None
+            if paragraph > self.clock_in + 1:
+                self.context.clock = None
             if self.context.published is None:
                 self.context.forget()
 

@@ -27,6 +27,7 @@ Settle = Literal[
     "nth",
     "beside",
     "overnight",
+    "minutes",
     "edge",
 ]
 
@@ -51,6 +52,7 @@ class Draft:
             ``range``: `parts` are the ends.
             ``edge``: the first (`count` 1) or last day of what `parts` names.
             ``overnight``: the night before the publication, or after it where the clause looks ahead.
+            ``minutes``: `count` minutes from the clock time that was told last ("two hours later").
             ``beside``: `count` days from the day that `parts` names.
             ``nth``: the weekday `count`, for the `way`-th time in the month that `parts` names; -1 is the last.
             ``following``: the first such weekday, month or day after the time before it, whose range it ends.

@@ -186,10 +186,10 @@ RULES: dict[str, str] = {
     "over_units": "ABOUT THE (?P<unit>UNITS)",
     "single_unit": "A? QUALITY DASH (?P<unit>UNIT)",
     "weekday_and": "(?P<weekday>WDAY) (?= (?: AND | OR ) WDAY (?P<parts>NIGHTS) )",
-    "weekday": "BOUND? (?P<weekday>WDAY) (?: (?:AT)? (?P<part>PART|NOON|DAWN) )?",
+    "weekday": "(?: EARLY ON | BOUND )? (?P<weekday>WDAY) (?: (?:AT)? (?P<part>PART|NOON|DAWN) )?",
     "part_weekday": "(?: EARLY )? (?P<part>PART|NOON|DAWN) (?: ON )? (?P<weekday>WDAY)",
     "rel_month": """
-        BOUND? (?P<rel> LAST | NEXT | PAST | COMING | FOLLOWING | THIS (?:PAST|COMING)? | THAT ) (?P<month>MON)
+        BOUND? (?P<rel> LAST | NEXT | PAST | COMING | THE? FOLLOWING | THIS (?:PAST|COMING)? | THAT ) (?P<month>MON)
         (?P<day>DAYNUM)? (?: OF )? (?P<year>YEAR)?
     """,
     "part": """

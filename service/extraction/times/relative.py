@@ -21,6 +21,8 @@ from service.extraction.times.matches import (
     year_value,
 )
 
+MINUTES = {"TH": 60, "TM": 1}
+
 
 @reads("today", "tonight")
 def read_today(m: Match) -> Draft:
@@ -193,13 +195,20 @@ def read_rel_part(m: Match) -> Draft:
 @reads("ago", "bare_ago")
 def read_ago(m: Match) -> Draft | None:
     unit, way = unit_of(m.words("unit")), m.word("way")
-    if way == "later" and (unit in {"TH", "TM", "S"} or set(m.words("n")) & set(LEXICON["words"]["FEW"])):
+    if way == "later" and (unit == "S" or set(m.words("n")) & set(LEXICON["words"]["FEW"])):
         return None  # so vague or so short a time is a duration: nobody counts days by it
     if m.match.re.groupindex.get("n") is None or set(m.words("n")) & set(LEXICON["words"]["FEW"]):
         return fixed("PAST_REF" if way in {"ago", "earlier", "back"} else "FUTURE_REF") if unit != "TM" else None
     amount = 1.0 if set(m.words("n")) <= {"a", "an", "one"} else numbers.number(m.words("n"))
     if amount is None:
         return None
+    if "half" in m.all and "half" not in m.words("n"):  # "three and a half years"
+        amount += 0.5
+        if unit in {"Y", "DE"}:
+            unit, amount = "M", amount * (12 if unit == "Y" else 120)
+    if unit in MINUTES and way in {"later", "earlier"}:
+        minutes = round(amount * MINUTES[unit]) * (1 if way == "later" else -1)
+        return Draft("TIME", "XXXX-XX-XXTXX:XX", "minutes", "D", minutes, "context")
     if unit in {"TH", "TM", "S"}:
         return fixed(duration(amount, unit), "DURATION") if way != "ago" else fixed("PAST_REF")
     count = -round(amount) if way in {"ago", "earlier", "back", "before"} else round(amount)
@@ -209,6 +218,8 @@ def read_ago(m: Match) -> Draft | None:
         unit, count = "D", 7 * count
     if unit == "F":
         unit, count = "W", 2 * count
+    if unit == "DE":
+        unit, count = "Y", 10 * count  # "a decade ago" is a year, not the years that have its first three digits
     if way in {"ago", "hence", "from"}:
         return shift(unit, count)
     if way == "later":

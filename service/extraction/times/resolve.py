@@ -6,131 +6,14 @@ Where neither settles a draft, its value stays underspecified.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from service.extraction.article import Article
 from service.extraction.times import calendar
+from service.extraction.times.context import Context
 from service.extraction.times.drafts import Draft
 from service.extraction.times.feasts import occurrences, value_of
 
 COARSE = ("D", "W", "M", "Q", "H", "SE", "Y", "DE", "CE")
-
-
-@dataclass
-class Context:
-    """What is known while the text is read.
-
-    Args:
-        published: the publication date, or None.
-        last: the value spoken of last, of any grain; None at first.
-        by_grain: the value spoken of last, by grain.
-        begun, begun_by_grain: the same, of what is not still to come.
-        stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
-            by month, the year that the headline gave it.
-        quarter: the quarter (or half) that is reported on.
-        months: whether what was reported on last is longer: "for the nine months".
-        near: the day that the paragraph spoke of last.
-        told: the past year that the story has gone back to, as this or the last sentence says; else None.
-        before: the value of the time that stands before this one.
-        compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
-    """
-
-    published: date | None
-    last: str | None = None
-    by_grain: dict[str, str] = field(default_factory=dict)
-    begun: str | None = None
-    begun_by_grain: dict[str, str] = field(default_factory=dict)
-    stated: dict[str, str] = field(default_factory=dict)
-    quarter: str | None = None
-    months: bool = False
-    near: str | None = None
-    before: str = ""
-    compared: bool = False
-    told: str | None = None
-
-    def note(self, value: str, draft: Draft) -> None:
-        """Remember a settled value."""
-        if draft.settle == "comparison":
-            return
-        self.state(value, draft)
-        grain = calendar.grain_of(value.split("/")[0])
-        found = calendar.bounds(value)
-        if grain and found:
-            self.last = value
-            self.by_grain[grain] = value
-            if self.published is None or found[0] <= self.published:
-                self.begun = value
-                self.begun_by_grain[grain] = value
-            if grain in {"Q", "H"} and self.is_over(value):
-                self.quarter, self.months = value, False
-
-    def forget(self) -> None:
-        """Drop what was spoken of last; the years that full dates have stated stay."""
-        self.last, self.begun, self.quarter = None, None, None
-        self.by_grain.clear()
-        self.begun_by_grain.clear()
-
-    def looking_back(self) -> Context:
-        """The same, as who tells of the past sees it: "the same day" is none that is still to come."""
-        return replace(self, last=self.begun, by_grain=self.begun_by_grain)
-
-    def is_over(self, value: str) -> bool:
-        """Whether a quarter can be reported on already."""
-        found = calendar.bounds(value)
-        return self.published is None or (found is not None and found[1] <= self.published)
-
-    def state(self, value: str, draft: Draft) -> None:
-        """Remember the year of a full date: it holds for the same day and month in what follows."""
-        parts = draft.parts if draft.settle == "range" else (draft,)
-        if any(part.settle != "fixed" for part in parts):
-            return
-        for day in value.split("/"):
-            if calendar.grain_of(day) == "D":
-                self.stated[day[4:]] = day[:4]
-
-    def day_of(self, anchor: str) -> date | None:
-        """The day that "the next day" or "two years earlier" counts from."""
-        if anchor == "context" and self.last:
-            found = calendar.bounds(self.last)
-            if found:
-                return found[0]
-        return self.published
-
-
-# So long ago must a year be for the months told after it to be its own: "in April" after "since 1990" is last April.
-STORY_YEARS = 15
-
-
-@dataclass
-class Story:
-    """The year that a story has gone back to: "In 1945 the war ended. In May …"."""
-
-    article: Article
-    told: str | None = None
-    sentence: int = -9
-
-    def year(self, sentence: int) -> str | None:
-        """The year told in this sentence or the one before it in the same paragraph."""
-        if self.told is None or sentence - self.sentence > 1:
-            return None
-        starts = [self.article.sentences[i].start for i in (self.sentence, sentence)]
-        same_paragraph = self.article.paragraph_of[starts[0]] == self.article.paragraph_of[starts[1]]
-        return self.told if same_paragraph else None
-
-    def note(self, sentence: int, draft: Draft, value: str) -> None:
-        """Remember a stated past year; any time with another year ends the story."""
-        published = self.article.published
-        if draft.type != "DATE" or not calendar.bounds(value):
-            return
-        years = {day.year for day in calendar.bounds(value) or ()}
-        year = f"{min(years):04d}"
-        if len(years) == 1 and (
-            year == self.told or (draft.settle == "fixed" and published and min(years) < published.year - STORY_YEARS)
-        ):
-            self.told, self.sentence = year, sentence
-        else:
-            self.told = None
 
 
 def settle(draft: Draft, context: Context, way: int) -> str:
@@ -154,7 +37,7 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
         return year + rest
     if draft.way is None and way < 0 and context.told and not draft.tail and draft.value[5:].replace("-", "").isdigit():
         return f"{context.told}{draft.value[4:]}"
-    reference = context.day_of(draft.anchor)
+    reference = context.day_of(draft.anchor, last=draft.way == 1)
     if reference is None:
         return None
     if draft.count and (year := year_of_weekday(draft, reference, way)):
@@ -345,9 +228,21 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
-    """A time of the day that the paragraph spoke of last, else of the day of publication."""
-    base = context.near or (context.published.isoformat() if context.published else None)
+    """A time of the day that the paragraph spoke of last; else, told of the past, of the story's; else of today."""
+    base = context.near or (context.story if way < 0 else None)
+    if base is None and context.published:
+        base = context.published.isoformat()
     return base.split("/")[0].split("T")[0] + draft.tail if base else None
+
+
+def settle_minutes(draft: Draft, context: Context, way: int) -> str | None:
+    """So many minutes from the clock time that was told last, on its day or past midnight."""
+    if context.clock is None:
+        return None
+    try:
+        return (datetime.fromisoformat(context.clock) + timedelta(minutes=draft.count)).isoformat(timespec="minutes")
+    except OverflowError:
+        return None
 
 
 def settle_edge(draft: Draft, context: Context, way: int) -> str | None:
@@ -357,7 +252,9 @@ def settle_edge(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
-    """The night that is over, or the one to come."""
+    """The night that is over, or the one to come; in a story, that of the day it has come to."""
+    if way < 0 and context.near:
+        return context.near.split("/")[0].split("T")[0] + draft.tail
     night = calendar.add_days(context.published, 0 if way > 0 else -1) if context.published else None
     return night.isoformat() + draft.tail if night else None
 
@@ -403,5 +300,5 @@ SETTLERS = {
     "later": settle_later, "context": settle_context, "comparison": settle_comparison, "dated": settle_dated,
     "around": settle_around, "clock": settle_clock, "range": settle_range, "following": settle_following,
     "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
-    "edge": settle_edge,
+    "edge": settle_edge, "minutes": settle_minutes,
 }  # fmt: skip

@@ -13,7 +13,7 @@ NAMES = ("will", "may", "would", "have", "be", "planning", "scheduling", "report
 WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED = (
     frozenset(LISTS[name]) for name in NAMES
 )
-PREPOSITIONS = {"since": -1, "until": 1, "till": 1, "through": 1, "by": 1}
+PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
 TO_COME = frozenset({"effective", "payable", "due"})
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
@@ -104,7 +104,7 @@ class Tenses:
             return None if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children) else 1
         if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
             return 1 if is_unreal(verb) else -1
-        if verb.tag_ == "VB" and "to" in words:
+        if "to" in words and (verb.tag_ == "VB" or (verb.tag_ == "VBN" and "be" in words)):
             return self.judge_infinitive(verb)
         if words & MAY:
             return -1 if "have" in words else 1  # "may have left on Monday"
