@@ -18,7 +18,8 @@ from service.extraction.article import Article
 from service.extraction.pipeline import Pipeline
 from service.extraction.times import calendar, feasts
 from service.extraction.times.drafts import Draft, context, fixed, periodic, shift
-from service.extraction.times.resolve import Context, settle
+from service.extraction.times.context import Context
+from service.extraction.times.resolve import settle
 
 MONTHS = [
     "January",
