@@ -17,8 +17,8 @@ from service.extraction.annotations import Time
 from service.extraction.article import Article
 from service.extraction.pipeline import Pipeline
 from service.extraction.times import calendar, feasts
-from service.extraction.times.drafts import Draft, context, fixed, periodic, shift
 from service.extraction.times.context import Context
+from service.extraction.times.drafts import Draft, context, fixed, periodic, shift
 from service.extraction.times.resolve import settle
 
 MONTHS = [
