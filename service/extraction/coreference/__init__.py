@@ -3,7 +3,9 @@
 text       words and arcs as lists, quotations, the heads of names
 referents  what is known of everyone who may be meant: gender, roles, where last mentioned
 walk       one walk in order of the text; its state is who is in view
-pronouns   "he", "its", "who": agreement, binding, salience; nothing where two readings are about equal
+pronouns   "he", "its", "who": agreement and binding; nothing where two readings are about equal
+salience   how likely everybody in view is meant by "he", by learnt weights
+lede       somebody told of before being named
 things     "it", "they": names compete with the common nouns beside them
 phrases    where noun phrases begin and end
 apposition "Tom Reed, a lawyer", "Tom Reed is a lawyer"

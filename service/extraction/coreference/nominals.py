@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import gender, pronouns, roles
+from service.extraction.coreference import gender, lede, roles, salience
 from service.extraction.coreference.apposition import apposed, is_title, said_of
 from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
+from service.extraction.coreference.text import SUBJECTS, Text
 
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
@@ -51,7 +52,9 @@ def resolve(walk: Walk, index: int) -> None:
         walk.add(chosen, left(text, index), index, "nominal")
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         known = gender.words().get(noun)
-        walk.touch(Referent(None, "PERSON", {known} if known else set(), origin=index), index)
+        unnamed = Referent(None, "PERSON", {known} if known else set(), origin=index)
+        lede.introduce(walk, unnamed, index)
+        walk.touch(unnamed, index, "nominal")
 
 
 def aged(walk: Walk, index: int) -> None:
@@ -64,7 +67,7 @@ def aged(walk: Walk, index: int) -> None:
         for person in walk.people.values()
         if person.number is not None and 0 < text.sentence[index] - person.sentence < 3
     ]
-    best = pronouns.standing_out(walk, index, fitting)
+    best = salience.most_likely(walk, index, fitting, None, MOSTLY)
     if best is not None:
         walk.add(best, left(text, index), index, "nominal")
 
@@ -102,8 +105,23 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
         and not body.roles & PUBLIC
         and text.sentence[index] - body.sentence < 4
     ]
-    best = pronouns.standing_out(walk, index, fitting)
-    return best if best is not None and best.role >= 0.6 else None
+    ranked = sorted(((prominence(text, index, body), body) for body in fitting), key=lambda item: -item[0])
+    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    return ranked[0][1] if ranked[0][1].role >= 0.6 else None
+
+
+def prominence(text: Text, index: int, body: Referent) -> float:
+    """How much in view a body is at the noun: how near, in what role, how often named."""
+    away = text.away(index, body.sentence)
+    value = (DISTANCE[away] if away < len(DISTANCE) else 0.15) * body.role
+    apart = text.paragraph[index] != body.paragraph and away <= 2 and not salience.opens_paragraph(text, index)
+    value *= (0.85 if apart else 1.0) * (0.75 if body.reported else 1.0) * (0.6 if body.quoted else 1.0)
+    return value + 0.03 * min(body.count, 8)
+
+
+LEAST, MARGIN = 0.42, 0.1
+DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 
 
 FIRM = frozenset(NOUNS["firm"].split())
@@ -116,6 +134,11 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
     text = walk.text
     if any(text.inside[child] and text.lower[child] not in PARTIES for child in text.children.get(index, ())):
         return None
+    opens = text.article.sentences[text.sentence[index]].start == left(text, index)
+    if not opens or text.deps[index] not in SUBJECTS or text.quoted[index]:
+        return None
+    if any(text.lower[child] in OTHERS for child in text.children.get(index, ())):
+        return None
     told = gender.words().get(noun)
     fitting = [
         person
@@ -123,9 +146,10 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
         if person.number is not None
         and (not told or not person.genders or told in person.genders)
         and text.sentence[index] - person.sentence in {1, 2}
+        and text.paragraph[index] == person.paragraph
         and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
     ]
-    best = pronouns.standing_out(walk, index, fitting)
+    best = salience.most_likely(walk, index, fitting, None, MOSTLY)
     return best if best is not None and best.role >= 0.9 and best.count > 2 else None
 
 
@@ -135,7 +159,10 @@ STATUS = LOOSE | frozenset(NOUNS["status"].split())
 
 PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
 
-OTHERS = frozenset({"next", "future", "another", "other", "potential", "previous", "first"})
+OTHERS = frozenset(
+    "next future another other potential previous first eventual likely possible best only prime former then".split()
+)
+MOSTLY = 0.7  # as likely as this is the one in view whom a noun means
 
 
 def named_by(walk: Walk, referent: Referent) -> set[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from service.extraction.coreference import roles, things
+from service.extraction.coreference import roles, salience, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS, Text
 
@@ -17,9 +16,6 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 PLURAL = frozenset({"their", "they", "them", "theirs", "themselves"})
-LEAST, MARGIN = 0.42, 0.1
-UNTOLD = 0.85  # of the people whose gender the text does not tell most are men, in the news
-DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 
 
 def resolve(walk: Walk, index: int) -> None:
@@ -59,7 +55,7 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
         fitting = [person for person in fitting if person.genders]  # where a woman is named, she is it
     if wanted == "male" and (state := personified(walk, index, fitting)):
         return state
-    best = standing_out(walk, index, fitting)
+    best = salience.most_likely(walk, index, fitting, wanted)
     if best is not None and best.number is not None and not best.genders and not text.quoted[index]:
         best.genders.add(wanted)
     return best
@@ -74,98 +70,6 @@ def personified(walk: Walk, index: int, fitting: list[Referent]) -> Referent | N
         near = text.sentence[index] - state.sentence == 1 and state.paragraph == text.paragraph[index]
         if near and state.role >= 1.0 and state.type == "GPE" and state.number is not None:
             return state if walk.text.entities[state.number].country else None
-    return None
-
-
-def far(text: Text, index: int, person: Referent) -> bool:
-    return text.sentence[index] - person.sentence > 2
-
-
-def standing_out(walk: Walk, index: int, fitting: Iterable[Referent]) -> Referent | None:
-    """The best of the fitting, where it is good and clearly better than the next."""
-    ranked = sorted(
-        ((score(walk, index, referent), -order, referent) for order, referent in enumerate(fitting)), key=rank
-    )
-    if not ranked or ranked[0][0] < LEAST:
-        return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-        return None
-    return ranked[0][2]
-
-
-def rank(item: tuple[float, int, Referent]) -> tuple[float, int]:
-    return -item[0], -item[1]
-
-
-def score(walk: Walk, index: int, referent: Referent) -> float:
-    """How much in view the referent is at the pronoun: 0 to about 2."""
-    text = walk.text
-    away = text.away(index, referent.sentence)
-    value = (DISTANCE[away] if away < len(DISTANCE) else 0.15) * referent.role
-    if text.paragraph[index] != referent.paragraph and away <= 2 and not starts_paragraph(text, index):
-        value *= 0.85
-    if referent.reported and not text.quoted[index]:
-        value *= 0.75
-    if referent.quoted and not text.quoted[index]:
-        value *= 0.6
-    if referent.number is None:
-        value *= 0.9
-    if not referent.genders and text.lower[index] in FEMALE:
-        value *= UNTOLD
-    if away == 0 and text.tags[index] == "PRP$" and any(text.verb(head) == text.verb(index) for head in referent.heads):
-        value += 0.4
-    value += 0.03 * min(referent.count, 8)
-    value += speaking(walk, index, referent, away)
-    return value
-
-
-def starts_paragraph(text: Text, index: int) -> bool:
-    return index < 3 or "\n" in text.words[index - 1] or "\n" in text.words[index - 2]
-
-
-def speaking(walk: Walk, index: int, referent: Referent, away: int) -> float:
-    """What speech adds: the last speaker speaks on; in reported speech "he" is the one reported; in quotations not."""
-    text = walk.text
-    head = text.heads[index]
-    if text.deps[index] in SUBJECTS and text.lemmas[head] in SPEECH and not text.quoted[index]:
-        if walk.last_speaker is not referent or away > 3:
-            return 0.0
-        return 0.3 if referent.sentence >= walk.last_subject else 0.1
-    speaker = reporter(text, index)
-    if speaker is None:
-        if text.quoted[index] and referent is walk.last_speaker and referent.spoke:
-            return -0.3  # the quotation is likely to be theirs still
-        return 0.4 if owner(text, index) in referent.heads else 0.0
-    here = speaker in referent.heads
-    if text.quoted[index]:
-        return -0.6 if here else 0.0
-    return (0.35 if referent.genders else 0.2) if here else 0.0
-
-
-def owner(text: Text, index: int) -> int | None:
-    """ "Trump's appearance, in which he …": the owner of what the relative clause is hung on."""
-    verb = text.verb(index)
-    for _ in range(3):
-        if text.deps[verb] == "relcl":
-            return next(
-                (child for child in text.children.get(text.heads[verb], ()) if text.deps[child] == "poss"), None
-            )
-        if text.deps[verb] not in {"ccomp", "xcomp", "conj"}:
-            return None
-        verb = text.heads[verb]
-    return None
-
-
-def reporter(text: Text, index: int) -> int | None:
-    """The subject of the verb of speech in whose content the token stands."""
-    verb = text.verb(index)
-    for _ in range(6):
-        if text.deps[verb] in {"ccomp", "xcomp"} and text.lemmas[text.heads[verb]] in SPEECH:
-            return text.subject_of(text.heads[verb])
-        above = text.verb(verb)
-        if above == verb:
-            return None
-        verb = above
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from service.extraction.annotations import Entity
+from service.extraction.annotations import Entity, Form
 from service.extraction.coreference import gender, roles
 from service.extraction.coreference.text import Text
 
@@ -15,7 +15,8 @@ BODIES = frozenset({"ORG", "GPE", "FAC"})
 class Referent:
     """An entity, or (`number` None) somebody unnamed, as a possible antecedent.
 
-    `origin` is the token that heads the phrase which brought somebody unnamed in.
+    `origin` is the token that heads the phrase which brought somebody unnamed in, `waiting` are their mentions (first
+    token, head, last token, form), in case a name follows.
 
     `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
     speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them.
@@ -34,8 +35,16 @@ class Referent:
     spoke: bool = False
     quoted: bool = False
     reported: bool = False
+    place: str = "other"
+    form: str = "name"
     heads: list[int] = field(default_factory=list)
     origin: int = -1
+    waiting: list[tuple[int, int, int | None, Form]] = field(default_factory=list)
+
+    @property
+    def voice(self) -> str:
+        """Whether the latest mention stands in the narrator's own words, in reported speech, or in a quotation."""
+        return "quoted" if self.quoted else "reported" if self.reported else "told"
 
 
 def of_entities(text: Text) -> list[Referent]:

@@ -123,8 +123,18 @@ class Text:
         if self.deps[index] not in SUBJECTS:
             return set()
         verb = self.heads[index]
-        later = [head for head in self.names_of.get(self.sentence[index], ()) if head > index]
-        return {self.names[head][0] for head in later[:12] if self.under(head, verb)}
+        names = self.names_of.get(self.sentence[index], ())
+        later = [head for head in names if head > index][:12]
+        return {self.names[head][0] for head in later if self.under(head, verb)}
+
+    def in_content(self, other: int, index: int) -> bool:
+        """Whether the other stands before the subject at the token in what that says: "If Reed paid, he said, …"."""
+        if self.deps[index] not in SUBJECTS or not other < index or {";", ":"} & set(self.words[other:index][:40]):
+            return False
+        verb = self.heads[index]
+        if self.deps[verb] == "parataxis":
+            return self.lemmas[verb] in SPEECH and not self.under(other, verb)
+        return any(self.deps[child] == "ccomp" and self.under(other, child) for child in self.children.get(verb, ()))
 
     def under(self, index: int, above: int) -> bool:
         """Whether the token hangs, at up to a dozen removes, on the other."""

@@ -1,8 +1,7 @@
 """One walk through the article: names raise their bearers, pronouns and nominals find the one most in view.
 
-The score follows Lappin and Leass (1994): distance in sentences, grammatical role, frequency; with what is particular
-to news: who spoke last speaks on, "he" in reported speech is its speaker, "he" inside a quotation is not.  Where the
-best two are about equal nothing is said.
+It keeps what the rankings ask for: of everybody in view the place and form of the latest mention, who spoke last, whom
+the lede spoke of without a name.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections import OrderedDict
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import nominals, phrases, pronouns, referents, roles, things
+from service.extraction.coreference import lede, nominals, phrases, pronouns, referents, roles, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -19,6 +18,12 @@ ROLES = {
     "nsubj": 1.0, "nsubjpass": 0.95, "csubj": 0.9, "agent": 0.8, "dobj": 0.68, "dative": 0.66, "poss": 0.62,
     "attr": 0.6, "appos": 0.6, "pobj": 0.56, "ROOT": 0.8, "compound": 0.45, "conj": 0.6, "nmod": 0.45, "amod": 0.4,
 }  # fmt: skip
+PLACES = {
+    "nsubj": "subject", "nsubjpass": "passive", "csubj": "subject", "dobj": "object", "dative": "object",
+    "agent": "object", "pobj": "adjunct", "poss": "owner", "compound": "part", "nmod": "part", "amod": "part",
+    "ROOT": "root",
+}  # fmt: skip
+EMBEDDED = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
 IN_VIEW = 14
 HEADS = 8  # mentions of one sentence that are kept for the binding rules
 
@@ -34,10 +39,12 @@ class Walk:
         self.found: dict[str, list[Mention]] = {}
         self.by_role: dict[str, list[Referent]] = {}
         self.last_speaker: Referent | None = None
+        self.latest: Referent | None = None  # the person mentioned last; nobody after a list
         self.last_voice: dict[bool, int | None] = {
             False: None,
             True: None,
         }  # what spoke last that is nobody: one, several
+        self.unknown: list[Referent] = []  # people of the lede who may be named later
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
         self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
@@ -50,6 +57,7 @@ class Walk:
             if index in text.names:
                 self.at[index] = self.referents[text.names[index][0]]
                 if not text.is_credit(index):
+                    lede.identify(self, index)
                     self.touch(self.at[index], index)
             elif text.inside[index]:
                 continue
@@ -71,15 +79,17 @@ class Walk:
             for index, head in self.stands.items()
         }
 
-    def touch(self, referent: Referent, index: int) -> None:
+    def touch(self, referent: Referent, index: int, form: str = "name") -> None:
         """A mention of the referent at token `index`: it comes into view."""
         text = self.text
         sentence = text.sentence[index]
         role = ROLES.get(text.deps[index], 0.5)
         head = text.heads[index]
-        titled = text.deps[index] == "appos" and text.tags[head] == "NN" and head not in text.names
+        titled = text.deps[index] == "appos" and text.tags[head] in {"NN", "NNP", "CD"} and head not in text.names
+        place = index
         if text.deps[index] == "conj" or titled:
             role = ROLES.get(text.deps[head], 0.5)
+            place = head
         if text.deps[index] == "compound" and text.lower[head] in {"shares", "stock"}:
             role = ROLES.get(text.deps[head], 0.5)  # "Acme shares fell" is about Acme
         if text.deps[index] == "pobj" and text.deps[head] == "agent":
@@ -93,10 +103,17 @@ class Walk:
         reported = not cited and self.is_reported(index)
         if role >= referent.role:
             referent.reported, referent.quoted = reported, bool(text.quoted[index])
+            referent.place = PLACES.get(text.deps[place], "other")
+            if cited:
+                referent.place = "subject"
+            elif text.deps[clause(text, place)] in EMBEDDED:
+                referent.place += " below"
         referent.role = max(referent.role, role)
         referent.spoke = referent.spoke or (spoke and not text.quoted[index])
         referent.token, referent.sentence, referent.paragraph = index, sentence, text.paragraph[index]
-        referent.count += 1
+        referent.count, referent.form = referent.count + 1, form
+        if referent.type == "PERSON":
+            self.latest = None if text.deps[index] == "conj" else referent
         referent.heads = [*referent.heads[1 - HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
             self.last_speaker = referent
@@ -114,6 +131,16 @@ class Walk:
             known.append(referent)
             del known[:-6]
 
+    def rename(self, unnamed: Referent, person: Referent) -> None:
+        """Somebody unnamed turns out to be the person: their mentions become the person's."""
+        self.people.pop(id(unnamed), None)
+        person.genders = person.genders or unnamed.genders
+        for first, head, last, form in unnamed.waiting:
+            self.record(person, first, head, form, last)
+            self.at[head] = person
+            self.stands.pop(head, None)
+        person.count += unnamed.count
+
     def is_reported(self, index: int) -> bool:
         """Whether the token stands in the content of a verb of speech, not beside it."""
         text = self.text
@@ -129,10 +156,26 @@ class Walk:
 
     def add(self, referent: Referent, first: int, head: int, form: Form, last: int | None = None) -> None:
         """Take down a mention headed by the token `head`, up to `last`, and bring its referent into view."""
-        if referent.number is not None:
-            start, end, written = self.text.offset(first, head if last is None else last)
-            head_end = self.text.offset(head, head)[1] if last not in {None, head} else None
-            entity = self.text.entities[referent.number].id
-            self.found.setdefault(entity, []).append(Mention(start, end, written, form, head_end))
+        self.record(referent, first, head, form, last)
         self.at[head] = referent
-        self.touch(referent, head)
+        self.touch(referent, head, form)
+
+    def record(self, referent: Referent, first: int, head: int, form: Form, last: int | None) -> None:
+        """Add the mention to those found; of somebody unnamed it waits for a name."""
+        if referent.number is None:
+            referent.waiting.append((first, head, last, form))
+            return
+        start, end, written = self.text.offset(first, head if last is None else last)
+        head_end = self.text.offset(head, head)[1] if last not in {None, head} else None
+        entity = self.text.entities[referent.number].id
+        self.found.setdefault(entity, []).append(Mention(start, end, written, form, head_end))
+
+
+def clause(text: Text, index: int) -> int:
+    """The verb of the clause, of conjoined ones the first."""
+    verb = text.verb(index)
+    for _ in range(3):
+        if text.deps[verb] != "conj":
+            break
+        verb = text.heads[verb]
+    return verb

@@ -171,15 +171,52 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
     verb = heads[head]
     if deps[head] == "nsubj" and reading.lemmas[verb] in SPEECH:
         votes["PERSON"] += 0.8
+    apposition(reading, name, votes)
     if before in LOCATIVE:
         name.place = True
         votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
+        trusted = reading.lemmas[heads[name.first - 1]] in TRUST
+        if (
+            name.type == "PERSON"
+            and before == "in"
+            and deps[head] == "pobj"
+            and not (trusted or given(lower[name.first]))
+        ):
+            votes["GPE"] += 2.0
     if name.first > 1 and before == "of" and lower[name.first - 2] in SETTLEMENTS | INHABITED:
         votes["GPE"] += 3.0
     if (deps[head] == "dobj" and reading.lemmas[verb] in ENTERED) or ruled(reading, name):
         name.place = True
     after(reading, name, votes)
 
+
+def apposition(reading: Reading, name: Name, votes: Votes) -> None:
+    """What the noun in apposition to the name, before or behind it, calls it: "the union Verdi", "Verdi, a union"."""
+    head = name.last - 1
+    above, before = reading.heads[head], name.first - 1
+    nouns = [above] if reading.deps[head] == "appos" and above < name.first else []
+    if before >= 0 and reading.tags[before] == "NN" and reading.heads[before] in {head, above}:
+        nouns.append(before)
+    if head + 2 < len(reading) and reading.words[head + 1] == ",":
+        reach = range(head + 2, min(len(reading), head + 10))
+        nouns += [at for at in reach if reading.heads[at] == head and reading.deps[at] == "appos"][:1]
+    for noun in nouns:
+        if not reading.tags[noun].startswith("NN") or reading.tags[noun] == "NNP":
+            continue
+        word = reading.lower[noun]
+        if word in kinds.roles():
+            votes["PERSON"] += 3.0
+        elif word in kinds.bodies():
+            votes["ORG"] += 2.5
+        elif word in SETTLEMENTS:
+            votes["GPE"] += 3.0
+        elif word in WATERS:
+            votes["LOC"] += 3.0
+
+
+WATERS = frozenset("river lake mountain glacier volcano bay strait valley desert peninsula sea".split())
+
+TRUST = frozenset("confidence faith trust interest believe trust confide invest support stake role figure".split())
 
 ENTERED = frozenset({"visit", "leave", "enter", "reach", "invade", "tour", "flee"})
 RULERS = frozenset("king queen president emir sultan kingdom republic prime capital government army".split())

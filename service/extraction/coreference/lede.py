@@ -1,0 +1,63 @@
+"""Somebody told of before being named: "A retired judge was shot …  Ann Lee, 71, who …" — news names people late.
+
+Where a person of the lede's is named after it, by the same role or as a new name that opens a paragraph with an aside
+behind it, all that stood for the unnamed is theirs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service.extraction.coreference.phrases import determined, left, restricted, right
+from service.extraction.coreference.referents import Referent
+from service.extraction.coreference.text import SPEECH, SUBJECTS
+
+if TYPE_CHECKING:
+    from service.extraction.coreference.walk import Walk
+
+LEDE = 3  # sentences, the headline's included
+REACH = 8  # sentences until the name
+ARGUMENTS = frozenset({*SUBJECTS, "dobj", "poss", "pobj", "ROOT"})
+INDEFINITE = frozenset({"a", "an", None})
+
+
+def introduce(walk: Walk, referent: Referent, index: int) -> None:
+    """Remember an unnamed person of the lede, and the phrase."""
+    text = walk.text
+    if text.sentence[index] >= LEDE or text.quoted[index] or text.deps[index] not in ARGUMENTS or len(walk.unknown) > 8:
+        return
+    determiner = determined(text, index)
+    if determiner in INDEFINITE or determiner == "the":
+        walk.unknown.append(referent)
+        referent.waiting.append((left(text, index), index, right(text, index), "nominal"))
+
+
+def identify(walk: Walk, index: int) -> None:
+    """At the first mention of a name: whether its bearer is one of the unnamed, and all mentions of theirs if so."""
+    text = walk.text
+    person = walk.at[index]
+    named = text.entities[person.number or 0].name
+    if person.type != "PERSON" or person.count or not walk.unknown or len(named.split()) < 2:
+        return
+    for unnamed in walk.unknown:
+        away = text.sentence[index] - text.sentence[unnamed.origin]
+        apart = unnamed.genders and person.genders and not unnamed.genders & person.genders
+        if apart or not 0 < away <= REACH:
+            continue
+        if text.lower[unnamed.origin] in person.roles or opens(walk, index, unnamed):
+            walk.unknown.remove(unnamed)
+            walk.rename(unnamed, person)
+            return
+
+
+def opens(walk: Walk, index: int, unnamed: Referent) -> bool:
+    """ "Ann Lee, 71, was …" at a paragraph's start, with no role of her own and no speech: whom the lede spoke of."""
+    text = walk.text
+    first, behind = text.first[index], index + 1
+    if first < 2 or "\n" not in text.words[first - 1] or text.deps[index] not in SUBJECTS:
+        return False
+    if walk.at[index].roles or text.lemmas[text.heads[index]] in SPEECH or text.words[behind : behind + 1] != [","]:
+        return False
+    one = text.deps[unnamed.origin] in {*SUBJECTS, "dobj"} and len(walk.unknown) == 1
+    indefinite = determined(text, unnamed.origin) in {"a", "an"}
+    return one and (indefinite or restricted(text, unnamed.origin)) and text.story[text.sentence[index]] <= REACH // 2
