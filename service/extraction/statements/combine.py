@@ -122,7 +122,8 @@ class Combination:
         source = rule.source if rule.source and self.weaker(tagged.source, rule) else tagged.source
         if not rule.source and self.tells_nobody(rule):
             source = ()
-        content = outside(self.extent(tagged, rule), (*source, *(rule.addressee or ())))
+        told = rule.addressee if rule.addressee and rule.lemma in words().telling else ()
+        content = outside(self.extent(tagged, rule), (*source, *told))
         return replace(
             tagged,
             source=source,

@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from service.extraction.statements.clauses import Range, clause, phrase
+from service.extraction.statements.hearers import to_whom
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import infinitive, is_passive, source_of
 from service.extraction.statements.tree import Tree
@@ -326,15 +327,3 @@ def behind_colon(tree: Tree, first: int, last: int) -> int:
         if tree.words[i] in {":", ";"}:
             return i + 1
     return first
-
-
-def to_whom(tree: Tree, verb: int) -> Range | None:
-    """ "told reporters", "said to her": the indirect object."""
-    whom = tree.child(verb, "dative")
-    if whom is None and tree.lemma[verb] in words().telling:
-        whom = tree.child(verb, "dobj")
-    if whom is None:
-        whom = next((k for k in tree.children(verb, "prep") if tree.lower[k] == "to" and k > verb), None)
-    if whom is not None and tree.tag[whom] in {"IN", "TO"}:
-        whom = tree.child(whom, "pobj")
-    return None if whom is None else phrase(tree, whom)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.extraction.annotations import Polarity
-from service.extraction.statements import clauses, constructions, nouns
+from service.extraction.statements import clauses, constructions, hearers, nouns
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
@@ -112,7 +112,7 @@ def completed(tree: Tree, candidate: Candidate, head: int | None) -> Candidate:
     heard = candidate.addressee
     if heard is None:
         speaks = tree.is_verb(head) and tree.lower[head] != "according"
-        spoken_to = constructions.to_whom(tree, head) if speaks else None
+        spoken_to = hearers.to_whom(tree, head) if speaks else None
         heard = (tree.offsets(*spoken_to),) if spoken_to else ()
     return replace(candidate, lemma=lemma, polarity=candidate.polarity or polarity(tree, head, lemma), addressee=heard)
 

@@ -22,6 +22,8 @@ class Lexicon(NamedTuple):
     silent: frozenset[str]
     naming: frozenset[str]
     telling: frozenset[str]
+    urging: frozenset[str]
+    pointing: frozenset[str]
     voiced: frozenset[str]
     spoken: frozenset[str]
     turns: frozenset[str]
