@@ -1,4 +1,4 @@
-"""Whom something was said to: "told reporters", "urged the crowd to go home", "said to her", "an address to parliament".
+"""Whom something was said to: "told reporters", "urged the crowd to go home", "said to her".
 
 An object or a "to" names a hearer only where it can hear: "referred to the law", "asked a question" name none.
 """
