@@ -18,6 +18,7 @@ from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged
 from service.extraction.statements.constructions import tells_occasion
 from service.extraction.statements.lexicon import words
+from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
 
@@ -92,7 +93,7 @@ class Combination:
         return [candidate for candidate in result if candidate.content]
 
     def owner(self, candidate: Candidate, piece: Offsets) -> Candidate | None:
-        """The rules' candidate of a whole quotation that stands before the candidate's sentence, or with its own cue."""
+        """The rules' candidate of a whole quotation that stands before the candidate's sentence, or beside a cue."""
         text, tree = self.text, self.tree
         if text[piece[0]] not in OPENING or text[piece[1] - 1] not in CLOSING:
             return None
@@ -297,7 +298,7 @@ class Combination:
         """Whether what only the rules have found stays."""
         if not rule.stands_alone or any(overlap(rule.cue, each.cue) for each in near):
             return False
-        if rule.frame == "answer" or rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
+        if rule.frame in {"answer", SILENCE} or rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
             return True
         if not rule.cue:
             return False

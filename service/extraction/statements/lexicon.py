@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
     telling: frozenset[str]
     urging: frozenset[str]
     pointing: frozenset[str]
+    asked: frozenset[str]
     voiced: frozenset[str]
     spoken: frozenset[str]
     turns: frozenset[str]

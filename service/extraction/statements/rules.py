@@ -19,6 +19,7 @@ from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation, inner, quotations
+from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
@@ -256,7 +257,9 @@ class Finder:
             if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
                 return None
             if cues.takes(tree, i, "quote"):
-                return i
+                own = next((k for k in tree.children(i, "ccomp") if k > i), None)
+                new = own is not None and text[q.end - 2] in "?!" and not text[q.end : q.end + 2].strip()[:1].islower()
+                return None if new else i  # "“Never!” Ann says it is late": that is another sentence of hers
         return None
 
     def before(self, q: Quotation, farthest: int) -> int | None:
@@ -315,6 +318,8 @@ class Finder:
         """The draft whose quotation this one goes on from, over a paragraph's end or after "…, she said."."""
         if last is None:
             return None
+        if q.carries_on and self.gap(last.content[-1][1], q.start) > 1:
+            return None  # it goes on from a quotation that nobody is named for
         edge = max(last.content[-1][1], last.cue[-1][1] if last.cue else 0, last.source[-1][1] if last.source else 0)
         if not q.carries_on:
             tree, text = self.tree, self.text
@@ -327,6 +332,10 @@ class Finder:
                 return None
         extend(last, q)
         return last
+
+    def gap(self, end: int, start: int) -> int:
+        """How many lines lie between two places, empty ones not counted."""
+        return sum(1 for line in self.text[end:start].split("\n")[1:-1] if line.strip()) + 1
 
     # -- the end -------------------------------------------------------------------------------------------------
 
@@ -346,7 +355,7 @@ class Finder:
             cue=draft.cue,
             content=tuple(sorted(draft.content)),
             lemma=draft.lemma,
-            polarity=cues.polarity(self.tree, draft.head, draft.lemma),
+            polarity="negative" if draft.frame == SILENCE else cues.polarity(self.tree, draft.head, draft.lemma),
             addressee=draft.addressee,
             antecedent=draft.antecedent,
             frame=draft.frame,
