@@ -16,6 +16,7 @@ from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.combine import combine
 from service.extraction.statements.edges import Edges
 from service.extraction.statements.guards import Guard
+from service.extraction.statements.idle import is_idle
 from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
 from service.extraction.statements.tree import Tree
@@ -39,5 +40,7 @@ def find(
         found = combine(tree, list(seen), found, article.encoding)
     else:
         found = [candidate for candidate in found if candidate.stands_alone]
-    found = list(map(Edges(tree).of, found))
+    found = [
+        candidate for candidate in map(Edges(tree).of, found) if candidate.content and not is_idle(tree, candidate)
+    ]
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

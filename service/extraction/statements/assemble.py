@@ -23,7 +23,7 @@ from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.dating import Calendar
 from service.extraction.statements.labels import ANSWERED
-from service.extraction.statements.nesting import parents, told
+from service.extraction.statements.nesting import is_inside, parents, told
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, floating, runs
@@ -109,8 +109,8 @@ class Assembly:
 
     def statements(self) -> tuple[Statement, ...]:
         by_cue = sorted(range(len(self.found)), key=lambda n: (self.found[n].cue[:1] or self.found[n].content[:1], n))
-        speakers = self.speakers(by_cue)
         above = parents(self.found)
+        speakers = self.speakers(by_cue, above)
         self.first_persons(speakers, above)
         dates = self.dates(by_cue, speakers, above)
         runs_on = runs(self.tree, self.found, self.quoted, self.heads)
@@ -151,18 +151,24 @@ class Assembly:
                 taken[n] = ordered[at]
         return taken
 
-    def speakers(self, by_cue: list[int]) -> list[Speaker]:
-        """Whom each candidate's source names; "he also said" goes on with the one who spoke last."""
+    def speakers(self, by_cue: list[int], above: list[int | None]) -> list[Speaker]:
+        """Whom each candidate's source names; "he also said" goes on with the one who spoke last, but not inside what
+        that one says."""
         result = [Speaker()] * len(self.found)
         settled: dict[Spans, Speaker] = {}
         last, where = Speaker(), -2
+        opened = [q.start for q in self.quoted]
+
+        def is_spoken(n: int) -> bool:
+            return above[n] is not None and is_inside(self.found[n], self.quoted, opened)
+
         for n in by_cue:
             candidate, head = self.found[n], self.heads[n]
             speaker = settled.get(candidate.source) or self.resolver.of(candidate)
             sentence = self.tree.sentence[head] if head is not None else -2
             if head is not None and candidate.source and candidate.source not in settled:
                 alone = self.article.text[slice(*candidate.source[0])].lower() in {"he", "she"}
-                recent = alone and last.type == "PERSON" and 0 < sentence - where <= 2
+                recent = alone and not is_spoken(n) and last.type == "PERSON" and 0 < sentence - where <= 2
                 if recent and speaker.entity is None and self.tree.dep[head] not in {"advcl", "relcl", "acl"}:
                     speaker = last
                 settled[candidate.source] = speaker

@@ -15,9 +15,10 @@ from dataclasses import replace
 
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues
-from service.extraction.statements.candidates import Candidate, Spans, merged
+from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged
 from service.extraction.statements.constructions import tells_occasion
 from service.extraction.statements.lexicon import words
+from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
 
@@ -49,7 +50,8 @@ class Combination:
         self.least_cue = LEAST_CUE if len(self.text) >= SHORT else 0.0
         self.ruled = sorted(ruled, key=lambda c: c.content)
         self.ruled_ends = running_ends(self.ruled)
-        self.tagged = self.rejoined(sorted(tagged, key=lambda c: c.content))
+        ordered = self.handed_back(sorted(tagged, key=lambda c: c.content))
+        self.tagged = self.rejoined(sorted(ordered, key=lambda c: c.content))
 
     def candidates(self) -> list[Candidate]:
         used: set[int] = set()
@@ -69,6 +71,45 @@ class Combination:
         whole = running_ends(extra)
         found = [c for c in found if c.cue or not any(inside(c.content, e.content) for e in around(extra, whole, c))]
         return sorted([*found, *extra], key=lambda c: (c.content, c.cue))
+
+    def handed_back(self, tagged: list[Candidate]) -> list[Candidate]:
+        """Each quotation that the encoder gave to the cue of another sentence goes to the one the rules know it by.
+
+        "“We opened a shop a day,” he told analysts.  “That stops.”  He said the group would …": he told them both.
+        """
+        by_cue = {candidate.cue[0][0]: n for n, candidate in enumerate(tagged) if candidate.cue}
+        result = list(tagged)
+        for n, candidate in enumerate(tagged):
+            if not candidate.cue:
+                continue
+            for piece in candidate.content:
+                owner = self.owner(candidate, piece)
+                if owner is None:
+                    continue
+                result[n] = replace(result[n], content=tuple(each for each in result[n].content if each != piece))
+                mine = by_cue.get(owner.cue[0][0])
+                if mine is not None and mine != n:
+                    result[mine] = replace(result[mine], content=merged([*result[mine].content, piece]))
+        return [candidate for candidate in result if candidate.content]
+
+    def owner(self, candidate: Candidate, piece: Offsets) -> Candidate | None:
+        """The rules' candidate of a whole quotation that stands before the candidate's sentence, or beside a cue."""
+        text, tree = self.text, self.tree
+        if text[piece[0]] not in OPENING or text[piece[1] - 1] not in CLOSING:
+            return None
+        said = tree.sentence[tree.index(candidate.cue[0][0])]
+        first, last = (tree.sentence[tree.index(at)] for at in (piece[0], piece[1] - 1))
+        if first <= said <= last:
+            return None
+        alone = replace(candidate, cue=(), content=(piece,))
+        lo, hi = bounds(self.ruled, self.ruled_ends, alone)
+        for rule in self.ruled[lo:hi]:
+            if not rule.cue or overlap(rule.cue, (*candidate.cue, piece)) or not self.runs_into(rule, alone):
+                continue
+            cue = tree.sentence[tree.index(rule.cue[0][0])]
+            if first <= cue <= last or cue < first < said:
+                return rule
+        return None
 
     def rejoined(self, tagged: list[Candidate]) -> list[Candidate]:
         """Contents without cue or source go to the attribution that the rules know to run on into them.
@@ -122,7 +163,8 @@ class Combination:
         source = rule.source if rule.source and self.weaker(tagged.source, rule) else tagged.source
         if not rule.source and self.tells_nobody(rule):
             source = ()
-        content = outside(self.extent(tagged, rule), (*source, *(rule.addressee or ())))
+        told = rule.addressee if rule.addressee and rule.lemma in words().telling else ()
+        content = outside(self.extent(tagged, rule), (*source, *told))
         return replace(
             tagged,
             source=source,
@@ -256,7 +298,7 @@ class Combination:
         """Whether what only the rules have found stays."""
         if not rule.stands_alone or any(overlap(rule.cue, each.cue) for each in near):
             return False
-        if rule.frame == "answer" or rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
+        if rule.frame in {"answer", SILENCE} or rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
             return True
         if not rule.cue:
             return False

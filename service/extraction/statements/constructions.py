@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from service.extraction.statements.clauses import Range, clause, phrase
+from service.extraction.statements.hearers import to_whom
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import infinitive, is_passive, source_of
 from service.extraction.statements.tree import Tree
@@ -147,15 +148,27 @@ def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
             cue = [*use.cue, *range(max(use.cue) + 1, kid + 1)]
             yield Construction(kid, "that", cue, use.source, [clause(tree, told)], tree.lower[kid], use.antecedent)
             return
-        yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [clause(tree, kid)])
+        yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [before_semicolon(tree, kid)])
         return
     saying = quoted_as(tree, use)
     if saying is not None:  # "“…,” he was quoted as saying"
         yield Use(tree, saying).taking("aside", [(tree.left[kid], tree.right[kid])])
         return
+    if ";" in tree.words[tree.right[kid] + 1 : use.verb]:
+        return
     others = {"ccomp", "xcomp"} if use.lemma in words().telling else {"ccomp", "xcomp", "dobj"}
     if not any(k > use.verb and tree.dep[k] in others for k in tree.kids[use.verb]):
         yield use.taking("aside", [(tree.left[kid], tree.right[kid])])
+
+
+def before_semicolon(tree: Tree, kid: int) -> Range:
+    """The clause, or its first half where the parser has hung that on the second: "said A; she would not comment"."""
+    first, last = clause(tree, kid)
+    inner = tree.child(kid, "ccomp")
+    if inner is None or inner > kid:
+        return first, last
+    stop = next((i for i in range(tree.right[inner] + 1, kid) if tree.words[i] == ";"), None)
+    return (first, last) if stop is None else (first, stop - 1)
 
 
 def quoted_as(tree: Tree, use: Use) -> int | None:
@@ -195,7 +208,14 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
         obj = tree.child(use.verb, "dobj")
         if obj is not None and use.verb < obj < first and use.lemma not in words().telling:
             first = tree.left[obj]
-        yield use.taking("to" if to else "ing" if tree.tag[kid] == "VBG" else "pred", [(first, last)])
+        yield use.taking("to" if to else "ing" if is_gerund(tree, kid) else "pred", [(first, last)])
+
+
+def is_gerund(tree: Tree, verb: int) -> bool:
+    """Also "denies having known"."""
+    return tree.tag[verb] == "VBG" or any(
+        tree.lower[kid] in {"having", "being"} for kid in tree.kids[verb] if kid < verb
+    )
 
 
 def takes_object(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
@@ -209,7 +229,11 @@ def takes_object(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     called = tree.child(use.verb, "oprd")
     naming = [k for k in after if k > last and tree.lower[k] == "as"] if use.lemma in words().naming else []
     beside = [k for k in after if tree.left[k] == last + 1 and tree.lower[k] in OBJECT_PREPOSITIONS]
-    if called is not None and called > kid:
+    at = next((k for k in after if tree.lower[k] == "at" and tree.left[k] == last + 1), None)
+    figure = tree.child(at, "pobj") if at is not None and use.lemma in {"put", "estimate"} else None
+    if at is not None and figure is not None and "CD" in (tree.tag[figure], *(tree.tag[k] for k in tree.kids[figure])):
+        yield use.taking("obj-at", [(first, tree.right[at])])  # "put the toll at 12"
+    elif called is not None and called > kid:
         yield use.taking("pred", [(first, tree.right[called])])
     elif naming:
         yield use.taking("obj-as", [(first, tree.right[naming[0]])])
@@ -326,15 +350,3 @@ def behind_colon(tree: Tree, first: int, last: int) -> int:
         if tree.words[i] in {":", ";"}:
             return i + 1
     return first
-
-
-def to_whom(tree: Tree, verb: int) -> Range | None:
-    """ "told reporters", "said to her": the indirect object."""
-    whom = tree.child(verb, "dative")
-    if whom is None and tree.lemma[verb] in words().telling:
-        whom = tree.child(verb, "dobj")
-    if whom is None:
-        whom = next((k for k in tree.children(verb, "prep") if tree.lower[k] == "to" and k > verb), None)
-    if whom is not None and tree.tag[whom] in {"IN", "TO"}:
-        whom = tree.child(whom, "pobj")
-    return None if whom is None else phrase(tree, whom)

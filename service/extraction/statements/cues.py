@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.extraction.annotations import Polarity
-from service.extraction.statements import clauses, constructions, nouns
+from service.extraction.statements import clauses, constructions, hearers, nouns, silence
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
@@ -56,6 +56,7 @@ def accepted_of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
     if not tree.is_verb(verb):
         return
     known = words()
+    yield from silence.of_silence(tree, verb)
     if tree.lemma[verb].lower() not in known.verbs and not constructions.takes_clauses(tree, verb):
         return
     for construction in constructions.of_verb(tree, verb):
@@ -112,16 +113,23 @@ def completed(tree: Tree, candidate: Candidate, head: int | None) -> Candidate:
     heard = candidate.addressee
     if heard is None:
         speaks = tree.is_verb(head) and tree.lower[head] != "according"
-        spoken_to = constructions.to_whom(tree, head) if speaks else None
+        spoken_to = hearers.to_whom(tree, head) if speaks else None
         heard = (tree.offsets(*spoken_to),) if spoken_to else ()
     return replace(candidate, lemma=lemma, polarity=candidate.polarity or polarity(tree, head, lemma), addressee=heard)
 
 
 def polarity(tree: Tree, head: int, lemma: str) -> Polarity:
     """Negative where the source is said not to have said it, or says that it is not so."""
-    if lemma.lower() in words().negative:
+    if lemma.lower() in words().negative and not names_object(tree, head):
         return "negative"
     return "negative" if negated(tree, head) else "positive"
+
+
+def names_object(tree: Tree, head: int) -> bool:
+    """Whether the verb says what its object is: "dismissed the report as a fairy tale" asserts something."""
+    obj = tree.child(head, "dobj", "nsubjpass")
+    named = (tree.child(kid, "pobj", "amod", "pcomp") for kid in tree.children(head, "prep") if tree.lower[kid] == "as")
+    return obj is not None and any(kid is not None for kid in named)
 
 
 def is_additive(tree: Tree, head: int) -> bool:

@@ -52,7 +52,9 @@ class Edges:
             last -= 1
             end = tree.end[last]
         head = cues.head_of(tree, candidate.cue)
-        subject = tree.child(head, "nsubj") if head is not None and tree.is_verb(head) else None
+        if head is None or not tree.is_verb(head):
+            return ((start, end),)
+        subject = tree.child(head, "nsubj")
         if (
             subject is None
             or not tree.is_noun(subject)

@@ -22,6 +22,8 @@ NAMED = re.compile(r"\b(?:known as|nicknamed|titled|entitled|named)$")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
 LONGEST_TITLE = 7  # words
+SENTENCE_END = re.compile(r"[.!?…\n][\"”’')\]]*\s*$")
+MOST_CUTS = 40  # sentences of one content that are looked at
 DASHES = frozenset("–—―-")
 
 
@@ -38,7 +40,9 @@ class Guard:
         source = tuple(filter(None, map(self.named, candidate.source)))
         cue = tuple(filter(None, map(self.worded, candidate.cue)))
         content = tuple(piece for piece in candidate.content if not within(piece, source))
-        content = self.near(cue, content, bool(source)) if cue else content
+        if cue and self.text[cue[0][0]] not in DASHES:
+            parts = tuple(part for piece in content for part in self.by_sentence(piece))
+            content = self.near(cue, parts, bool(source))
         if not content or self.is_label(source) or self.is_title(cue, content):
             return None
         return replace(candidate, source=source, cue=cue, content=content)
@@ -75,8 +79,6 @@ class Guard:
 
         Another sentence of the speaker's is running speech, which has rules of its own.
         """
-        if self.text[cue[0][0]] in DASHES:
-            return content
         first, last = self.sentence(cue[0][0]), self.sentence(cue[-1][1] - 1)
         kept = tuple(
             (start, end)
@@ -88,13 +90,35 @@ class Guard:
         )
         return kept or content
 
+    def by_sentence(self, piece: Offsets) -> Spans:
+        """The piece cut where a sentence ends outside quotation marks: "a “cold” plan. | “You watched him,” "."""
+        start, end = piece
+        first, last = self.sentence(start), self.sentence(end - 1)
+        if first == last:
+            return (piece,)
+        cuts = [self.tree.start[self.tree.bounds[n][0]] for n in range(first + 1, min(last, first + MOST_CUTS) + 1)]
+        cuts = [cut for cut in cuts if self.ends_before(cut) and not self.is_within(cut)]
+        parts = [self.trimmed(a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
+        return tuple((a, b - (b < end and self.text[b - 1] == ".")) for a, b in filter(None, parts))
+
+    def ends_before(self, offset: int) -> bool:
+        """Whether the text agrees with the parser that a sentence ends there."""
+        return not self.text[offset].islower() and SENTENCE_END.search(self.text, offset - 4, offset) is not None
+
+    def is_within(self, offset: int) -> bool:
+        """Whether the character stands inside a quotation, not at its edge."""
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and self.starts[at] < offset < self.quoted[at].end
+
     def sentence(self, offset: int) -> int:
         return self.tree.sentence[self.tree.index(offset)]
 
     def is_quoted(self, start: int, end: int) -> bool:
-        """Whether any of the characters stand in quotation marks."""
-        at = bisect_right(self.starts, end) - 1
-        return at >= 0 and self.quoted[at].end > start
+        """Whether the characters are a quotation from their first on, or are all of one sentence with a quotation."""
+        at = bisect_right(self.starts, start) - 1
+        if at >= 0 and self.quoted[at].end > start:
+            return True
+        return at + 1 < len(self.starts) and self.starts[at + 1] < end and not self.text[start].isupper()
 
     def is_label(self, source: Spans) -> bool:
         """Whether the source is a line's label that nobody bears: "Photo:", "Updated:"."""

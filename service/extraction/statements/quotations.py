@@ -45,6 +45,23 @@ def quotations(text: str) -> list[Quotation]:
     return found
 
 
+def inner(text: str, outer: Quotation) -> list[Quotation]:
+    """The quotations inside an outer one, in marks of the other kind: “He said, ‘Wait.’”; those that are closed."""
+    single = text[outer.start] in SINGLE
+    found: list[Quotation] = []
+    opened: int | None = None
+    for match in MARK.finditer(text, outer.start + 1, outer.end - outer.closed):
+        at, after, mark = *match.span(), match.group()
+        if (mark in SINGLE) == single:
+            continue
+        if opened is not None and closes(text[opened], mark):
+            found.append(Quotation(opened, after, True))
+            opened = None
+        elif is_opening(text, at, after, mark, outer.start, outer.end):
+            opened = at
+    return found
+
+
 def late_closing(text: str, start: int, end: int) -> int | None:
     """Where a paragraph that does not open anew closes the quotation that the one before it left open."""
     for match in MARK.finditer(text, start, min(end, start + 4 * LONGEST_SINGLE)):

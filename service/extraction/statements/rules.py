@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 
 from service.extraction.annotations import Entity
 from service.extraction.article import Article
-from service.extraction.statements import colons, constructions, cues
+from service.extraction.statements import colons, constructions, cues, hearers
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
 from service.extraction.statements.lexicon import words
-from service.extraction.statements.quotations import Quotation, quotations
+from service.extraction.statements.quotations import Quotation, inner, quotations
+from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
@@ -93,6 +94,7 @@ class Finder:
         self.drafts = [d for d in self.drafts if not (d.head in self.light and d.frame.startswith("obj"))]
         self.widen()
         self.attribute_quotations()
+        self.attribute_inner()
         return [self.finish(draft) for draft in self.settled()]
 
     def add(self, c: Construction) -> None:
@@ -173,7 +175,8 @@ class Finder:
                         start, end = min(start, q.start), max(end, q.end)
                         draft.quoted = True
                 content[k] = (start, end)
-            holes = [*draft.cue, *draft.source, *draft.addressee]
+            told = draft.addressee if draft.lemma in words().telling else ()
+            holes = [*draft.cue, *draft.source, *told]
             draft.content = [
                 piece for span in merged(content) for piece in without(span, holes) if WORD.search(self.text, *piece)
             ]
@@ -205,6 +208,25 @@ class Finder:
                 found.quoted = True
                 last = found
 
+    def attribute_inner(self) -> None:
+        """The quotations inside quotations: “I asked him and he said, ‘Never.  Not here.’” holds one by him."""
+        for q in self.quoted:
+            for inside in inner(self.text, q):
+                verb = self.introducing(inside, q)
+                draft = None if verb is None else self.quote_draft(verb, inside)
+                if draft is not None:
+                    draft.content = [(inside.start, inside.end)]
+
+    def introducing(self, inside: Quotation, outer: Quotation) -> int | None:
+        """The cue of an inner quotation, which stands in the outer one as well."""
+        lead = self.text[outer.start : inside.start].rstrip()[-1:]
+        verb = self.before(inside, FARTHEST_CUE) if lead in {",", ":"} else None
+        if verb is None and self.text[inside.end - 2] in ",?!":
+            first = self.tree.index(inside.end - 1) + 1
+            near = range(first, min(first + CLOSE_CUE, self.tree.size))
+            verb = next((i for i in near if cues.takes(self.tree, i, "quote")), None)
+        return verb if verb is not None and outer.start < self.tree.start[verb] < outer.end else None
+
     def short(self, n: int, q: Quotation, last: Draft | None) -> Draft | None:
         """Whose a quotation of a few words is, where its marks say that it is no title: "“Never,” she replied."."""
         before, closing = self.text[max(0, q.start - 2) : q.start].strip(), self.text[q.end - 2 : q.end - 1]
@@ -235,7 +257,9 @@ class Finder:
             if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
                 return None
             if cues.takes(tree, i, "quote"):
-                return i
+                own = next((k for k in tree.children(i, "ccomp") if k > i), None)
+                new = own is not None and text[q.end - 2] in "?!" and not text[q.end : q.end + 2].strip()[:1].islower()
+                return None if new else i  # "“Never!” Ann says it is late": that is another sentence of hers
         return None
 
     def before(self, q: Quotation, farthest: int) -> int | None:
@@ -264,7 +288,7 @@ class Finder:
                 extend(draft, q)
                 return draft
         source, antecedent = source_of(self.tree, verb)
-        heard = constructions.to_whom(self.tree, verb)
+        heard = hearers.to_whom(self.tree, verb)
         return self.draft_of(
             Construction(verb, "quote", constructions.group(self.tree, verb), source,
                          [(self.tree.index(q.start), self.tree.index(q.end - 1))], self.tree.lemma[verb], antecedent,
@@ -294,6 +318,8 @@ class Finder:
         """The draft whose quotation this one goes on from, over a paragraph's end or after "…, she said."."""
         if last is None:
             return None
+        if q.carries_on and self.gap(last.content[-1][1], q.start) > 1:
+            return None  # it goes on from a quotation that nobody is named for
         edge = max(last.content[-1][1], last.cue[-1][1] if last.cue else 0, last.source[-1][1] if last.source else 0)
         if not q.carries_on:
             tree, text = self.tree, self.text
@@ -306,6 +332,10 @@ class Finder:
                 return None
         extend(last, q)
         return last
+
+    def gap(self, end: int, start: int) -> int:
+        """How many lines lie between two places, empty ones not counted."""
+        return sum(1 for line in self.text[end:start].split("\n")[1:-1] if line.strip()) + 1
 
     # -- the end -------------------------------------------------------------------------------------------------
 
@@ -325,7 +355,7 @@ class Finder:
             cue=draft.cue,
             content=tuple(sorted(draft.content)),
             lemma=draft.lemma,
-            polarity=cues.polarity(self.tree, draft.head, draft.lemma),
+            polarity="negative" if draft.frame == SILENCE else cues.polarity(self.tree, draft.head, draft.lemma),
             addressee=draft.addressee,
             antecedent=draft.antecedent,
             frame=draft.frame,

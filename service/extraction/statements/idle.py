@@ -1,0 +1,59 @@
+"""What has the form of an attribution and attributes nothing: a wish not to be named, a verdict, a heading."""
+
+from __future__ import annotations
+
+import re
+
+from service.extraction.statements import cues
+from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.tree import SUBJECTS, Tree
+
+ANONYMITY = re.compile(
+    r"(?:(?:for|to) )?(?:remain anonymous|anonymity"
+    r"|(?:not |only )?(?:to |that (?:\w+ ){1,3})(?:not )?be (?:further )?(?:named|identified|quoted)"
+    r"|not be(?:ing)? (?:named|identified|quoted)|(?:not )?to give (?:his|her|their) (?:\w+ )?(?:sur|last )?name)"
+)
+ASKING = frozenset("ask request insist demand wish want prefer decline refuse speak".split())
+VERDICT = re.compile(r"\b(?:not )?(?:guilty|liable)\b|\b(?:dead|unconscious|unresponsive)\b")
+GOALS = re.compile(
+    r"(?:(?:an?|the|\w+) ){0,3}(?:penalt(?:y|ies)|goals?|corners?|tries|try|runs?|free kicks?|points?)\b"
+)
+WORD = re.compile(r"\w+")
+FEWEST_WORDS = 3  # of what nobody in particular says
+
+
+def is_idle(tree: Tree, candidate: Candidate) -> bool:
+    """Whether nothing was said: decided by the cue's verb and what it takes."""
+    head = cues.head_of(tree, candidate.cue)
+    if head is None:
+        return False
+    lemma, text = tree.lemma[head].lower(), tree.article.text
+    start, end = candidate.content[0][0], candidate.content[-1][1]
+    if lemma in ASKING and ANONYMITY.match(text, start, end):
+        return True
+    if lemma == "find" and tree.child(head, "ccomp", "oprd", "acomp", "xcomp") is not None and text[start] not in '“"':
+        return VERDICT.search(text, start, min(end, start + 60)) is not None and not is_clause(tree, head, start)
+    if lemma == "concede" and GOALS.match(text, start, end):
+        return True
+    return not candidate.source and says_nobody(tree, candidate, head)
+
+
+def is_clause(tree: Tree, head: int, start: int) -> bool:
+    """Whether the verb takes a finite clause: "found that he was guilty", not "found him guilty"."""
+    inner = tree.child(head, "ccomp")
+    return inner is not None and (tree.lower[tree.index(start)] == "that" or tree.tag[inner] in {"VBD", "VBZ", "VBP"})
+
+
+def says_nobody(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """Whether a statement without a source is none: a few words, "Don't blame the rain", "Asked about that remark"."""
+    text = tree.article.text
+    if any(text[start] in '“"‘«„' for start, _ in candidate.content):
+        return False
+    if sum(len(WORD.findall(text, *piece)) for piece in candidate.content) < FEWEST_WORDS:
+        return True
+    if tree.tag[head] == "VB" and tree.dep[head] == "ROOT" and tree.child(head, "nsubj", "aux") is None:
+        return True
+    if tree.lemma[head] in {"ask", "press", "question", "quiz"} and tree.tag[head] in {"VBN", "VBD"}:
+        first, last = tree.index(candidate.start), tree.index(candidate.end - 1)
+        return not any(tree.dep[i] in SUBJECTS for i in range(first, last + 1))
+    return False
