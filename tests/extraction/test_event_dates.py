@@ -95,6 +95,8 @@ def test_dates(extract_both: Extract, text: str, word: str, expected: str | Days
         ("A body found in the woods was identified.", "found"),
         ("The envoys will discuss the queen's visit.", "visit"),
         ("The sanctions were lifted in 2016 and eased nine days later.", "eased"),
+        ("On Tuesday the mayor thanked the men who had saved the mill.", "saved"),
+        ("Lower rates helped firms to expand.", "expand"),
     ],
 )
 def test_what_is_taken_as_known_has_no_guessed_date(extract_both: Extract, text: str, word: str) -> None:
