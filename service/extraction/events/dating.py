@@ -52,7 +52,10 @@ PRECISIONS: dict[str, Precision] = {"Y": "year", "M": "month"}
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
 })  # fmt: skip
-OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier"})
+OF_THE_TELLING = frozenset({
+    "always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier", "recently", "lately",
+    "repeatedly", "frequently", "sometimes", "traditionally", "historically", "originally",
+})  # fmt: skip
 
 
 CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight)", re.IGNORECASE)
@@ -371,9 +374,9 @@ class Calendar:
         carried = self.tree.deps[trigger] in {"dobj", "nsubjpass", "nsubj"} and self.tree.is_verb(above)
         return above if carried else trigger
 
-    def is_recent(self, dating: Dating) -> bool:
-        """Whether the day is the publication's or of the month before."""
-        start = shifted(self.published, -RECENTLY)
+    def is_recent(self, dating: Dating, days: int = RECENTLY) -> bool:
+        """Whether the day is the publication's or of so many days before."""
+        start = shifted(self.published, -days)
         return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
 
     def is_dated_sentence(self, trigger: int) -> bool:
