@@ -95,11 +95,38 @@ def test_dates(extract_both: Extract, text: str, word: str, expected: str | Days
         ("A body found in the woods was identified.", "found"),
         ("The envoys will discuss the queen's visit.", "visit"),
         ("The sanctions were lifted in 2016 and eased nine days later.", "eased"),
+        ("On Tuesday the mayor thanked the men who had saved the mill.", "saved"),
+        ("Lower rates helped firms to expand.", "expand"),
     ],
 )
 def test_what_is_taken_as_known_has_no_guessed_date(extract_both: Extract, text: str, word: str) -> None:
     """The publication date is not given to what only says which thing, or when or why something else."""
     assert event(extract_both(text), word).date is None
+
+
+COUNCIL = (
+    "The city council voted on Wednesday night to close the pool.\n\nIt is 60 years old.\n\n"
+    "Repairs are dear, and the roof is in a bad state.\n\nThe state pays nothing for pools.\n\n"
+)
+
+
+def test_story_stays_on_its_day(extract_both: Extract) -> None:
+    """What main clauses tell is of the day that the article opened with, however far down."""
+    annotations = extract_both(COUNCIL + "A plumber from Hull repaired the leak himself.")
+    assert days(event(annotations, "repaired")) == ("2024-05-08", "2024-05-08")
+
+
+def test_story_ends_with_another_day(extract_both: Extract) -> None:
+    """Once another day is told, the publication's is as likely again; who says when it was is believed."""
+    text = COUNCIL + "On Thursday the mayor vetoed the plan. It is not clear why.\n\nThe council sued.\n\nHe laughed."
+    annotations = extract_both(text)
+    assert days(event(annotations, "vetoed")) == ("2024-05-09", "2024-05-09")
+    assert days(event(annotations, "sued")) != ("2024-05-08", "2024-05-08")
+
+
+def test_recently_is_no_day(extract_both: Extract) -> None:
+    """What happened recently did not happen on the day that the article appeared."""
+    assert event(extract_both("The firm recently opened a plant in Leeds."), "opened").date is None
 
 
 def test_present_tense_past_the_head_is_general(extract_both: Extract) -> None:

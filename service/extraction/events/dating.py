@@ -26,7 +26,7 @@ from service.extraction.events.bounds import (
     width,
     years_before,
 )
-from service.extraction.events.given import is_known
+from service.extraction.events.given import is_known, is_restrictive
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
 from service.extraction.events.setting import settings
@@ -52,11 +52,15 @@ PRECISIONS: dict[str, Precision] = {"Y": "year", "M": "month"}
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
 })  # fmt: skip
-OF_THE_TELLING = frozenset({"always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier"})
+OF_THE_TELLING = frozenset({
+    "always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier", "recently", "lately",
+    "repeatedly", "frequently", "sometimes", "traditionally", "historically", "originally",
+})  # fmt: skip
 
 
 CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight)", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
+PARTS = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year"})
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
@@ -234,8 +238,18 @@ class Calendar:
                 return Dated(dating, time.id, False)
             if self.tree.deps[below] == "advcl" and self.is_other_time(below):
                 return None
+            if self.tree.deps[below] == "relcl" and self.only_says_which(below, above):
+                return None
             below = above
         return None
+
+    def only_says_which(self, clause: int, noun: int) -> bool:
+        """Whether the relative clause says which thing is meant: it may be of any time.  Infinitives and the clauses of
+        a date's apposition do not, "climbed a hill to see", "on Jan. 3, the day he left"."""
+        tree = self.tree
+        if tree.tags[clause] == "VB" or (tree.deps[noun] in {"appos", "npadvmod"} and tree.lowers[noun] in PARTS):
+            return False
+        return is_restrictive(tree, clause)
 
     def at_end(self, trigger: int, reality: Reality) -> Dated | None:
         """The recent day with which the sentence ends, where a parser hangs it on an infinitive or participle within.
@@ -360,9 +374,9 @@ class Calendar:
         carried = self.tree.deps[trigger] in {"dobj", "nsubjpass", "nsubj"} and self.tree.is_verb(above)
         return above if carried else trigger
 
-    def is_recent(self, dating: Dating) -> bool:
-        """Whether the day is the publication's or of the month before."""
-        start = shifted(self.published, -RECENTLY)
+    def is_recent(self, dating: Dating, days: int = RECENTLY) -> bool:
+        """Whether the day is the publication's or of so many days before."""
+        start = shifted(self.published, -days)
         return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
 
     def is_dated_sentence(self, trigger: int) -> bool:

@@ -15,6 +15,7 @@ from service.extraction.events.dating import PRECISIONS, Calendar
 from service.extraction.events.default import Default
 from service.extraction.events.given import is_given
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
+from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated, Telling
 
 
@@ -26,6 +27,7 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     by_host(tellings, calendar)
     by_plan(tellings, calendar, article)
     running(tellings, calendar, article)
+    by_story(tellings, calendar, article)
     default = Default(calendar)
     for telling in tellings:
         if telling.dated is None:
@@ -198,6 +200,28 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             place = place[0], paragraph
 
 
+def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
+    """What main clauses tell in the simple past is of the day that the article opened with, until it tells of another.
+
+    A match of Saturday, a meeting of Tuesday night that the next day's article reports: in our articles, EventTime's
+    and MEANTIME's that day is right for 12 of 15 of them, the publication's for 2.
+    """
+    opened, last = None, None
+    for telling in tellings:
+        token = telling.token
+        if telling.dated and telling.dated.date.basis == "expression":
+            if is_foreground(telling, calendar):
+                last = telling.dated.date.earliest, telling.dated.date.latest
+                if opened is None and article.sentence_of[token] < OPENING:
+                    opened = telling.dated.date
+            continue
+        if telling.dated or opened is None or last != (opened.earliest, opened.latest):
+            continue
+        old = is_day(opened) and calendar.is_recent(opened, DAYS_OLD) and opened.latest != calendar.published
+        if old and is_told(telling, calendar):
+            telling.dated = Dated(carried(opened), None, False)
+
+
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
 SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].items() if "quote" in frames.split())
 # From what is known to the day one counts days, months and years; from a month no days, from a year only years.
@@ -205,6 +229,8 @@ COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
 DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
+OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
+DAYS_OLD = 3  # days before publication, at most, of a story that a paper still reports
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
 
 
@@ -224,6 +250,21 @@ def is_foreground(telling: Telling, calendar: Calendar) -> bool:
         and dated.date.precision != "year"
         and width(dated.date) <= LONGEST
     )
+
+
+def is_told(telling: Telling, calendar: Calendar) -> bool:
+    """Whether a main clause tells it in the simple past, it being the clause's verb or what the verb does."""
+    tree, verb = calendar.tree, calendar.carrier(telling.token)
+    reality = telling.reality
+    if reality.modality != "asserted" or reality.tense != "past" or calendar.is_refused(telling.token):
+        return False
+    if calendar.is_background(telling.token):
+        return False
+    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]):
+        verb = tree.heads[verb]
+    if any(tree.lowers[kid] in {"i", "we"} for kid in tree.subjects.get(verb, ())):
+        return False  # who speaks of himself does not tell the story
+    return tree.deps[verb] == "ROOT" and tree.is_verb(verb) and is_past(tree, verb)
 
 
 def simple_past(telling: Telling, calendar: Calendar) -> bool:
