@@ -14,19 +14,24 @@ from service.extraction.article import Article
 from service.extraction.events.tense import CLIMB, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 
-ANNOUNCING = frozenset({"say", "tell", "add", "announce", "confirm", "promise", "pledge", "vow"})
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
+BRINGING = frozenset(lexicons.load("plover")["arguments"]["carrying"]) | frozenset(
+    lexicons.load("event_nouns")["light_verbs"]
+)  # not to "hold" or "begin" it is for it not to be
 PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"})
 OTHER_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"})
 CLAUSES_OF_TIME = frozenset({"when", "before", "after", "until", "till", "once", "as", "while"})
-AHEAD = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"})
+AHEAD = frozenset({"due", "planned", "scheduled", "proposed", "upcoming", "forthcoming", "next", "future"})
 
 
 FACTIVE = frozenset({"know", "realize", "realise", "regret", "mention", "notice", "forget", "remember", "like", "care"})
 SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
+HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "open", "resume", "come"})
+INVERTED = frozenset({"had", "were", "should"})
+UNREAL = frozenset({"could", "might", "should", "would"})
 HEADLINE = 20  # tokens
 
 
@@ -70,7 +75,9 @@ class Realities:
         if own is None and modality in {"planned", "requested"}:
             own = "future"
         if own is None and modality == "asserted" and verb is not None:
-            if self.tenses.is_headline(verb):
+            if self.is_headed(verb):  # "Minister to visit Chile"
+                modality, own = "planned", "future"
+            elif self.tenses.is_headline(verb):
                 planned = tree.tags[verb] == "VB" and bool(self.tenses.helpers(verb))  # "Firm to build plant"
                 order = tree.tags[verb] == "VB" and verb not in tree.subjects and not planned  # "Buy milk"
                 modality, own = ("planned", "future") if planned else (modality, None if order else "present")
@@ -79,6 +86,18 @@ class Realities:
         if own is None and verb is None and trigger < self.tenses.title:
             own = "present"
         return Reality(modality, "negative" if negative else "positive", own)
+
+    def is_headed(self, verb: int) -> bool:
+        """An infinitive that says in a headline what its first noun is to do."""
+        tree = self.tree
+        above = tree.heads[verb]
+        infinitive = tree.tags[verb] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.helpers.get(verb, ()))
+        return (
+            infinitive
+            and above < verb < self.tenses.title
+            and tree.deps[above] == "ROOT"
+            and not any(tree.deps[kid] in {"aux", "nsubj", "dobj"} for kid in tree.kids[above])
+        )
 
     def waits_for_future(self, verb: int) -> bool:
         """The present tense of a clause of time whose main clause lies ahead: "will stop when the workers walk out"."""
@@ -106,19 +125,40 @@ class Realities:
         tree = self.tree
         near = [tree.lemmas[kid] for kid in tree.adverbs.get(trigger, ())]
         if trigger != verb:
-            near += [tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] == "amod"]
+            before = {tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "acl", "appos"}}
+            if before & AHEAD or (verb is not None and self.is_due(trigger, verb)):
+                return "planned"
+            near += before
         if verb is not None:
             near += [tree.lowers[kid] for kid in tree.adverbs.get(verb, ())]
-            if "if" in near or "unless" in near:
+            if "if" in near or "unless" in near or self.is_inverted(verb):
                 return "conditional"
-            if found := self.of_auxiliaries(trigger, verb):
-                return "conditional" if found != "requested" and self.has_condition(verb) else found
+            undone = tree.deps[trigger] == "nsubjpass" and self.is_undone(verb)  # "the fire could have been prevented"
+            if not undone and (found := self.of_auxiliaries(trigger, verb)):
+                possible = self.tenses.words(verb) & {"may", "might", "could", "can"}
+                return "conditional" if found != "requested" and not possible and self.has_condition(verb) else found
         for word in near:
             if word in LEXICON["possible"] and word not in {"able", "capable"}:
                 return "possible"
-            if word in AHEAD:
-                return "planned"
         return "asserted"
+
+    def is_due(self, noun: int, verb: int) -> bool:
+        """ "The vote is due on Thursday", "the trial is due to begin"."""
+        tree = self.tree
+        return (
+            tree.deps[noun] in {"nsubj", "nsubjpass"}
+            and tree.heads[noun] == verb
+            and any(tree.lemmas[kid] in {"due", "schedule"} for kid in tree.children(verb, "acomp"))
+        )
+
+    def is_inverted(self, verb: int) -> bool:
+        """ "Had the dam burst", "should he resign": a condition by the order of its words."""
+        tree = self.tree
+        subject = next(iter(tree.subjects.get(verb, ())), None)
+        first = next(iter(tree.helpers.get(verb, ())), None)
+        if subject is None or first is None or first > subject or tree.lowers[first] not in INVERTED:
+            return False
+        return tree.deps[verb] in {"advcl", "ccomp"} and tree.heads[verb] > verb
 
     def has_condition(self, verb: int) -> bool:
         """Whether a clause with "if" or "unless" hangs on the verb: "will be sworn in if no appeal succeeds"."""
@@ -148,7 +188,8 @@ class Realities:
         """As in "said the bridge would reopen": the future, told in the past."""
         tree = self.tree
         above = tree.heads[verb]
-        told = tree.deps[verb] == "ccomp" and tree.tags[above] in {"VBD", "VBN"} and tree.lemmas[above] in ANNOUNCING
+        told = tree.deps[verb] == "ccomp" and tree.tags[above] in {"VBD", "VBN"}
+        told = told and tree.lemmas[above] not in LEXICON["possible"] | LEXICON["negative"]
         return told and not tree.children(verb, "csubj", "csubjpass")
 
     def is_negative(self, trigger: int, verb: int | None) -> bool:
@@ -165,13 +206,25 @@ class Realities:
         if verb is None:
             return False
         if trigger != verb:
-            return verb in tree.negated and tree.deps[trigger] in {"dobj", "nsubjpass", "attr"}
+            link = tree.deps[trigger]
+            brought = link == "attr" or (link in {"dobj", "nsubjpass"} and tree.lemmas[verb] in BRINGING)
+            return brought and verb in tree.negated
+        if self.is_yet_to_be(verb):
+            return True
         if any(self.is_nobody(subject) for subject in tree.subjects.get(verb, ())):
             return True
         if tree.deps[verb] != "conj":
             return False
         both = [*tree.kids[verb], *tree.kids[tree.heads[verb]]]
         return any(tree.lowers[kid] in {"neither", "nor"} for kid in both)
+
+    def is_yet_to_be(self, verb: int) -> bool:
+        """ "Has yet to arrive", "stopped short of accusing"."""
+        tree = self.tree
+        above = tree.heads[verb]
+        if tree.deps[verb] == "xcomp" and tree.lemmas[above] in {"have", "be"}:
+            return any(tree.lowers[kid] == "yet" for kid in tree.adverbs.get(above, ()))
+        return tree.deps[verb] == "pcomp" and tree.lowers[tree.heads[above]] == "short"
 
     def is_nobody(self, subject: int) -> bool:
         """ "Nobody", "no one", "neither side"."""
@@ -194,15 +247,23 @@ class Realities:
             if link == "nsubjpass" and lemma in SCHEDULING and self.tenses.of(above) == "present":
                 return modality or "planned", denied  # "talks are scheduled for Monday"
             if link == "nsubjpass" and self.is_undone(above):
+                if word != trigger or self.tenses.words(above) & UNREAL:
+                    return modality, denied  # "talks on a merger were cancelled", "the fire could have been prevented"
                 return modality, denied == (above in tree.negated)
             if above == word or link in OTHER_CLAUSE:
                 break
             if link in COMPLEMENTS:
                 if self.is_whether(word):
                     return modality or "possible", False  # neither asserted nor denied
+                if lemma in LEXICON["signs"] and link in {"prep", "ccomp", "acl"} and self.is_missing(above):
+                    denied = not denied
+                if lemma in LEXICON["planned"] and (above in tree.negated or self.is_missing(above)):
+                    denied = not denied
                 said = word == trigger and link == "dobj" and tree.lemmas[word] in LEXICON["speech_nouns"]
                 deny = lemma in LEXICON["negative"] or (link == "dobj" and self.is_undone(above))
                 if deny and link != "pobj" and not said and self.is_denial(above):
+                    if above in tree.negated and lemma in {"rule", "prevent", "avoid"}:
+                        modality = modality or "possible"
                     denied = denied if above in tree.negated else not denied
                 modality = modality or self.modal_of(word, link, lemma)
             if link == "ccomp":
@@ -219,6 +280,15 @@ class Realities:
             tree.lowers[kid] in {"whether", "if"} and tree.deps[kid] == "mark" for kid in marks
         )
 
+    def is_missing(self, noun: int) -> bool:
+        """ "No sign of", "did not show any evidence of"."""
+        tree = self.tree
+        if not tree.is_noun(noun):
+            return False
+        return noun in tree.negated or any(
+            tree.lowers[kid] in LEXICON["negators"] for kid in tree.kids[noun] if tree.deps[kid] == "det"
+        )
+
     def is_put_off(self, verb: int) -> bool:
         return self.tree.lemmas[verb] in POSTPONING or (self.tree.lemmas[verb] == "put" and self.particle(verb, "off"))
 
@@ -231,13 +301,24 @@ class Realities:
 
     def modal_of(self, word: int, link: str, lemma: str) -> Modality | None:
         tree = self.tree
+        above = tree.heads[word]
         infinitive = link in {"xcomp", "acl", "ccomp"} and any(tree.tags[kid] == "TO" for kid in tree.kids[word])
-        if lemma in LEXICON["requested"] and (infinitive or link in {"pobj", "dobj"} or tree.lowers[word] == "for"):
+        asked = infinitive or (link == "ccomp" and tree.tags[word] == "VB") or link in {"pobj", "dobj"}
+        if lemma in LEXICON["requested"] and (asked or tree.lowers[word] == "for") and not self.particle(above, "off"):
             return "requested"
+        if lemma in {"want", "like", "need"} and infinitive and word in tree.subjects:
+            return "requested"  # "wants the government to raise wages"
         if lemma in LEXICON["planned"] and (infinitive or link in {"prep", "pcomp"}):
             return "planned"
         if lemma in LEXICON["possible"] and link in {"ccomp", "acl", "xcomp", "prep", "pcomp"}:
             return "possible"
+        if link == "dobj" and tree.is_noun(word) and tree.is_verb(above):
+            if lemma in LEXICON["weighing"]:
+                return "possible"
+            if lemma in LEXICON["intending"]:
+                return "planned"
+        if infinitive and link == "acl" and lemma in LEXICON["towards"]:
+            return "planned"
         return None
 
     def particle(self, verb: int, word: str) -> bool:
