@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import logging.config
-import mmap
 import sys
 import time
 import warnings
@@ -22,6 +21,7 @@ from service.parsing.client import Parse, Parsers
 from service.parsing.here import Here
 from service.parsing.queue import Queue
 from service.settings import Settings, SettingsError, unheeded
+from service.shared import Shared
 from service.web import pages, problems, routes
 from service.web.admission import Senders
 from service.web.guard import Guard
@@ -42,8 +42,17 @@ class State:
     that a worker needs.
     """
 
-    def __init__(self, parse: Parse, grace: float, answerer: Answerer, telemetry: Telemetry, queue: Queue | None):
+    def __init__(
+        self,
+        parse: Parse,
+        grace: float,
+        answerer: Answerer,
+        telemetry: Telemetry,
+        queue: Queue | None,
+        shared: Shared,
+    ) -> None:
         self.parse = parse
+        self.shared = shared
         self.grace = grace
         self.answerer = answerer
         self.telemetry = telemetry
@@ -51,18 +60,13 @@ class State:
         self.queue = queue
         self.warm = False
         self.stops: float | None = None
-        self.end = mmap.mmap(-1, 1)  # shared with all processes that are forked
 
     def ready(self) -> bool:
-        return self.warm and self.stops is None and not self.parse.stuck()
+        return self.warm and self.stops is None
 
     def stop(self) -> None:
         """Begin to stop: no new requests, and those that run have `grace` seconds."""
         self.stops = self.stops or time.monotonic() + self.grace
-
-    def ends(self) -> bool:
-        """Whether not this process alone is to stop, but the whole service, and nobody else listens in its place."""
-        return self.end[0] != 0
 
     def closing(self) -> bool:
         """Whether a batch should end now, and say so, for soon its process will."""
@@ -84,15 +88,18 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None,
     watch = guard(settings)
     answer = answer or create_answerer(settings)
     metrics = Metrics(service.__version__, answer.pipeline.model)
+    shared = Shared()
     parse: Parse = Here(answer.encoded, settings.queue)
     if queue is not None:
         patience = settings.budget * (settings.queue + 1)
-        parse = Parsers(queue, settings.budget, patience, settings.patient, settings.most_waiting, metrics.queue)
+        parse = Parsers(
+            queue, settings.budget, patience, settings.patient, settings.most_waiting, metrics.queue, shared
+        )
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False  # else "//v1/extract" is a redirect in HTML
     telemetry = Telemetry(app.wsgi_app, metrics)
     app.wsgi_app = telemetry  # type: ignore[method-assign]  # as Flask has middleware added
-    app.extensions["dateline"] = state = State(parse, settings.grace, answer, telemetry, queue)
+    app.extensions["dateline"] = state = State(parse, settings.grace, answer, telemetry, queue, shared)
     problems.register(app)
     app.register_blueprint(
         routes.blueprint(
