@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.config
+import re
 import sys
 import time
 import warnings
@@ -14,6 +15,7 @@ from flask import Flask
 import service
 from schemas.request import Limits
 from service import log
+from service.address import check
 from service.answer import Answerer
 from service.directory import directory
 from service.extraction.pipeline import ModelError, Pipeline
@@ -34,7 +36,10 @@ ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "openapi.yaml"
 SAMPLE = ROOT / "seeds" / "000_990ab1c8f623fd39.txt"  # the article that the demo page offers
 LAST_PART = 0.2  # of the grace: then batches that still run are ended, with a problem for what is left
+ORIGIN = re.compile(r"\*|null|[a-z][a-z0-9+.-]*://[^/\sA-Z]+")  # as browsers send it
 EXPECTED_WARNING = r"\[W095\]"  # the default model was made for spaCy 3.7; 6 of 34,775 tokens differ under 3.8
+
+logger = logging.getLogger("dateline")
 
 
 class State:
@@ -137,7 +142,11 @@ def guard(settings: Settings) -> Guard:
         limit = RateLimit(settings.rate_limit, directory() / "rates") if settings.rate_limit else None
     except ValueError:
         raise SettingsError(f"DATELINE_RATE_LIMIT is {settings.rate_limit!r}, not such as 600/minute") from None
-    return Guard(keys, limit, settings.proxies, frozenset(settings.cors_origins.split()))
+    origins = settings.cors_origins.split()
+    for origin in origins:
+        if not ORIGIN.fullmatch(origin):
+            raise SettingsError(f"DATELINE_CORS_ORIGINS: {origin!r} is no origin such as https://news.example")
+    return Guard(keys, limit, settings.proxies, frozenset(origins))
 
 
 def create_answerer(settings: Settings) -> Answerer:
@@ -161,12 +170,14 @@ def load(settings: Settings) -> Answerer:
 
 
 def application() -> Flask:
-    """`create_app()` for a server, likewise."""
+    """`create_app()` for a server, likewise; what can be known to be wrong before the model loads is told before."""
     try:
         settings = Settings.load()
         logging.config.dictConfig(log.configuration(settings.log_level, settings.log_format))
         for sentence in unheeded():
-            logging.getLogger("dateline").warning(sentence)
-        return create_app(settings, load(settings), Queue.make(directory(), settings.workers * settings.queue))
-    except SettingsError as error:
+            logger.warning(sentence)
+        check(settings.host, settings.port)
+        logger.info("Dateline %s loads %s", service.__version__, settings.model)
+        return create_app(settings, queue=Queue.make(directory(), settings.workers * settings.queue))
+    except (SettingsError, ModelError) as error:
         sys.exit(f"dateline: {error}")

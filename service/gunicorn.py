@@ -86,6 +86,8 @@ def when_ready(arbiter: Any) -> None:
     from service.worker import heed
 
     state, stop = arbiter.app.wsgi().extensions["dateline"], arbiter.stop
+    what = f"{state.answerer.pipeline.model}, {settings.attribution}"
+    arbiter.log.info("%s, %d workers, %d fronts", what, settings.workers, settings.fronts)
 
     def stop_all(graceful: bool = True) -> None:
         if not (arbiter.reexec_pid or arbiter.master_pid or arbiter.systemd):  # or another listens on the same socket
