@@ -13,6 +13,7 @@ from typing import Any
 
 from schemas.problem import Problem, ProblemSchema
 from schemas.request import LAYERS, UNITS
+from service.directory import directory
 from service.settings import Settings, SettingsError, one_thread, unheeded, variable
 
 FOR_EXTRACT = ("model", "attribution", "max_chars")
@@ -73,6 +74,7 @@ def serve(options: dict[str, str | None]) -> int:
     for name, value in options.items():
         if value is not None:
             os.environ[variable(name)] = value
+    directory()
     from gunicorn.app.wsgiapp import WSGIApplication
 
     sys.argv = ["dateline", "-c", "python:service.gunicorn"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.config
-import mmap
+import re
 import sys
 import time
 import warnings
@@ -15,6 +15,7 @@ from flask import Flask
 import service
 from schemas.request import Limits
 from service import log
+from service.address import check
 from service.answer import Answerer
 from service.directory import directory
 from service.extraction.pipeline import ModelError, Pipeline
@@ -22,6 +23,7 @@ from service.parsing.client import Parse, Parsers
 from service.parsing.here import Here
 from service.parsing.queue import Queue
 from service.settings import Settings, SettingsError, unheeded
+from service.shared import Shared
 from service.web import pages, problems, routes
 from service.web.admission import Senders
 from service.web.guard import Guard
@@ -34,7 +36,10 @@ ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "openapi.yaml"
 SAMPLE = ROOT / "seeds" / "000_990ab1c8f623fd39.txt"  # the article that the demo page offers
 LAST_PART = 0.2  # of the grace: then batches that still run are ended, with a problem for what is left
+ORIGIN = re.compile(r"\*|null|[a-z][a-z0-9+.-]*://[^/\sA-Z]+")  # as browsers send it
 EXPECTED_WARNING = r"\[W095\]"  # the default model was made for spaCy 3.7; 6 of 34,775 tokens differ under 3.8
+
+logger = logging.getLogger("dateline")
 
 
 class State:
@@ -42,8 +47,17 @@ class State:
     that a worker needs.
     """
 
-    def __init__(self, parse: Parse, grace: float, answerer: Answerer, telemetry: Telemetry, queue: Queue | None):
+    def __init__(
+        self,
+        parse: Parse,
+        grace: float,
+        answerer: Answerer,
+        telemetry: Telemetry,
+        queue: Queue | None,
+        shared: Shared,
+    ) -> None:
         self.parse = parse
+        self.shared = shared
         self.grace = grace
         self.answerer = answerer
         self.telemetry = telemetry
@@ -51,18 +65,13 @@ class State:
         self.queue = queue
         self.warm = False
         self.stops: float | None = None
-        self.end = mmap.mmap(-1, 1)  # shared with all processes that are forked
 
     def ready(self) -> bool:
-        return self.warm and self.stops is None and not self.parse.stuck()
+        return self.warm and self.stops is None
 
     def stop(self) -> None:
         """Begin to stop: no new requests, and those that run have `grace` seconds."""
         self.stops = self.stops or time.monotonic() + self.grace
-
-    def ends(self) -> bool:
-        """Whether not this process alone is to stop, but the whole service, and nobody else listens in its place."""
-        return self.end[0] != 0
 
     def closing(self) -> bool:
         """Whether a batch should end now, and say so, for soon its process will."""
@@ -84,15 +93,18 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None,
     watch = guard(settings)
     answer = answer or create_answerer(settings)
     metrics = Metrics(service.__version__, answer.pipeline.model)
+    shared = Shared()
     parse: Parse = Here(answer.encoded, settings.queue)
     if queue is not None:
         patience = settings.budget * (settings.queue + 1)
-        parse = Parsers(queue, settings.budget, patience, settings.patient, settings.most_waiting, metrics.queue)
+        parse = Parsers(
+            queue, settings.budget, patience, settings.patient, settings.most_waiting, metrics.queue, shared
+        )
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False  # else "//v1/extract" is a redirect in HTML
     telemetry = Telemetry(app.wsgi_app, metrics)
     app.wsgi_app = telemetry  # type: ignore[method-assign]  # as Flask has middleware added
-    app.extensions["dateline"] = state = State(parse, settings.grace, answer, telemetry, queue)
+    app.extensions["dateline"] = state = State(parse, settings.grace, answer, telemetry, queue, shared)
     problems.register(app)
     app.register_blueprint(
         routes.blueprint(
@@ -130,7 +142,11 @@ def guard(settings: Settings) -> Guard:
         limit = RateLimit(settings.rate_limit, directory() / "rates") if settings.rate_limit else None
     except ValueError:
         raise SettingsError(f"DATELINE_RATE_LIMIT is {settings.rate_limit!r}, not such as 600/minute") from None
-    return Guard(keys, limit, settings.proxies, frozenset(settings.cors_origins.split()))
+    origins = settings.cors_origins.split()
+    for origin in origins:
+        if not ORIGIN.fullmatch(origin):
+            raise SettingsError(f"DATELINE_CORS_ORIGINS: {origin!r} is no origin such as https://news.example")
+    return Guard(keys, limit, settings.proxies, frozenset(origins))
 
 
 def create_answerer(settings: Settings) -> Answerer:
@@ -154,12 +170,14 @@ def load(settings: Settings) -> Answerer:
 
 
 def application() -> Flask:
-    """`create_app()` for a server, likewise."""
+    """`create_app()` for a server, likewise; what can be known to be wrong before the model loads is told before."""
     try:
         settings = Settings.load()
         logging.config.dictConfig(log.configuration(settings.log_level, settings.log_format))
         for sentence in unheeded():
-            logging.getLogger("dateline").warning(sentence)
-        return create_app(settings, load(settings), Queue.make(directory(), settings.workers * settings.queue))
-    except SettingsError as error:
+            logger.warning(sentence)
+        check(settings.host, settings.port)
+        logger.info("Dateline %s loads %s", service.__version__, settings.model)
+        return create_app(settings, queue=Queue.make(directory(), settings.workers * settings.queue))
+    except (SettingsError, ModelError) as error:
         sys.exit(f"dateline: {error}")

@@ -9,14 +9,24 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from service.settings import SettingsError
+
 MEMORY = "/dev/shm"  # noqa: S108  # never a disk that blocks; mkdtemp makes a name that nobody else has
 
 
 @cache
 def directory() -> Path:
-    """The directory; new, and so without anything stale, for each run.  Gone when the process that made it ends."""
+    """The directory; new, and so without anything stale, for each run.  Gone when the process that made it ends.
+
+    Raises:
+        SettingsError: there is none.
+    """
     where = MEMORY if os.access(MEMORY, os.W_OK | os.X_OK) else None
-    found = Path(tempfile.mkdtemp(prefix="dateline-", dir=where))
+    try:
+        found = Path(tempfile.mkdtemp(prefix="dateline-", dir=where))
+    except OSError:
+        reason = f"neither {MEMORY} nor a folder for temporary files can be written: mount one in memory (--tmpfs /tmp)"
+        raise SettingsError(reason) from None
     maker = os.getpid()
 
     @atexit.register

@@ -68,9 +68,11 @@ def pre_fork(arbiter: Any, worker: Any) -> None:
 
 
 def child_exit(arbiter: Any, worker: Any) -> None:
-    """What a worker counted stays; what it measured of itself goes with it."""
+    """What a worker counted stays; what it measured of itself, and waited for, goes with it."""
+    state = arbiter.app.wsgi().extensions["dateline"]
+    state.shared.mark(worker.age, stuck=False)
     try:
-        arbiter.app.wsgi().extensions["dateline"].metrics.forget(worker.pid, worker.role)
+        state.metrics.forget(worker.pid, worker.role)
     except (OSError, ValueError):  # a full disk, a file half written: counts are not worth the service
         arbiter.log.exception("the metrics of %d stay", worker.pid)
 
@@ -84,10 +86,12 @@ def when_ready(arbiter: Any) -> None:
     from service.worker import heed
 
     state, stop = arbiter.app.wsgi().extensions["dateline"], arbiter.stop
+    what = f"{state.answerer.pipeline.model}, {settings.attribution}"
+    arbiter.log.info("%s, %d workers, %d fronts", what, settings.workers, settings.fronts)
 
     def stop_all(graceful: bool = True) -> None:
         if not (arbiter.reexec_pid or arbiter.master_pid or arbiter.systemd):  # or another listens on the same socket
-            state.end[0] = 1
+            state.shared.end()
         stop(graceful)
 
     arbiter.stop = stop_all

@@ -112,6 +112,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         state.metrics.reserve()
         if self.role == "front":
             state.queue.attend()
+            state.parse.number = self.age
             self.serve(state)
             return
         for listener in self.sockets:  # or the last front that stops would leave them open
@@ -128,7 +129,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return bool(self.is_parent_alive())
         state, now = self.wsgi.extensions["dateline"], time.monotonic()
         self.stopped = self.stopped or now
-        if not state.ends():  # this one alone stops: others parse
+        if not state.shared.ends():  # this one alone stops: others parse
             return now < self.stopped + MOMENT
         return now < self.stopped + self.cfg.graceful_timeout and bool(state.queue.attended())
 
@@ -148,8 +149,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         begun = time.monotonic()
         ends = begun + self.cfg.graceful_timeout
         self._cap_keepalive(begun + STOP_KEEPALIVE_LINGER)
-        while self.running and time.monotonic() < (ends if state.ends() else begun + MOMENT):
-            self.set_accept_enabled(state.ends() and self.nr_conns < self.worker_connections)
+        while self.running and time.monotonic() < (ends if state.shared.ends() else begun + MOMENT):
+            self.set_accept_enabled(state.shared.ends() and self.nr_conns < self.worker_connections)
             self.turn()
         self.turn_away()
         while self.nr_conns and time.monotonic() < ends:

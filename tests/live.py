@@ -90,10 +90,12 @@ class Live:
 
 
 @contextmanager
-def serving(*flags: str, environment: dict[str, str] | None = None) -> Iterator[Live]:
-    """A server that is ready; stopped at the end, if the test has not stopped it."""
+def serving(*flags: str, environment: dict[str, str] | None = None, within: tuple[str, ...] = ()) -> Iterator[Live]:
+    """A server that is ready; stopped at the end, if the test has not stopped it.  `within` is a command that runs its
+    own.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "service", "serve", "--port", str(port), *flags]
+    command = [*within, sys.executable, "-m", "service", "serve", "--port", str(port), *flags]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "OTEL_"))}
     with (
         tempfile.NamedTemporaryFile() as log,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import tempfile
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,8 @@ import spacy
 from schemas.problem import ProblemSchema
 from schemas.response import ResponseSchema
 from service import __main__ as command
-from service.settings import Settings
+from service import directory as folder
+from service.settings import Settings, SettingsError
 
 
 def run(*arguments: str | Path, given: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
@@ -96,6 +99,25 @@ def test_a_slip_in_a_variable_is_told_at_the_start(arguments: tuple[str, ...]) -
     assert (
         b"DATELINE_WORKER is no setting, and changes nothing; is DATELINE_WORKERS meant?" in done.stdout + done.stderr
     )
+
+
+def test_an_address_that_is_taken_is_one_sentence() -> None:
+    """At once, before the model loads."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        done = run("serve", "--port", port, DATELINE_MODEL="en_no_such_model")
+    assert done.returncode == 1
+    assert done.stderr.decode().strip() == (
+        f"dateline: cannot listen on 127.0.0.1, port {port} (DATELINE_HOST, DATELINE_PORT): Address already in use"
+    )
+
+
+def test_no_folder_to_write_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """On a read-only root without /tmp and /dev/shm, which says what to mount."""
+    monkeypatch.setattr(folder, "MEMORY", str(tmp_path / "none"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(SettingsError, match="mount one in memory"):
+        folder.directory.__wrapped__()
 
 
 def test_a_model_that_lacks_a_component_is_one_sentence(tmp_path: Path) -> None:

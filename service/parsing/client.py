@@ -20,9 +20,10 @@ from service.answer import Answered
 from service.log import fault
 from service.parsing import wire
 from service.parsing.queue import Full, Queue
+from service.shared import Shared
 
 LONGEST_WAIT = 15  # seconds that anyone is told to stay away
-SLACK = 5.0  # seconds after the budget, in which a parser that was killed must be gone
+SLACK = 3.0  # seconds after the budget, in which a parser that was killed must be gone
 
 log = logging.getLogger("dateline")
 
@@ -69,6 +70,7 @@ class Parsers:
             and would leave none to those who cannot.
         most_waiting: articles of this front that wait when it takes on no further batch.
         watch: told how many articles of this front wait and how many are being parsed, whenever that changes.
+        shared: where fronts tell one another of a parser that does not end.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class Parsers:
         most_patient: int = 1,
         most_waiting: int = 1,
         watch: Callable[[int, int], None] = lambda *_: None,
+        shared: Shared | None = None,
     ) -> None:
         self.queue = queue
         self.budget = budget
@@ -89,14 +92,12 @@ class Parsers:
         self.appointments = Appointments()
         self.most_waiting = most_waiting
         self.patient = threading.BoundedSemaphore(most_patient)
-        self.unended: list[socket.socket] = []
+        self.shared = shared or Shared()
+        self.number = 0  # of this process among all
+        self.unended = 0
 
     def stuck(self) -> bool:
-        with self.lock:
-            for connection in [each for each in self.unended if wire.gone(each)]:
-                self.unended.remove(connection)
-                connection.close()
-            return bool(self.unended)
+        return self.shared.stuck()
 
     def admit(self) -> None:
         # Not by a connection: that would take a place until a parser gets to see that it is closed.
@@ -171,16 +172,24 @@ class Parsers:
         log.error("parser %d: %d characters in over %s s; given up", parser, len(article.text), self.budget)
         with contextlib.suppress(ProcessLookupError):
             os.kill(parser, signal.SIGKILL)
-        connection.settimeout(SLACK)
-        try:
-            while connection.recv(1 << 16):
-                pass
-        except OSError:
+        if not ended(connection, SLACK):
             log.error("parser %d does not end", parser)
-            with self.lock:
-                self.unended.append(connection.dup())
+            self.does_not_end(+1)
+            threading.Thread(target=self.until_ended, args=(connection.dup(), parser), daemon=True).start()
         detail = f"The article took longer than {self.budget:g} seconds, and was given up. A shorter one may do."
         return Problem(503, detail, headers={"Retry-After": f"{max(1, round(self.budget))}"})
+
+    def until_ended(self, connection: socket.socket, parser: int) -> None:
+        """Wait for a parser that was killed, however long it takes."""
+        with connection:
+            ended(connection, None)
+        log.warning("parser %d has ended", parser)
+        self.does_not_end(-1)
+
+    def does_not_end(self, more: int) -> None:
+        with self.lock:
+            self.unended += more
+            self.shared.mark(self.number, stuck=self.unended > 0)
 
     def connect(self, patient: bool) -> socket.socket:
         try:
@@ -188,6 +197,19 @@ class Parsers:
         except Full:
             with self.lock:
                 raise busy(self.appointments.next()) from None
+
+
+def ended(connection: socket.socket, seconds: float | None) -> bool:
+    """Wait for the other side to hang up, at most so long; whether it did."""
+    connection.settimeout(seconds)
+    try:
+        while connection.recv(1 << 16):
+            pass
+    except TimeoutError:
+        return False
+    except OSError:
+        pass
+    return True
 
 
 class Appointments:

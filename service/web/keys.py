@@ -29,6 +29,8 @@ class Keys:
         self.path = path
         self.stamp = self.now()
         self.hashes = read(path)
+        if not self.hashes:
+            log.warning("%s has no key: every article is refused", path)
 
     def now(self) -> tuple[int, int]:
         try:

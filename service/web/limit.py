@@ -31,6 +31,8 @@ class RateLimit:
 
     def __init__(self, rates: str, path: Path | str) -> None:
         self.rates = limits.parse_many(rates)
+        if any(rate.amount < 1 for rate in self.rates):
+            raise ValueError(rates)
         self.limiter = FixedWindowRateLimiter(Table(path))
 
     def wait(self, client: str) -> int:

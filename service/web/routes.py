@@ -97,7 +97,7 @@ def blueprint(service: Service) -> Blueprint:
     @routes.get("/readyz")
     def readyz() -> Response:
         accepts(JSON)
-        if not service.ready():
+        if not service.ready() or service.parse.stuck():
             raise not_ready()
         return json_response(as_json({"status": "ready"}) + b"\n")
 

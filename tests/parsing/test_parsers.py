@@ -17,6 +17,8 @@ from service.answer import Answered, Answerer
 from service.parsing import client, parser, wire
 from service.parsing.client import Appointments, Parsers
 from service.parsing.queue import Full, Queue
+from service.shared import Shared
+from tests.live import until
 
 ARTICLE = read({"text": "The minister resigned on Friday."}, Limits(1000))
 
@@ -129,7 +131,21 @@ def test_a_parser_that_does_not_even_end_is_told_of(queue: Queue, monkeypatch: p
         hanging.join()
         assert sleeper.wait() == -9
     assert given_up.value.status == 503
-    assert not parsers.stuck()
+    until(lambda: not parsers.stuck(), "it has ended, and that was not noticed")
+
+
+def test_processes_know_of_one_another() -> None:
+    """Whose parser does not end, and that all are asked to stop."""
+    shared = Shared()
+    child = os.fork()
+    if child == 0:
+        shared.mark(7, stuck=True)
+        shared.end()
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert (shared.stuck(), shared.ends()) == (True, True)
+    shared.mark(7, stuck=False)
+    assert (shared.stuck(), shared.ends()) == (False, True)
 
 
 def test_a_parser_that_dies_twice_is_a_fault(queue: Queue) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from tests.live import Live, serving, until
 
 SHORT = "The minister resigned on Friday."
 BUDGET = 2  # seconds
+UNKILLABLE = (sys.executable, "-m", "tests.unkillable")
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +93,41 @@ def test_a_parser_that_hangs_is_replaced(impatient: Live, long: str) -> None:
         assert asked.result()[0] == 503
     assert post(impatient, "/v1/extract", {"text": SHORT})[0] == 200
     assert parser not in impatient.children()
+
+
+def test_a_parser_that_does_not_even_end_is_told_of(long: str) -> None:
+    """One that is stuck past its budget and cannot be killed, as in a system call that never returns: `/livez` and
+    `/readyz` fail, whichever front is asked; other parsers go on; once it has ended, it is replaced and all is well.
+    """
+    with serving("--workers", "2", "--budget", "1", within=UNKILLABLE) as server:
+        with under_way(server, long) as asked:
+            parser = busiest(server)
+            os.kill(parser, signal.SIGSTOP)
+            assert asked.result()[0] == 503
+        assert {status(server, path) for path in ("/livez", "/readyz") for _ in range(10)} == {503}
+        assert len(server.pids("front")) == 2
+        assert parser in server.children()
+        assert post(server, "/v1/extract", {"text": SHORT})[0] == 200
+        os.kill(parser, signal.SIGKILL)  # from without it can
+        until(lambda: status(server, "/livez") == 200, "it has ended, and /livez does not know")
+        until(lambda: parser not in server.children() and len(server.children()) == 4, "it was not replaced")
+        assert (status(server, "/readyz"), post(server, "/v1/extract", {"text": SHORT})[0]) == (200, 200)
+
+
+def busiest(live: Live) -> int:
+    """The process that parses, once it has used some time."""
+
+    def ticks() -> dict[int, int]:
+        stats = {pid: Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in live.children()}
+        return {pid: int(words[11]) for pid, words in stats.items()}
+
+    before = ticks()
+
+    def used() -> dict[int, int]:
+        return {pid: now - before.get(pid, 0) for pid, now in ticks().items()}
+
+    until(lambda: max(used().values()) > 20, "no process does anything")
+    return max(used().items(), key=lambda each: each[1])[0]
 
 
 def test_a_parser_that_dies_costs_nothing(long: str) -> None:

@@ -67,6 +67,13 @@ def replace(file: Path, content: str) -> None:
     os.replace(new, file)  # noqa: PTH105  # and so another inode
 
 
+def test_a_file_without_keys_is_told_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It refuses all, and that is hardly meant."""
+    (tmp_path / "keys").write_text("# none yet\n")
+    assert Keys(tmp_path / "keys").owner("x") is None
+    assert "has no key: every article is refused" in caplog.text
+
+
 def test_a_key_is_made_by_a_command(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """It prints the key, which is kept nowhere, and the line for the file."""
     assert main(["key", "newsroom"]) == 0
@@ -83,6 +90,9 @@ def test_a_key_is_made_by_a_command(capsys: pytest.CaptureFixture[str], tmp_path
     [
         ({"api_keys_file": "/no/such/file"}, "DATELINE_API_KEYS_FILE: /no/such/file cannot be read"),
         ({"rate_limit": "lots"}, "DATELINE_RATE_LIMIT is 'lots', not such as 600/minute"),
+        ({"rate_limit": "0/second"}, "DATELINE_RATE_LIMIT is '0/second', not such as 600/minute"),
+        ({"cors_origins": "* news.example"}, "DATELINE_CORS_ORIGINS: 'news.example' is no origin such as https://"),
+        ({"cors_origins": "https://news.example/"}, "DATELINE_CORS_ORIGINS: 'https://news.example/' is no origin"),
     ],
 )
 def test_what_makes_no_sense_is_told_at_the_start(settings: dict[str, Any], sentence: str) -> None:
