@@ -25,6 +25,12 @@ def referent(found: Annotations, text: str, words: str, occurrence: int = 0) -> 
 @pytest.mark.parametrize(
     ("text", "pronoun", "name"),
     [
+        # who is judged is so for a doing of their own
+        ("Norway has not condemned Chad for its raid on the port.", "its", "Chad"),
+        ("Sweden's premier thanked Norway for its support.", "its", "Norway"),
+        ("Peter Lang criticised Tom Reed for his remarks.", "his", "Tom Reed"),
+        # a state of mind is somebody's
+        ("Airbus closed the plant. Airbus said it was confident that orders would rise.", " it", "Airbus"),
         # the last speaker speaks on, over a paragraph's end
         ("Anna Berg spoke in Oslo.\n\nThe plan is sound, she said.", " she", "Anna Berg"),
         ("Ivan Petrov praised the deal. He said it was fair.", "He", "Ivan Petrov"),

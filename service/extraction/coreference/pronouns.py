@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service import lexicons
 from service.extraction.coreference import roles, salience, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS, Text
@@ -16,6 +17,8 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 PLURAL = frozenset({"their", "they", "them", "theirs", "themselves"})
+
+MINDED = frozenset(lexicons.load("coreference")["minded"].split())
 
 
 def resolve(walk: Walk, index: int) -> None:
@@ -39,6 +42,9 @@ def resolve(walk: Walk, index: int) -> None:
 def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
     """He and she: of the people in view."""
     text = walk.text
+    judged = walk.at.get(text.judged(index) or -1)
+    if judged is not None and judged.type == "PERSON" and (not judged.genders or wanted in judged.genders):
+        return judged
     commanded = text.commanded(index)
     fitting = [
         person
@@ -174,6 +180,8 @@ def thing(walk: Walk, index: int, plural: bool) -> Referent | None:
 def empty(text: Text, index: int) -> bool:
     """ "It is clear that", "it will take": no thing is meant."""
     head = text.heads[index]
+    if any(text.deps[child] == "acomp" and text.lower[child] in MINDED for child in text.children.get(head, ())):
+        return False
     if text.lemmas[head] in {"be", "'s", "’s", "seem", "appear", "take", "rain", "become", "remain", "mean", "make"}:
         return True
     return any(

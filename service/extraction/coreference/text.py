@@ -11,6 +11,7 @@ from service.extraction.article import Article
 OPEN, CLOSE, EITHER = frozenset({"“", "``", "‘‘"}), frozenset({"”", "''", "’’"}), frozenset({'"'})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SPEECH = frozenset(lexicons.load("coreference")["speech"].split())
+JUDGEMENT = frozenset(lexicons.load("coreference")["judgement"].split())
 
 
 CREDITS = frozenset("image photo credit photograph picture photographer video courtesy illustration".split())
@@ -151,6 +152,21 @@ class Text:
         start = self.article.starts[first]
         end = self.article.starts[last] + len(self.words[last])
         return start, end, self.article.text[start:end]
+
+    def judged(self, index: int) -> int | None:
+        """Whom "X condemned Y for its attack" blames, at "its": the doing is that of the one who is judged for it."""
+        noun = self.heads[index]
+        preposition = self.heads[noun]
+        if self.tags[index] != "PRP$" or self.lower[preposition] != "for" or self.deps[noun] != "pobj":
+            return None
+        above = self.heads[preposition]
+        if self.deps[above] == "dobj" and self.lemmas[self.heads[above]] in JUDGEMENT:
+            return above
+        if self.lemmas[above] not in JUDGEMENT:
+            return None
+        return next(
+            (child for child in self.children.get(above, ()) if self.deps[child] in {"dobj", "nsubjpass"}), None
+        )
 
     def subject_of(self, verb: int) -> int | None:
         """The surface subject of a verb, or of the verb it is conjoined with."""

@@ -47,6 +47,9 @@ def antecedent(walk: Walk, index: int, plural: bool) -> int | None:
             value *= BODY
         if key not in best or value > best[key][0]:
             best[key] = (value, head)
+    judged = walk.text.judged(index)
+    if judged is not None and agrees(walk, judged, plural):
+        return judged
     ranked = sorted(best.values(), key=lambda item: (-item[0], -item[1]))
     if says(walk.text, index) and (not ranked or ranked[0][0] < SURE):
         return speaking_on(walk, index, plural)
