@@ -36,6 +36,28 @@ def names(found: Annotations) -> dict[str, tuple[str, list[str]]]:
             "PERSON",
             ["Luca Bianchi", "Luca Bianchi"],
         ),
+        (
+            "Megan Hale was found guilty. Her husband, Alun Hale, wept. Mr Hale left. Hale, who stole it, was silent.",
+            "Megan Hale",
+            "PERSON",
+            ["Megan Hale", "Hale"],
+        ),
+        # honours and an owner are no part of a name, a country is of its commission's
+        (
+            "Farah Moss called Tom Adeyemi KC a liar. Mr Adeyemi left.",
+            "Tom Adeyemi",
+            "PERSON",
+            ["Tom Adeyemi", "Adeyemi"],
+        ),
+        ("Okonkwo's Progress Party lost. Chidi Okonkwo wept.", "Progress Party", "ORG", ["Progress Party"]),
+        (
+            "The Electoral Commission of Zambia declared him the winner.",
+            "Electoral Commission of Zambia",
+            "ORG",
+            ["Electoral Commission of Zambia"],
+        ),
+        # what a noun beside a name calls it
+        ("The union Verdan called a strike. Verdan said so.", "Verdan", "ORG", ["Verdan", "Verdan"]),
         # a person, a country, a state, a government
         ("Michael Jordan visited Jordan. King Abdullah of Jordan smiled.", "Jordan", "GPE", ["Jordan", "Jordan"]),
         (

@@ -2,6 +2,7 @@
 
 layout     datelines, headlines in capitals, tables, credits: read by the shape of the line
 extents    the model's names with articles, titles and possessives cut off, joined names cut apart
+persons    persons' names made whole, and cut right
 missed     names that the model passed over
 initials   "the World Health Organization (WHO)"
 types      one type a name, voted over the whole article

@@ -6,20 +6,18 @@ import re
 from typing import cast
 
 from service.extraction.annotations import EntityType
-from service.extraction.entities import kinds, places
-from service.extraction.entities.reading import Name, Reading, comparable
+from service.extraction.entities import kinds, persons, places
+from service.extraction.entities.reading import HYPHENS, Name, Reading, comparable
 
 NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 CLITICS = frozenset({"'s", "’s", "'", "’", "`s", "'re", "’re", "n't", "n’t", "'ll", "’ll"})
 EDGES = frozenset(", . ; : - – — -- ( ) [ ] { } \" “ ” '' `` | / * ‘ • & and or of".split())
-HYPHENS = frozenset({"-", "–", "—", "/"})
 LEGAL = frozenset(
     {"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "co", "co.", "corp", "corp.", "jr", "jr.", "sr", "sr.", "d.c."}
 )
 NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*%?")
 ENDING_ROLES = frozenset("spokesman spokeswoman spokesperson president minister secretary chairman director".split())
-MONTHS = frozenset({"May", "March", "June", "August"})
 WEST = frozenset({"west", "east"})
 
 
@@ -32,9 +30,12 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
-    names = continued(reading, prefixed(reading, whole_persons(reading, with_first_names(reading, names))))
-    surnames = bare(names)
-    return [may(reading, overlong(reading, name, surnames)) for name in names]
+    names = continued(
+        reading, prefixed(reading, persons.whole_persons(reading, persons.with_first_names(reading, names)))
+    )
+    names = persons.owned(reading, names)
+    surnames = persons.bare(names)
+    return [persons.may(reading, persons.overlong(reading, name, surnames)) for name in names]
 
 
 def prefixed(reading: Reading, names: list[Name]) -> list[Name]:
@@ -52,108 +53,27 @@ def prefixed(reading: Reading, names: list[Name]) -> list[Name]:
     return joined
 
 
-PARTICLES = frozenset("von van der den de da di du del della la le bin ben ibn al el ter ten dos".split())
-
-
-def whole_persons(reading: Reading, names: list[Name]) -> list[Name]:
-    """ "Ursula von" and "Leyen", "Manuel" and "López": what the model cut in two, with the particles between."""
-    joined: list[Name] = []
-    for name in names:
-        before = joined[-1] if joined else None
-        if before and before.last > name.first:
-            continue  # the rest of a name that was just made whole
-        name = with_particles(reading, name)
-        if before and before.type == "PERSON" and name.type == "PERSON" and one_person(reading, before, name):
-            name = reading.name(joined.pop().first, name.last, "PERSON", before.title)
-        joined.append(name)
-    return joined
-
-
-def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
-    """ "Justin" before "Tremaine", "Crewes" after "Lyda": half a person's name, the parser hangs one on the other."""
-    covered = {index for name in names for index in range(name.first, name.last)}
-    found = []
-    for name in names:
-        before, after = name.first - 1, name.last
-        if name.last - name.first != 1 or name.type not in {"PERSON", "ORG", "GPE", "WORK_OF_ART"}:
-            pass
-        elif before not in covered and name.type == "PERSON" and first_name(reading, before, name.first):
-            name = reading.name(before, name.last, "PERSON", name.title or title_before(reading, before))
-        elif (
-            after not in covered
-            and first_name(reading, name.first, after)
-            and not (
-                after + 1 < len(reading) and (reading.tags[after + 1] == "NNP" or reading.words[after + 1] in HYPHENS)
-            )
-            and kinds.by_ending(reading.words[name.first : after + 1]) is None
-        ):
-            name = reading.name(name.first, after + 1, "PERSON", name.title)
-        found.append(name)
-    return found
-
-
-def first_name(reading: Reading, index: int, surname: int) -> bool:
-    """Whether the token is a known first name that hangs on the proper noun right behind it."""
-    if index < 0 or surname >= len(reading) or reading.heads[index] != surname or reading.deps[index] != "compound":
-        return False
-    given, bearer = reading.words[index], reading.words[surname]
-    return (
-        reading.tags[index] == reading.tags[surname] == "NNP"
-        and given.istitle()
-        and bearer[:1].isupper()
-        and not bearer.isupper()
-        and len(given) > 2
-        and given.casefold() in kinds.first_names()
-        and given.casefold() not in kinds.titles()
-        and places.lookup(given) is None
-        and comparable(bearer) not in kinds.titles()
-    )
-
-
-def with_particles(reading: Reading, name: Name) -> Name:
-    """ "Jeroen van der" or "Jeroen" before "van der Veer": the name up to the proper noun they lead to."""
-    if name.type != "PERSON":
-        return name
-    last = name.last
-    while last < len(reading) and last - name.last < 3 and reading.words[last] in PARTICLES:
-        last += 1
-    led = last > name.last or reading.words[name.last - 1] in PARTICLES
-    if not led or last >= len(reading) or not reading.words[last][:1].isupper() or reading.tags[last] != "NNP":
-        return name
-    return reading.name(name.first, last + 1, "PERSON", name.title)
-
-
-def one_person(reading: Reading, one: Name, two: Name) -> bool:
-    """Whether two names side by side are one: particles lie between, or the parser hangs the first on the second."""
-    between = reading.lower[one.last : two.first]
-    words = reading.words[one.first : two.last]
-    if len(words) > MOST_PARTS or len(between) > 2 or not set(between) <= PARTICLES or "\n" in "".join(words):
-        return False
-    if between or reading.lower[one.last - 1] in PARTICLES:
-        return reading.words[one.last - 1][:1].isupper() or reading.lower[one.last - 1] in PARTICLES
-    hung = reading.heads[one.last - 1] == two.last - 1 and reading.deps[one.last - 1] == "compound"
-    return hung and two.title in {None, reading.text(one.first, one.last), before_title(one)}
-
-
-def before_title(name: Name) -> str:
-    """What the title before a second part reads as: the first's title and name."""
-    return f"{name.title} {name.text}" if name.title else name.text
-
-
-MOST_PARTS = 6
-
-
 def continued(reading: Reading, names: list[Name]) -> list[Name]:
     """ "Cole Foundation" and "Visual Arts" with "for the" between them are one body's name."""
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
-        if before and before.type == "ORG" and name.type in TAILS and before.text.split()[-1] in CONTINUING:
+        if before and before.type == "ORG" and tail(reading, before, name) and before.text.split()[-1] in CONTINUING:
             gap = tuple(reading.lower[before.last : name.first])
-            if gap in {("for",), ("for", "the"), ("of",), ("of", "the")}:
+            if name.type == "GPE" and gap not in {("of",), ("of", "the")}:
+                pass
+            elif gap in {("for",), ("for", "the"), ("of",), ("of", "the")}:
                 name = reading.name(joined.pop().first, name.last, "ORG", before.title)
         joined.append(name)
     return joined
+
+
+def tail(reading: Reading, before: Name, name: Name) -> bool:
+    """Whether the name may end the body's that stands before: a place only where the parser hangs it there."""
+    if name.type != "GPE":
+        return name.type in TAILS
+    prep = reading.heads[name.last - 1]
+    return before.last - before.first > 1 and reading.heads[prep] == before.last - 1
 
 
 TAILS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"})
@@ -162,32 +82,6 @@ CONTINUING = frozenset(
     "Bureau Board School College Academy Union Organization Organisation Court Agency Federation Fund Alliance "
     "Coalition League Network Conference Campaign Museum Library Chamber Museums Partnership".split()
 )
-
-
-def may(reading: Reading, name: Name) -> Name:
-    """ "Theresa May": the surname that is a month, which the model leaves to the dates."""
-    after = reading.words[name.last] if name.last < len(reading) else ""
-    if name.type != "PERSON" or after not in MONTHS or name.last - name.first != 1:
-        return name
-    if name.text.casefold() not in kinds.first_names() or reading.tags[name.last] != "NNP":
-        return name
-    return reading.name(name.first, name.last + 1, name.type, name.title)
-
-
-def bare(names: list[Name]) -> frozenset[str]:
-    """Persons' names of one word."""
-    return frozenset(name.text for name in names if name.last - name.first == 1 and name.type == "PERSON")
-
-
-def overlong(reading: Reading, name: Name, surnames: frozenset[str]) -> Name:
-    """ "Hillary Clinton Goes": the capital verb of a headline read as part of the name; the article's surnames tell."""
-    size = name.last - name.first
-    last = reading.words[name.last - 1]
-    if name.type != "PERSON" or size < 3 or last in surnames or reading.words[name.last - 2] not in surnames:
-        return name
-    if last.casefold().rstrip(".") in {"jr", "sr", "ii", "iii"}:
-        return name
-    return reading.name(name.first, name.last - 1, name.type, name.title)
 
 
 def plausible(reading: Reading, name: Name) -> bool:
@@ -238,41 +132,7 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
             whole = cut(reading, first, index, label) if label == "PERSON" else cut(reading, first, index, "GPE")
             return whole + ([] if label == "PERSON" else cut(reading, index + 1, last, rest))
     first = west(reading, first, last)
-    return [reading.name(first, last, label, title or title_before(reading, first))]
-
-
-def title_before(reading: Reading, first: int) -> str | None:
-    """The title that stands before a span of the model: "Mr.", "Prime Minister"."""
-    for length in (3, 2, 1):
-        if first >= length and reading.words[first - length][:1].isupper():
-            phrase = reading.text(first - length, first)
-            if comparable(phrase) in kinds.titles() and phrase.strip(".").lower() not in UNSURE:
-                return phrase
-    return None
-
-
-UNSURE = frozenset(
-    {
-        "major",
-        "private",
-        "chief",
-        "count",
-        "general",
-        "manager",
-        "director",
-        "officer",
-        "commander",
-        "deputy",
-        "vice",
-        "acting",
-        "former",
-        "democrat",
-        "republican",
-        "secretary",
-        "premier",
-        "chair",
-    }
-)
+    return [reading.name(first, last, label, title or persons.title_before(reading, first))]
 
 
 def is_seat(reading: Reading, first: int, last: int) -> bool:
@@ -302,7 +162,8 @@ def is_country(reading: Reading, first: int, last: int) -> bool:
 def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[int, int, str | None]:
     """Without article, punctuation, possessive, score and (of a person) title; the title cut off, or None."""
     lower = reading.lower
-    keep_article = label == "WORK_OF_ART" or is_seat(reading, first, last)
+    work = label == "WORK_OF_ART" and reading.words[first] != "the"
+    keep_article = work or is_seat(reading, first, last)
     while first < last and (
         (lower[first] in ARTICLES and not keep_article)
         or lower[first] in EDGES
@@ -324,12 +185,18 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
 
 def trailing(reading: Reading, index: int, label: EntityType) -> bool:
     word = reading.lower[index]
-    if word in CLITICS or word in EDGES or not word.strip():
+    if word in CLITICS or word in EDGES or not word.strip() or (word in DANGLING and reading.words[index] == word):
         return True
+    if label == "PERSON" and reading.words[index] in HONOURS and index > 0:
+        return reading.words[index - 1][:1].isupper() or reading.words[index - 1] == ","
     common = word == reading.words[index] and word.isalpha() and reading.tags[index] in {"NN", "NNS"}
     if common and label in {"ORG", "FAC", "LOC", "GPE"} and not reading.lowercase and index > 0:
         return reading.words[index - 1][:1].isupper() or reading.words[index - 1] == "news"
     return label in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"} and NUMBER.fullmatch(word) is not None and index > 0
+
+
+DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to", "by", "on"})
+HONOURS = frozenset({"KC", "QC", "OBE", "MBE", "CBE", "MP", "MEP", "PhD", "MD", "Esq", "Esq."})
 
 
 def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:

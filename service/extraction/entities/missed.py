@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, places
-from service.extraction.entities.extents import HYPHENS, hyphenated
+from service.extraction.entities.extents import hyphenated
 from service.extraction.entities.layout import Layout
-from service.extraction.entities.reading import Name, Reading, comparable
+from service.extraction.entities.reading import HYPHENS, Name, Reading, comparable
 
 PROPER = frozenset({"NNP", "NNPS"})
 SURE_KINDS = frozenset({"country", "people", "capital", "city", "wide"})

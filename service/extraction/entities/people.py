@@ -87,6 +87,11 @@ class People:
             full = [key for key in full if kinds.genders().get(key.split(" ")[0], sex) == sex]
             if not full:
                 return word
+        elif word in self.sexes:  # "Mr Rees" is the husband of the accused, who is "Rees" throughout
+            others = [
+                key for key in full if kinds.genders().get(key.split(" ")[0], self.sexes[word]) != self.sexes[word]
+            ]
+            full = others or full
         known = [key for key in full if key in self.seen]
         latest = self.by_last.get(word)
         counts: Counter[str] = Counter()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from service.extraction.annotations import EntityType, Time
 from service.extraction.article import Article
 
+HYPHENS = frozenset({"-", "–", "—", "/"})
+
 
 @dataclass(slots=True)
 class Name:
