@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.extraction.encoder import ROLES, Encoding
-from service.extraction.statements import cues
+from service.extraction.statements import cues, hearers
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged
 from service.extraction.statements.constructions import tells_occasion
 from service.extraction.statements.lexicon import words
@@ -163,7 +163,7 @@ class Combination:
         source = rule.source if rule.source and self.weaker(tagged.source, rule) else tagged.source
         if not rule.source and self.tells_nobody(rule):
             source = ()
-        told = rule.addressee if rule.addressee and rule.lemma in words().telling else ()
+        told = rule.addressee if rule.addressee and hearers.stands_apart(rule.lemma, rule.frame) else ()
         content = outside(self.extent(tagged, rule), (*source, *told))
         return replace(
             tagged,

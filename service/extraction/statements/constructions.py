@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from service.extraction.statements.clauses import Range, clause, phrase
-from service.extraction.statements.hearers import to_whom
+from service.extraction.statements.hearers import can_hear, to_whom
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import infinitive, is_passive, source_of
 from service.extraction.statements.tree import Tree
@@ -206,7 +206,7 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     else:
         first = max(use.verb + 1, tree.left[kid])
         obj = tree.child(use.verb, "dobj")
-        if obj is not None and use.verb < obj < first and use.lemma not in words().telling:
+        if obj is not None and use.verb < obj < first and (use.lemma not in words().telling or use.lemma == "ask"):
             first = tree.left[obj]
         yield use.taking("to" if to else "ing" if is_gerund(tree, kid) else "pred", [(first, last)])
 
@@ -264,6 +264,8 @@ def takes_preposition(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     inner = tree.child(kid, "pobj", "pcomp")
     if kid < use.verb or inner is None or tree.lower[kid] == "by":
         return
+    if tree.lower[kid] == "to" and can_hear(tree, inner) and use.lemma in words().telling:
+        return  # "asks to the government to pay": whom, not what
     if kid != max(use.cue) + 1 and tree.left[kid] != use.verb + 1:
         return
     last = tree.right[inner]

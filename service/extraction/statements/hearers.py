@@ -68,6 +68,11 @@ def to_whom(tree: Tree, verb: int) -> Range | None:
     return None if whom is None else phrase(tree, whom)
 
 
+def stands_apart(lemma: str, frame: str) -> bool:
+    """Whether the hearer is no part of what is said: "told her [to go]", but "asked [her to go]"."""
+    return lemma in words().telling and not (lemma == "ask" and frame == "to")
+
+
 def urged(tree: Tree, verb: int) -> int | None:
     """The subject of the infinitive right behind the verb: "urged [both sides] to talk"."""
     inner = next((kid for kid in tree.children(verb, "xcomp", "ccomp") if kid > verb), None)

@@ -175,7 +175,7 @@ class Finder:
                         start, end = min(start, q.start), max(end, q.end)
                         draft.quoted = True
                 content[k] = (start, end)
-            told = draft.addressee if draft.lemma in words().telling else ()
+            told = draft.addressee if hearers.stands_apart(draft.lemma, draft.frame) else ()
             holes = [*draft.cue, *draft.source, *told]
             draft.content = [
                 piece for span in merged(content) for piece in without(span, holes) if WORD.search(self.text, *piece)
