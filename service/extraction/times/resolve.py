@@ -155,6 +155,8 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     if draft.way is None and way < 0 and context.told and not draft.tail and draft.value[5:].replace("-", "").isdigit():
         return f"{context.told}{draft.value[4:]}"
     reference = context.day_of(draft.anchor)
+    if draft.anchor == "context" and draft.way == 1 and (told := calendar.bounds(context.last or "")):
+        reference = told[1]  # "the following March" is none of the year that was told of
     if reference is None:
         return None
     if draft.count and (year := year_of_weekday(draft, reference, way)):
@@ -234,8 +236,10 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
     ahead = (draft.count - anchor.isoweekday()) % 7
     if draft.unit == "this":
         offset = ahead
+    elif draft.way is not None and way > 0:
+        offset = 7 + draft.count - anchor.isoweekday()  # "next Friday" is that of the next week
     elif draft.way is not None:
-        offset = (ahead or 7) if way > 0 else -((7 - ahead) or 7) if way < 0 else ahead - (7 if ahead else 0)
+        offset = -((7 - ahead) or 7) if way < 0 else ahead - (7 if ahead else 0)
     else:
         offset = ahead if way > 0 else ahead - (7 if ahead else 0)
     found = calendar.add_days(anchor, offset)
@@ -357,7 +361,9 @@ def settle_edge(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
-    """The night that is over, or the one to come."""
+    """The night of the day that the paragraph tells of; else the one that is over, or the one to come."""
+    if context.near and way < 0:
+        return context.near.split("/")[0].split("T")[0] + draft.tail
     night = calendar.add_days(context.published, 0 if way > 0 else -1) if context.published else None
     return night.isoformat() + draft.tail if night else None
 
