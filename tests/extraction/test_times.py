@@ -147,6 +147,11 @@ def test_forms(find: Callable[..., list[Time]], text: str, expression: str, type
         ("The minister was born on December 20.", "2023-12-20"),
         ("The offer is open until June 30.", "2024-06-30"),
         ("The shop has been closed since November.", "2023-11"),
+        ("The shop has been closed since July.", "2023-07"),
+        ("The team is to be named on Tuesday.", "2024-05-14"),
+        ("He booked a table for Monday.", "2024-05-13"),
+        ("The bank will publish the figures next Monday.", "2024-05-13"),
+        ("He will fly to Rome next Sunday.", "2024-05-19"),
     ],
 )
 def test_tense(find: Callable[..., list[Time]], text: str, value: str) -> None:

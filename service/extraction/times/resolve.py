@@ -117,8 +117,10 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
     ahead = (draft.count - anchor.isoweekday()) % 7
     if draft.unit == "this":
         offset = ahead
+    elif draft.way is not None and way > 0:
+        offset = 7 + draft.count - anchor.isoweekday()  # "next Friday" is that of the next week
     elif draft.way is not None:
-        offset = (ahead or 7) if way > 0 else -((7 - ahead) or 7) if way < 0 else ahead - (7 if ahead else 0)
+        offset = -((7 - ahead) or 7) if way < 0 else ahead - (7 if ahead else 0)
     else:
         offset = ahead if way > 0 else ahead - (7 if ahead else 0)
     found = calendar.add_days(anchor, offset)

@@ -18,6 +18,7 @@ PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 TO_COME = frozenset({"effective", "payable", "due"})
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
 HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", "weekend", "season", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
+WEEKDAYS = frozenset(WORDS["WEEKDAY"])
 STEPS = 6
 LONGEST_WAY_UP = 40
 
@@ -53,6 +54,8 @@ class Tenses:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
+        if word == "for" and token.lower_ in WEEKDAYS:
+            return 1  # "booked a flight for Thursday"
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
                 return 1
@@ -118,7 +121,9 @@ class Tenses:
             return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
         if verb.tag_ == "VBG":
             return 1 if words & BE else None
-        if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in TIMETABLE:
+        if verb.lemma_ in TIMETABLE and (
+            verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and not helpers)
+        ):
             return 1
         return 0 if verb.tag_ in {"VBZ", "VBP"} or any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers) else None
 
