@@ -59,6 +59,12 @@ def telling(
             dated = None  # "missing after an explosion on Wednesday" is no plan
         else:
             reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
+    if (
+        reality.modality == "asserted"
+        and reality.tense == "present"
+        and is_in_clause_to_come(token, realities, calendar)
+    ):
+        reality = replace(reality, modality="planned", tense="future")  # "he goes on trial next month"
     roles = arguments.heads(token, index)
     found = arguments.find(article, token, roles, index)
     type_, mode = types.of(token, reality, roles)
@@ -76,6 +82,15 @@ def telling(
         key=merging.stem(index.tree.lemmas[token]),
         entities=frozenset(each.entity for each in found if each.entity),
     )
+
+
+def is_in_clause_to_come(token: int, realities: modality.Realities, calendar: Calendar) -> bool:
+    """Whether the noun's clause tells in the present what a date of its own puts in the future."""
+    verb = realities.tenses.governing_verb(token)
+    if verb is None or verb == token:
+        return False
+    dated = calendar.of(verb, realities.of(verb))
+    return dated is not None and dated.direct and calendar.is_to_come(dated.date)
 
 
 def event(

@@ -30,6 +30,9 @@ SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
 HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "open", "resume", "come"})
+CIRCUMSTANCE = frozenset(
+    {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
+)
 INVERTED = frozenset({"had", "were", "should"})
 UNREAL = frozenset({"could", "might", "should", "would"})
 HEADLINE = 20  # tokens
@@ -61,6 +64,8 @@ class Realities:
         above, denied = self.governed(trigger)
         if above and (modality == "asserted" or (modality == "planned" and above in {"possible", "conditional"})):
             modality = above
+        if verb == trigger:
+            modality = self.shared(verb, modality)
         carrier = self.perceived_by(verb) if verb is not None else None
         if carrier is not None:
             own = self.tenses.of(carrier)
@@ -98,6 +103,18 @@ class Realities:
             and tree.deps[above] == "ROOT"
             and not any(tree.deps[kid] in {"aux", "nsubj", "dobj"} for kid in tree.kids[above])
         )
+
+    def shared(self, verb: int, modality: Modality) -> Modality:
+        """What an infinitive shares with the verb that it completes: "could begin to fall", "if he tries to flee"."""
+        tree = self.tree
+        for _ in range(CLIMB):
+            if tree.deps[verb] != "xcomp" or not tree.is_verb(tree.heads[verb]):
+                break
+            verb = tree.heads[verb]
+            over = self.own_modality(verb, verb)
+            if over == "conditional" or (over == "possible" and modality in {"asserted", "planned"}):
+                return over
+        return modality
 
     def waits_for_future(self, verb: int) -> bool:
         """The present tense of a clause of time whose main clause lies ahead: "will stop when the workers walk out"."""
@@ -241,11 +258,8 @@ class Realities:
         denied = False
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
-            lemma = tree.lemmas[above]
-            if link in {"nsubjpass", "dobj"} and self.is_put_off(above):
+            if link in {"nsubjpass", "dobj"} and self.is_ahead(link, above):
                 return modality or "planned", denied
-            if link == "nsubjpass" and lemma in SCHEDULING and self.tenses.of(above) == "present":
-                return modality or "planned", denied  # "talks are scheduled for Monday"
             if link == "nsubjpass" and self.is_undone(above):
                 if word != trigger or self.tenses.words(above) & UNREAL:
                     return modality, denied  # "talks on a merger were cancelled", "the fire could have been prevented"
@@ -255,22 +269,46 @@ class Realities:
             if link in COMPLEMENTS:
                 if self.is_whether(word):
                     return modality or "possible", False  # neither asserted nor denied
-                if lemma in LEXICON["signs"] and link in {"prep", "ccomp", "acl"} and self.is_missing(above):
-                    denied = not denied
-                if lemma in LEXICON["planned"] and (above in tree.negated or self.is_missing(above)):
-                    denied = not denied
                 said = word == trigger and link == "dobj" and tree.lemmas[word] in LEXICON["speech_nouns"]
-                deny = lemma in LEXICON["negative"] or (link == "dobj" and self.is_undone(above))
-                if deny and link != "pobj" and not said and self.is_denial(above):
-                    if above in tree.negated and lemma in {"rule", "prevent", "avoid"}:
+                if self.denies(link, above) and not said:
+                    if above in tree.negated and tree.lemmas[above] in {"rule", "prevent", "avoid"}:
                         modality = modality or "possible"
                     denied = denied if above in tree.negated else not denied
-                modality = modality or self.modal_of(word, link, lemma)
+                elif self.misses(link, above):
+                    denied = not denied
+                modality = modality or self.modal_of(word, link, tree.lemmas[above])
             if link == "ccomp":
-                if above in tree.negated and lemma not in FACTIVE and lemma not in LEXICON["negative"]:
-                    modality = "possible"  # "has not said that she will resign": nobody vouches for it
-                break  # what a statement holds is asserted by its source; the statement says so
+                return self.of_content(above, modality, denied)
             word = above
+        return modality, denied
+
+    def is_ahead(self, link: str, verb: int) -> bool:
+        """ "Was postponed", "are scheduled for Monday"."""
+        scheduled = link == "nsubjpass" and self.tree.lemmas[verb] in SCHEDULING and self.tenses.of(verb) == "present"
+        return scheduled or self.is_put_off(verb)
+
+    def denies(self, link: str, above: int) -> bool:
+        """Whether what stands above says that it did not happen: "failed to", "cancelled the"."""
+        deny = self.tree.lemmas[above] in LEXICON["negative"] or (link == "dobj" and self.is_undone(above))
+        return deny and link != "pobj" and self.is_denial(above)
+
+    def misses(self, link: str, above: int) -> bool:
+        """Whether nothing shows it ("no sign of") or nobody plans it ("has no plans to")."""
+        lemma = self.tree.lemmas[above]
+        if lemma in LEXICON["signs"]:
+            return link in {"prep", "ccomp", "acl"} and self.is_missing(above)
+        return lemma in LEXICON["planned"] and (above in self.tree.negated or self.is_missing(above))
+
+    def of_content(self, above: int, modality: Modality | None, denied: bool) -> tuple[Modality | None, bool]:
+        """What a verb makes of the clause that it holds: a statement is asserted by its source and says so itself."""
+        tree = self.tree
+        lemma = tree.lemmas[above]
+        if lemma == "be" and any(tree.lemmas[kid] in LEXICON["possible"] for kid in tree.children(above, "acomp")):
+            return "possible", denied  # "it is possible that he fled"
+        if lemma == "wish":
+            return modality, not denied
+        if above in tree.negated and lemma not in FACTIVE and lemma not in LEXICON["negative"]:
+            return "possible", denied  # "has not said that she will resign": nobody vouches for it
         return modality, denied
 
     def is_whether(self, word: int) -> bool:
@@ -302,6 +340,8 @@ class Realities:
     def modal_of(self, word: int, link: str, lemma: str) -> Modality | None:
         tree = self.tree
         above = tree.heads[word]
+        if link == "prep" and tree.lowers[word] in CIRCUMSTANCE:
+            return None  # "feared dead after a landslide"
         infinitive = link in {"xcomp", "acl", "ccomp"} and any(tree.tags[kid] == "TO" for kid in tree.kids[word])
         asked = infinitive or (link == "ccomp" and tree.tags[word] == "VB") or link in {"pobj", "dobj"}
         if lemma in LEXICON["requested"] and (asked or tree.lowers[word] == "for") and not self.particle(above, "off"):

@@ -291,6 +291,8 @@ class Roles:
             return "agent" if joint else "patient"
         if word == "from" and tree.lemmas[trigger] in WORDS["coming_from"] and not tree.is_verb(trigger):
             return "agent"
+        if word == "from" and tree.lemmas[trigger] not in WORDS["leaving"]:
+            return "other" if self.is_actor(head) else None
         if word == "with" and not self.is_partner(head, trigger):
             return "other"
         if (
@@ -309,7 +311,7 @@ class Roles:
     def is_partner(self, head: int, trigger: int) -> bool:
         """Whether one acts together with or against the head, rather than has it as a means or a circumstance."""
         tree = self.tree
-        if self.is_actor(head) or tree.lemmas[head] in LEADERS or tree.tags[head] in {"PRP", "NNS", "NNPS"}:
+        if self.is_actor(head) or tree.lemmas[head] in LEADERS or tree.tags[head] == "PRP":
             return tree.lemmas[head] not in EVENTIVE
         return tree.lemmas[trigger] in WORDS["sharing"]
 
@@ -367,6 +369,8 @@ class Roles:
         """A people or a body before the noun acts ("the Russian invasion"); a country is more often the scene."""
         text = self.tree.words[name]
         acronym = text.isupper() and len(text) <= 6
+        if self.tree.lemmas[noun] in WORDS["contests"] and self.type_of(name) not in {"NORP", "PERSON"}:
+            return "place" if self.type_of(name) in PLACES else "other"
         if acronym or self.tree.tags[name] == "JJ" or self.type_of(name) not in PLACES:
             return "agent"
         return "place" if self.tree.lemmas[noun] in WORDS["happening"] else "patient"

@@ -63,7 +63,7 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
                 continue
         elif sure[i] < LIKELY and not (tag[0] == "N" and is_carried(tree, i)):
             continue
-        if not is_word(tree.words[i]) or is_auxiliary(tree, i) or is_light(tree, i):
+        if not is_word(tree.words[i]) or is_dateline(tree, i) or is_auxiliary(tree, i) or is_light(tree, i):
             continue
         if sure is None:
             if named_by_rule(tree, i):
@@ -115,6 +115,13 @@ def move(tree: Tree, be: int) -> int | None:
 
 def is_word(word: str) -> bool:
     return word.isalpha() or ("-" in word and word[:1].isalpha())
+
+
+def is_dateline(tree: Tree, i: int) -> bool:
+    """ "FALLS" of "MARSHFIELD FALLS — The council …"."""
+    if not tree.words[i].isupper() or tree.words[i + 1 : i + 2] not in (["—"], ["–"], ["--"], ["-"], [","]):
+        return False
+    return i > 0 and tree.words[i - 1].isupper() and not any(map(str.isupper, tree.words[i + 2 : i + 4]))
 
 
 def named_by_rule(tree: Tree, i: int) -> bool:
