@@ -119,6 +119,7 @@ def create_app(settings: Settings | None = None, answer: Answerer | None = None,
                 DOCUMENT.read_bytes(),
                 settings.max_body,
                 settings.body_timeout,
+                settings.at_once,
             )
         )
     )

@@ -88,6 +88,11 @@ class Settings:
         return max(1, self.places // (2 * self.fronts))
 
     @property
+    def at_once(self) -> int:
+        """Documents of one batch or stream that are asked for at one time: one for each worker, as far as it may."""
+        return min(self.workers, self.patient)
+
+    @property
     def most_waiting(self) -> int:
         """Articles of one front that wait when it takes on no further batch: its share of the queue."""
         return max(1, self.workers * self.queue // self.fronts)

@@ -9,19 +9,21 @@ from schemas.problem import Problem
 from service.answer import as_json
 from service.log import fault
 from service.web import body, problems
+from service.web.order import in_order
 
 Answer = Callable[[object], bytes]  # a decoded request in, a response as JSON out
 
 
 def results(
-    answer: Answer, documents: Iterable[object], path: str, given_up: Callable[[], Problem | None]
+    answer: Answer, documents: Iterable[object], path: str, given_up: Callable[[], Problem | None], width: int
 ) -> Iterator[bytes]:
-    """A response or a problem for each document, in order; pointers lead into the batch.
+    """A response or a problem for each document, in order, `width` of them asked for at one time; pointers lead into
+    the batch.
 
     `given_up` says why no more are to be answered, if that is so.
     """
-    for n, document in enumerate(documents):
-        yield outcome(answer, given_up() or document, path, f"/documents/{n}")
+    given = ((given_up() or document, f"/documents/{n}") for n, document in enumerate(documents))
+    return in_order(lambda each: outcome(answer, each[0], path, each[1]), given, width)
 
 
 def joined(results: Iterable[bytes]) -> bytes:
@@ -30,17 +32,27 @@ def joined(results: Iterable[bytes]) -> bytes:
 
 
 def stream(
-    answer: Answer, lines: Iterable[bytes | Problem], path: str, given_up: Callable[[], Problem | None]
+    answer: Answer,
+    lines: Iterable[bytes | Problem],
+    path: str,
+    given_up: Callable[[], Problem | None],
+    width: int,
+    leave: Callable[[], None],
 ) -> Iterator[bytes]:
-    """A line for each line, as soon as it is known; pointers lead into the line's own object.
+    """A line for each line, in order, as soon as it is known; pointers lead into the line's own object.
 
-    Where `given_up` says why no more are to be answered, that problem is the last line.
+    Where `given_up` says why no more are to be answered, that problem is the last line.  `leave` ends the lines where
+    no more results are wanted.
     """
-    for line in lines:
-        problem = given_up()
-        yield outcome(lambda given: answer(decode(given)), problem or line, path, "") + b"\n"
-        if problem:
-            return
+
+    def given() -> Iterator[bytes | Problem]:
+        for line in lines:
+            problem = given_up()
+            yield problem or line
+            if problem:
+                return
+
+    return in_order(lambda line: outcome(lambda it: answer(decode(it)), line, path, "") + b"\n", given(), width, leave)
 
 
 def decode(line: object) -> object:

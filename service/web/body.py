@@ -163,6 +163,14 @@ def deadline(connection: socket | None, seconds: float | None) -> Iterator[Calla
             timer.cancel()
 
 
+def hang_up(environ: WSGIEnvironment) -> None:
+    """Read no more of a request: whoever waits for the rest of it is told that it has ended."""
+    connection = environ.get("gunicorn.socket")
+    if connection is not None:
+        with contextlib.suppress(OSError):  # the client has gone
+            connection.shutdown(SHUT_RD)
+
+
 def left(connection: socket) -> bool:
     """Whether the client has closed its end: nobody will read an answer that takes much longer to find."""
     poll = select.poll()

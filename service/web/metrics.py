@@ -7,6 +7,7 @@ adds them up.  They are mapped into memory, so a write for which the file system
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import resource
@@ -23,6 +24,7 @@ METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"}
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 KINDS = ("counter", "histogram", "gauge_livesum", "gauge_liveall", "gauge_max")
 ROOM = 1 << 17  # bytes of each file: some 800 samples
+TRIES = 10  # to read the files of all processes while some of these come and go
 LENGTH = struct.Struct("i")  # of what is used of a file, at its beginning
 STATM = Path("/proc/self/statm")
 PAGE = resource.getpagesize()
@@ -90,12 +92,15 @@ class Metrics:
         files = [Path(os.environ[DIRECTORY], f"{kind}_{os.getpid()}.db") for kind in KINDS]
         try:
             for path in files:
-                with path.open("wb") as file:
+                new = path.with_suffix(".new")  # nobody is to read it before it is whole
+                with new.open("wb") as file:
                     os.posix_fallocate(file.fileno(), 0, ROOM)
+                new.replace(path)
         except OSError as error:
             self.on = False
             for path in files:
                 path.unlink(missing_ok=True)
+                path.with_suffix(".new").unlink(missing_ok=True)
             log.error("no metrics of this process: %s", error.strerror)
 
     def request(self, route: str, method: str, status: int, seconds: float) -> None:
@@ -140,6 +145,9 @@ class Metrics:
             return generate_latest(self.registry)
         together = CollectorRegistry()
         MultiProcessCollector(together)  # type: ignore[no-untyped-call]
+        for _ in range(TRIES):
+            with contextlib.suppress(OSError, struct.error):  # a process has just ended, and its file with it
+                return generate_latest(together)
         return generate_latest(together)
 
     def forget(self, pid: int, role: str) -> None:

@@ -40,6 +40,7 @@ class Service:
     document: bytes
     max_body: int
     body_timeout: float
+    at_once: int  # documents of one batch or stream
 
     def answer(self, fields: object, record: Record, patient: bool = False) -> bytes:
         """The response to a decoded request, as JSON.
@@ -132,7 +133,7 @@ def answers(service: Service, documents: list[object]) -> Iterator[bytes]:
         return not_ready() if service.closing() else None
 
     answer = partial(service.answer, record=record, patient=True)
-    return batch.results(answer, documents, request.path, given_up)
+    return batch.results(answer, documents, request.path, given_up, service.at_once)
 
 
 def streamed(service: Service) -> Response:
@@ -141,7 +142,14 @@ def streamed(service: Service) -> Response:
     service.senders.take()
     lines = body.lines(request.environ, service.max_body, service.body_timeout, packed=coding.is_packed())
     answer = partial(service.answer, record=request.environ[RECORD], patient=True)
-    results = batch.stream(answer, lines, request.path, lambda: not_ready() if service.closing() else None)
+    results = batch.stream(
+        answer,
+        lines,
+        request.path,
+        lambda: not_ready() if service.closing() else None,
+        service.at_once,
+        partial(body.hang_up, request.environ),
+    )
     response = Response(results, content_type=NDJSON)
     response.call_on_close(service.senders.release)
     return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable
@@ -70,6 +71,7 @@ class Telemetry:
         self.application = application
         self.metrics = metrics
         self.tracer = make_tracer
+        self.lock = threading.Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         trace = traced(environ.get("HTTP_TRACEPARENT", "")) or (begun() if self.tracer().on else None)
@@ -115,9 +117,10 @@ class Telemetry:
 
     def answered(self, record: Record, found: Answered) -> None:
         """Count an article of a request."""
-        record.articles += 1
-        record.characters += found.characters
-        record.tokens += found.tokens
+        with self.lock:  # those of a batch are answered by several threads
+            record.articles += 1
+            record.characters += found.characters
+            record.tokens += found.tokens
         if self.tracer().on:
             record.parses.append((time.time_ns(), found))
         self.metrics.article(found.seconds, found.characters, found.tokens, found.items)

@@ -9,11 +9,13 @@ import re
 import signal
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
+from service.web.metrics import DIRECTORY, Metrics
 from service.web.telemetry import traced
 from tests.live import HOST, Live, serving, until
 
@@ -77,6 +79,24 @@ def test_counts_survive_a_process_and_its_measures_do_not(server: Live) -> None:
     until(lambda: killed not in server.children() and server.ready(), "the front was not replaced")
     assert server.metrics()[REQUESTS] == before
     until(lambda: killed not in server.pids("front"), "the memory of a dead process is still told")
+
+
+def test_metrics_are_told_while_processes_come_and_go(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file that is not whole yet, or has just gone, is no fault."""
+    monkeypatch.setenv(DIRECTORY, str(tmp_path))
+    metrics = Metrics("0", "model")
+
+    def come_and_go() -> None:
+        metrics.reserve()
+        metrics.forget(os.getpid(), "parser")
+
+    for _ in range(100):
+        process = threading.Thread(target=come_and_go)
+        process.start()
+        while process.is_alive():
+            metrics.text()
+        process.join()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_new_run_begins_at_nothing() -> None:
