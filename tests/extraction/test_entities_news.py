@@ -44,7 +44,7 @@ def names(found: Annotations) -> dict[str, tuple[str, list[str]]]:
         ),
         # honours and an owner are no part of a name, a country is of its commission's
         (
-            "Farah Moss called Tom Adeyemi KC a liar. Mr Adeyemi left.",
+            "Farah Moss, defending, called Tom Adeyemi KC a liar. Mr Adeyemi left.",
             "Tom Adeyemi",
             "PERSON",
             ["Tom Adeyemi", "Adeyemi"],

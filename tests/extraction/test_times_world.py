@@ -125,7 +125,7 @@ def test_feasts(find: Find, name: str, published: str, value: str) -> None:
         ("They will race on the weekend of 8-9 June.", {"the weekend of 8-9 June": "2024-W23-WE"}),
         ("In 2019 he moved. He left in March of that year.", {"2019": "2019", "March of that year": "2019-03"}),
         ("In 2019 he moved. He left in May the following year.", {"2019": "2019", "May the following year": "2020-05"}),
-        ("It shut in late 2016. He left the following March.", {"late 2016": "2016", "following March": "2017-03"}),
+        ("It shut in late 2016. He left the following March.", {"late 2016": "2016", "the following March": "2017-03"}),
         ("It shut on May 2. Fire broke out overnight.", {"May 2": "2024-05-02", "overnight": "2024-05-02TNI"}),
         ("One day he will be king.", {"One day": "FUTURE_REF"}),
         # No value is invented for the day of what has no date here.
