@@ -141,6 +141,16 @@ def test_the_one_quoted_last_is_not_he_inside_the_next_quotation(extract: Extrac
         ("Anna Berg is the head of the union.", "the head of the union", "Anna Berg"),
         ("Anna Berg was an artist and a trader.", "a trader", "Anna Berg"),
         ("The head of the union, Anna Berg, denied the charge.", "The head of the union", "Anna Berg"),
+        # kin and counterparts
+        ("Anna Berg met her Finnish counterpart, Aino Salonen.", "her Finnish counterpart", "Aino Salonen"),
+        # a people's name for one of it
+        ("Ivan Petrov withdrew on Monday. The Bulgarian has a torn calf.", "The Bulgarian", "Ivan Petrov"),
+        # the article's only council, however far off
+        (
+            "The Oslo City Council met on Monday. " + "Rain fell on the town. " * 12 + "The council will vote in May.",
+            "The council",
+            "Oslo City Council",
+        ),
         # the name and its kind
         ("The Hamas group fired rockets at the town.", "The Hamas group", "Hamas"),
         ("Fighting went on in the Lombardy region on Monday.", "the Lombardy region", "Lombardy"),

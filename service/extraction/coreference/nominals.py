@@ -72,6 +72,28 @@ def aged(walk: Walk, index: int) -> None:
         walk.add(best, left(text, index), index, "nominal")
 
 
+def compatriot(walk: Walk, index: int) -> None:
+    """ "The Czech": the person whom the article has called Czech, or the one who stands out."""
+    text = walk.text
+    first = text.first[index]
+    one = text.tags[index] in {"NNP", "NN", "JJ"} and not text.lower[index].endswith(PEOPLES)
+    one = one and text.entities[text.names[index][0]].country is not None
+    if not one or first != index or text.deps[index] not in HEADS or not index or text.lower[index - 1] != "the":
+        return
+    if text.tags[index + 1 : index + 2] and text.tags[index + 1] in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "CC"}:
+        return
+    near = [p for p in walk.people.values() if p.number is not None and 0 < text.sentence[index] - p.sentence < 6]
+    called = [person for person in near if text.lower[index] in person.modifiers]
+    fitting = called or [
+        person for person in near if not person.modifiers and text.sentence[index] - person.sentence < 3
+    ]
+    best = called[0] if len(called) == 1 else salience.most_likely(walk, index, fitting, None, MOSTLY)
+    if best is not None:
+        walk.add(best, index - 1, index, "nominal")
+
+
+PEOPLES = ("ish", "ench", "utch", "ese", "swiss", "s")  # of these "the …" are all of them
+
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 
@@ -173,6 +195,10 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
     return {word for mention in mentions for word in mention.text.casefold().split()}
 
 
+FAR = 60
+INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
+
+
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
@@ -200,4 +226,6 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
     reach = 12 if person else 4 if noun in {"country", "nation", "city", "state", "region"} else 9
+    if not person and walk.called[noun] == 1 and noun in INSTITUTIONS:
+        reach = FAR  # the article has no other
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

@@ -6,7 +6,7 @@ the lede spoke of without a name.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
@@ -37,6 +37,7 @@ class Walk:
         self.people: OrderedDict[int, Referent] = OrderedDict()
         self.bodies: OrderedDict[int, Referent] = OrderedDict()
         self.found: dict[str, list[Mention]] = {}
+        self.called = Counter(noun for body in self.referents if body.type == "ORG" for noun in body.roles)
         self.by_role: dict[str, list[Referent]] = {}
         self.last_speaker: Referent | None = None
         self.latest: Referent | None = None  # the person mentioned last; nobody after a list
@@ -59,6 +60,8 @@ class Walk:
                 if not text.is_credit(index):
                     lede.identify(self, index)
                     self.touch(self.at[index], index)
+                    if self.at[index].type == "NORP":
+                        nominals.compatriot(self, index)
             elif text.inside[index]:
                 continue
             elif text.tags[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}:

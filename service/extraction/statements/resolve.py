@@ -41,8 +41,16 @@ class Resolver:
         self.article = article
         self.tree = tree
         self.unnamed = unnamed
+        # "The Czech" is a person where coreference says so, though a people's name ends there too.
+        somebody = {m.end for e in entities if e.type == "PERSON" for m in e.mentions if m.form == "nominal"}
         self.mentions: list[tuple[int, int, Mention, Entity]] = sorted(
-            ((m.start, m.core, m, e) for e in entities if e.type in SPEAKERS for m in e.mentions),
+            (
+                (m.start, m.core, m, e)
+                for e in entities
+                if e.type in SPEAKERS
+                for m in e.mentions
+                if e.type != "NORP" or m.end not in somebody
+            ),
             key=lambda row: row[:2],
         )
         self.starts = [row[0] for row in self.mentions]
