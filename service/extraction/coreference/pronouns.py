@@ -182,7 +182,7 @@ def empty(text: Text, index: int) -> bool:
     head = text.heads[index]
     if any(text.deps[child] == "acomp" and text.lower[child] in MINDED for child in text.children.get(head, ())):
         return False
-    if text.lemmas[head] in {"be", "'s", "’s", "seem", "appear", "take", "rain", "become", "remain", "mean", "make"}:
+    if text.lemmas[head] in {"be", "'s", "’s", "seem", "appear", "take", "rain", "become", "remain", "mean", "make", "happen"}:
         return True
     return any(
         text.deps[child] in {"csubj", "ccomp"}

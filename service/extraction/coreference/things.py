@@ -120,16 +120,25 @@ def bound(text: Text, index: int, head: int) -> bool:
 
 
 def mute(walk: Walk, index: int, head: int) -> bool:
-    """Who says something can speak: a body or people, no plan and no report."""
+    """Who says or wants something, or has a spokesman, is a body or people: no plan and no report."""
     text = walk.text
-    if text.deps[index] not in SUBJECTS or text.lemmas[text.heads[index]] not in SPEECH:
+    above = text.heads[index]
+    says = text.deps[index] in SUBJECTS and text.lemmas[above] in SPEECH
+    wants = text.deps[index] in SUBJECTS and text.lemmas[above] in MINDED
+    staffed = text.tags[index] == "PRP$" and text.lower[above] in roles.persons()
+    if not (says or wants or staffed):
         return False
     if head in walk.at:
         return walk.at[head].type not in SPEAKERS
     noun = text.lower[head]
-    if noun in COLLECTIVE or noun in DOCUMENTS or noun in roles.organisations() or text.tags[head] == "PRP":
+    if noun in COLLECTIVE or noun in roles.organisations() or text.tags[head] == "PRP":
+        return False
+    if (says and noun in DOCUMENTS) or (staffed and noun in roles.places()):
         return False
     return not people(noun) and not several(text, head)
+
+
+MINDED = frozenset(NOUNS["minded"].split())
 
 
 def people(noun: str) -> bool:
@@ -153,7 +162,7 @@ def score(text: Text, index: int, head: int) -> float:
     dep = text.deps[head]
     if dep == "conj":
         dep = text.deps[text.heads[head]]
-    value = WEIGHTS.get(dep, 0.4)
+    value = WEIGHTS.get(dep, 0.4) * embedding(text, index, head)
     if text.quoted[head]:
         value *= 0.6
     if text.sentence[head] != text.sentence[index]:
@@ -170,6 +179,19 @@ def score(text: Text, index: int, head: int) -> float:
     if text.deps[clause] == "relcl" and text.heads[clause] == head:
         value += 0.5
     return value
+
+
+def embedding(text: Text, index: int, head: int) -> float:
+    """What a noun has of its weight in a clause that the pronoun is not in: a subordinate one, or what is said."""
+    verb = text.verb(head)
+    if text.under(index, verb):
+        return 1.0
+    if text.deps[verb] == "conj":
+        verb = text.heads[verb]
+    if text.deps[verb] in {"relcl", "acl", "advcl"}:
+        return 0.75
+    said = text.deps[verb] == "ccomp" and text.lemmas[text.heads[verb]] in SPEECH
+    return 0.85 if said else 1.0
 
 
 def named(walk: Walk, head: int | None) -> Referent | None:
