@@ -117,7 +117,8 @@ ITSELF = {
 def standing_body(walk: Walk, index: int) -> Referent | None:
     """ "The company": the organisation in view, where one stands out and is no ministry or court."""
     text = walk.text
-    if any(text.inside[child] for child in text.children.get(index, ())):
+    parts = text.children.get(index, ())
+    if any(text.inside[c] or text.lower[c] in OTHERS | {"new"} or text.deps[c] == "compound" for c in parts):
         return None
     fitting = [
         body

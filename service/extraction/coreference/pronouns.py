@@ -182,13 +182,16 @@ def empty(text: Text, index: int) -> bool:
     head = text.heads[index]
     if any(text.deps[child] == "acomp" and text.lower[child] in MINDED for child in text.children.get(head, ())):
         return False
-    if text.lemmas[head] in {"be", "'s", "’s", "seem", "appear", "take", "rain", "become", "remain", "mean", "make", "happen"}:
+    if text.lemmas[head] in WEATHER:
         return True
     return any(
         text.deps[child] in {"csubj", "ccomp"}
         for child in text.children.get(head, ())
         if text.lemmas[head] not in SPEECH
     )
+
+
+WEATHER = frozenset({"be", "'s", "’s", "seem", "appear", "take", "rain", "become", "remain", "mean", "make", "happen"})
 
 
 def relative(walk: Walk, index: int) -> Referent | None:
