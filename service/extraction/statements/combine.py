@@ -29,6 +29,7 @@ OPENING = frozenset("\"“„«‘'")
 CLOSING = frozenset("\"”’'")
 MARK = re.compile("[\"“”«»]|''")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "the", "a", "an"})
+FRONTED = frozenset("if unless once when after before because although though until with without".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
 LEAST_CUE = 0.4  # probability of the cue of what the rules alone have found
@@ -209,9 +210,16 @@ class Combination:
         first, last = content[0], content[-1]
         if first[0] == whole[0][0] and len(content) == 1:
             return ((first[0], whole[0][1]),) if first[1] < whole[0][1] and self.goes_on(first[1], frame) else content
+        if len(content) == 1 and last[1] == whole[-1][1] and self.is_fronted(whole[-1][0], last[0]):
+            return whole[-1:]
         if last[1] == whole[-1][1] and whole[-1][0] < last[0] and self.goes_on(last[0] - 1, ""):
             return content if "," in self.text[whole[-1][0] : last[0]] else merged([*content, whole[-1]])
         return content
+
+    def is_fronted(self, start: int, end: int) -> bool:
+        """Whether a condition or a circumstance stands before the rest: "If it rains, the dam will go, she said"."""
+        lead = self.text[start:end].rstrip()
+        return lead.endswith(",") and lead.count(",") == 1 and lead.split(maxsplit=1)[0].lower() in FRONTED
 
     def goes_on(self, at: int, frame: str) -> bool:
         """Whether nothing but a space stands at an edge, and behind it neither "and" nor when or where it was said."""

@@ -15,6 +15,7 @@ from service.extraction.statements.tree import SUBJECTS, Tree
 
 QUOTES = frozenset("\"“”«»„‘’'`")
 WH = frozenset({"who", "which", "whose", "where", "whom"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_ASIDE = 30  # tokens
 NEAR_COLON = 8
@@ -131,7 +132,8 @@ class Edges:
         beside = any(
             0 <= piece[0] - end <= 1 for _, end in candidate.addressee or ()
         )  # "told the daily Bild am Sonntag"
-        return not self.has_subject(first, last + 1) or quoted and beside
+        named = tree.tag[first] in {"DT", "PRP$"} and not any(tree.tag[i] in FINITE for i in range(first, last + 1))
+        return named or quoted and beside
 
     def before_colon(self, piece: Offsets) -> Offsets:
         """ "ruled out a fault: the plane, he said, …": up to the colon."""

@@ -6,7 +6,7 @@ import re
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate
-from service.extraction.statements.tree import SUBJECTS, Tree
+from service.extraction.statements.tree import Tree
 
 ANONYMITY = re.compile(
     r"(?:(?:for|to) )?(?:remain anonymous|anonymity"
@@ -45,15 +45,11 @@ def is_clause(tree: Tree, head: int, start: int) -> bool:
 
 
 def says_nobody(tree: Tree, candidate: Candidate, head: int) -> bool:
-    """Whether a statement without a source is none: a few words, "Don't blame the rain", "Asked about that remark"."""
+    """Whether a statement without a source is none: a word or two, or "Don't blame the rain"."""
     text = tree.article.text
     if any(text[start] in '“"‘«„' for start, _ in candidate.content):
         return False
-    if sum(len(WORD.findall(text, *piece)) for piece in candidate.content) < FEWEST_WORDS:
+    asked = tree.lemma[head] == "ask"
+    if not asked and sum(len(WORD.findall(text, *piece)) for piece in candidate.content) < FEWEST_WORDS:
         return True
-    if tree.tag[head] == "VB" and tree.dep[head] == "ROOT" and tree.child(head, "nsubj", "aux") is None:
-        return True
-    if tree.lemma[head] in {"ask", "press", "question", "quiz"} and tree.tag[head] in {"VBN", "VBD"}:
-        first, last = tree.index(candidate.start), tree.index(candidate.end - 1)
-        return not any(tree.dep[i] in SUBJECTS for i in range(first, last + 1))
-    return False
+    return tree.tag[head] == "VB" and tree.dep[head] == "ROOT" and tree.child(head, "nsubj", "aux") is None
