@@ -126,8 +126,11 @@ class Finder:
         start, end = span
         if end - start > LONGEST_CLAUSE:
             return span
-        ends = [m.start() for m in REMARK.finditer(self.text, start, end) if m.group("noun") in words().remarks]
-        ends += [m.start() for m in CONTRAST.finditer(self.text, start, end)]
+        ends: list[int] = []
+        if "," in self.text[start:end]:
+            ends = [m.start() for m in REMARK.finditer(self.text, start, end) if m.group("noun") in words().remarks]
+        if " on the other" in self.text[start:end]:
+            ends += [m.start() for m in CONTRAST.finditer(self.text, start, end)]
         for cut in sorted(ends):
             quoted = bisect_right(self.starts, cut) - 1
             if cut > start and (quoted < 0 or self.ends[quoted] <= cut + 1):
