@@ -18,6 +18,8 @@ VERDICT = re.compile(r"\b(?:not )?(?:guilty|liable)\b|\b(?:dead|unconscious|unre
 GOALS = re.compile(
     r"(?:(?:an?|the|\w+) ){0,3}(?:penalt(?:y|ies)|goals?|corners?|tries|try|runs?|free kicks?|points?)\b"
 )
+MANNER = re.compile(r"(?:it|this|things) \w+ly$")  # "recalled it differently: …"
+NAMING = frozenset("know call name dub nickname".split())  # "HSC, as it is known"
 WORD = re.compile(r"\w+")
 FEWEST_WORDS = 3  # of what nobody in particular says
 
@@ -29,6 +31,10 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
         return False
     lemma, text = tree.lemma[head].lower(), tree.article.text
     start, end = candidate.content[0][0], candidate.content[-1][1]
+    if lemma in NAMING and text[start:end].lower() in {"it", "he", "she", "they", "this", "that"}:
+        return True
+    if len(candidate.content) == 1 and MANNER.match(text[start:end]):
+        return True
     if lemma in ASKING and ANONYMITY.match(text, start, end):
         return True
     if lemma == "find" and tree.child(head, "ccomp", "oprd", "acomp", "xcomp") is not None and text[start] not in '“"':
