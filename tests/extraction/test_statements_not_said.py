@@ -104,7 +104,7 @@ NESTED = [
      "My mother | said | the sea gives nothing back"),
     ("Mr. Bakke said he feared the plant would close.", "he | feared | the plant would close"),
     ("The Herald reported that Mr. Bakke thinks the plant will close.", "Mr. Bakke | thinks | the plant will close"),
-    ("Mr. Bakke told the inquiry that the guard had asked him to leave.", "the guard | asked | to leave"),
+    ("Mr. Bakke told the inquiry that the guard had asked him to leave.", "the guard | asked | him to leave"),
     ("Mr. Bakke said Sweden is worried that the strait may freeze.", "Sweden | worried | that the strait may freeze"),
 ]  # fmt: skip
 

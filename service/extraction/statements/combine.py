@@ -29,8 +29,11 @@ OPENING = frozenset("\"“„«‘'")
 CLOSING = frozenset("\"”’'")
 MARK = re.compile("[\"“”«»]|''")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "the", "a", "an"})
+FRONTED = frozenset("if unless once when after before because although though until with without".split())
+CERTAIN = frozenset({"answer", SILENCE, "obj-at"})  # frames that need no belief of the encoder's
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
+LEAST_WORDS = 5  # of what the encoder alone has found without a cue or quotation marks
 LEAST_CUE = 0.4  # probability of the cue of what the rules alone have found
 SHORT = 300  # characters: the encoder has read articles, and wavers over a sentence or two; there the rules hold
 LEAST_NEXT = 0.2  # the same, of one that ends another's content
@@ -99,7 +102,11 @@ class Combination:
             return None
         said = tree.sentence[tree.index(candidate.cue[0][0])]
         first, last = (tree.sentence[tree.index(at)] for at in (piece[0], piece[1] - 1))
-        if first <= said <= last:
+        if first <= said <= last and not (
+            len(candidate.content) > 1
+            and piece[1] <= candidate.cue[0][0]
+            and text[piece[0] : piece[1]].rstrip("\"”’'")[-1:] not in ",?!."
+        ):
             return None
         alone = replace(candidate, cue=(), content=(piece,))
         lo, hi = bounds(self.ruled, self.ruled_ends, alone)
@@ -107,6 +114,8 @@ class Combination:
             if not rule.cue or overlap(rule.cue, (*candidate.cue, piece)) or not self.runs_into(rule, alone):
                 continue
             cue = tree.sentence[tree.index(rule.cue[0][0])]
+            if first <= said <= last and rule.cue[-1][1] > piece[0]:
+                continue  # "called it “a window” and confirmed that …": it belongs to "called"
             if first <= cue <= last or cue < first < said:
                 return rule
         return None
@@ -209,9 +218,16 @@ class Combination:
         first, last = content[0], content[-1]
         if first[0] == whole[0][0] and len(content) == 1:
             return ((first[0], whole[0][1]),) if first[1] < whole[0][1] and self.goes_on(first[1], frame) else content
+        if len(content) == 1 and last[1] == whole[-1][1] and self.is_fronted(whole[-1][0], last[0]):
+            return whole[-1:]
         if last[1] == whole[-1][1] and whole[-1][0] < last[0] and self.goes_on(last[0] - 1, ""):
             return content if "," in self.text[whole[-1][0] : last[0]] else merged([*content, whole[-1]])
         return content
+
+    def is_fronted(self, start: int, end: int) -> bool:
+        """Whether a condition or a circumstance stands before the rest: "If it rains, the dam will go, she said"."""
+        lead = self.text[start:end].rstrip()
+        return lead.endswith(",") and lead.count(",") == 1 and lead.split(maxsplit=1)[0].lower() in FRONTED
 
     def goes_on(self, at: int, frame: str) -> bool:
         """Whether nothing but a space stands at an edge, and behind it neither "and" nor when or where it was said."""
@@ -240,7 +256,11 @@ class Combination:
         ", who said it was shut, left early"; "called for peace, justified the war".
         """
         tree, i = self.tree, self.tree.index(rule.end - 1)
-        if i + 2 >= tree.size or tree.words[i + 1] != ",":
+        if i + 2 >= tree.size:
+            return False
+        if tree.dep[i + 1] == "cc" and tree.dep[head] != "relcl":
+            return tree.dep[i + 2] == "conj" and tree.head[i + 2] == head and tree.tag[i + 2] in FINITE
+        if tree.words[i + 1] != ",":
             return False
         if tree.dep[head] == "relcl":
             return tree.words[max(0, tree.left[head] - 1)] == "," and tree.tag[i + 2] in FINITE
@@ -266,7 +286,7 @@ class Combination:
 
     def weaker(self, source: Spans, rule: Candidate) -> bool:
         """Whether the rules know the source better: the encoder has none to speak of, or a part of theirs only."""
-        if self.weak(source):
+        if self.weak(source) or self.is_hearsay(rule):
             return True
         if len(source) > 1 or len(rule.source) > 1 or not inside(source, rule.source) or rule.frame == "according":
             return False
@@ -275,6 +295,13 @@ class Combination:
         owner = self.tree.tag[self.tree.index(end - 1)] == "PRP$"  # "his best answer": he
         return len(more) > 2 and not owner and not MARK.search(more)
 
+    def is_hearsay(self, rule: Candidate) -> bool:
+        """Whether the rules' source is a report that tells by itself: "declined to discuss reports suggesting that …"."""
+        head = cues.head_of(self.tree, rule.cue)
+        noun = self.tree.head[head] if head is not None and self.tree.dep[head] == "acl" else None
+        told = noun is not None and self.tree.lemma[noun] in {"report", "rumor", "rumour", "speculation"}
+        return told and rule.source[-1][1] == self.tree.end[noun or 0]
+
     def weak(self, source: Spans) -> bool:
         """No source, a mere article, or a relative pronoun: which clause it belongs to, the parse knows better."""
         return not source or (len(source) == 1 and self.text[slice(*source[0])].lower() in RELATIVE)
@@ -282,7 +309,8 @@ class Combination:
     def sure(self, candidate: Candidate) -> bool:
         """Whether what only the encoder has found stays; a verb with nobody to say it ("were granted") carries none."""
         if not candidate.cue:
-            return True
+            quoted = self.text[candidate.start] in OPENING
+            return quoted or len(self.text[candidate.start : candidate.end].split()) >= LEAST_WORDS
         head = cues.head_of(self.tree, candidate.cue)
         if head is not None and self.tree.lemma[head] in words().acts:
             return False
@@ -298,7 +326,7 @@ class Combination:
         """Whether what only the rules have found stays."""
         if not rule.stands_alone or any(overlap(rule.cue, each.cue) for each in near):
             return False
-        if rule.frame in {"answer", SILENCE} or rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
+        if rule.frame in CERTAIN or rule.cue and self.probability(rule.cue, "cue") >= self.least_cue:
             return True
         if not rule.cue:
             return False

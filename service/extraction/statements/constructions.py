@@ -190,7 +190,7 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     """ "hopes to win", "urged him to stay", "called on them to stay", "is expected to win", "seems to win"."""
     if kid < use.verb:
         return
-    last = tree.right[kid]
+    last = before_finite(tree, kid)
     if not use.passive:
         for prep in tree.children(use.verb, "prep"):
             whom = tree.child(prep, "pobj")
@@ -209,6 +209,17 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
         if obj is not None and use.verb < obj < first and (use.lemma not in words().telling or use.lemma == "ask"):
             first = tree.left[obj]
         yield use.taking("to" if to else "ing" if is_gerund(tree, kid) else "pred", [(first, last)])
+
+
+def before_finite(tree: Tree, infinitive_: int) -> int:
+    """The last token of an infinitive's phrase, without a finite verb hung on it: "to wait and [offered to pay]"."""
+    for kid in tree.kids[infinitive_]:
+        if tree.dep[kid] == "conj" and kid > infinitive_ and tree.tag[kid] in {"VBD", "VBZ"}:
+            edge = min(tree.left[kid], kid) - 1
+            while edge > infinitive_ and (tree.words[edge] == "," or tree.dep[edge] == "cc"):
+                edge -= 1
+            return edge
+    return tree.right[infinitive_]
 
 
 def is_gerund(tree: Tree, verb: int) -> bool:

@@ -148,7 +148,7 @@ def negated(tree: Tree, head: int) -> bool:
             if tree.dep[kid] == "neg" or tree.lower[kid] in NEGATIONS and tree.dep[kid] in NEGATING:
                 return True
             told_no = tree.dep[kid] in {"nsubj", "nsubjpass"} or tree.lower[kid] == "longer"
-            if told_no and any(tree.lower[k] == "no" for k in tree.kids[kid]):
+            if told_no and any(tree.lower[k] in {"no", "neither"} for k in tree.kids[kid]):
                 return True
         if tree.dep[head] in {"xcomp", "pcomp"} and any(tree.lemma[i] in words().silent for i in above(tree, head)):
             return True

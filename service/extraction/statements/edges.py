@@ -6,6 +6,7 @@ nor is the end of the reporter's own clause ("“We gave up,” he said, his voi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from service.extraction.statements import cues
@@ -15,9 +16,14 @@ from service.extraction.statements.tree import SUBJECTS, Tree
 
 QUOTES = frozenset("\"“”«»„‘’'`")
 WH = frozenset({"who", "which", "whose", "where", "whom"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_ASIDE = 30  # tokens
 NEAR_COLON = 8
+LONGEST_HOLE = 60  # characters
+LONGEST_REST = 24
+HOLE_ENDS = re.compile("[\"“”«»„;:.!?,\n–—]|''|``")
+CLOSED = re.compile('[,!?]["”’]+(?= \\w)')
 
 
 class Edges:
@@ -34,7 +40,9 @@ class Edges:
         if candidate.source and self.text[slice(*candidate.cue[0])].lower().startswith("according"):
             candidate = self.behind_aside(candidate)
         content = tuple(piece for piece in candidate.content if not self.is_tail(piece, candidate))
-        content = tuple(self.before_colon(piece) for piece in content)
+        content = self.joined(content, (*candidate.cue, *candidate.source, *(candidate.addressee or ())))
+        content = self.before_semicolon(content, candidate)
+        content = tuple(self.whole(self.within_marks(self.before_colon(piece))) for piece in content)
         return replace(candidate, content=content)
 
     # -- the source ----------------------------------------------------------------------------------------------
@@ -124,6 +132,8 @@ class Edges:
         first, last = tree.index(piece[0]), tree.index(piece[1] - 1)
         if tree.sentence[first] != tree.sentence[tree.index(candidate.cue[0][0])] or text[piece[0]] in QUOTES:
             return False
+        if tree.lemma[tree.index(opening[1] - 1)] in {"be", "have"}:
+            return False  # "was, according to the engineer, built on sand"
         quoted = text[opening[0]] in QUOTES and text[opening[1] - 1] in QUOTES
         according = text[slice(*candidate.cue[0])].lower().startswith("according")
         if not quoted and not according or any(mark in QUOTES - {"'", "’"} for mark in text[slice(*piece)]):
@@ -131,13 +141,67 @@ class Edges:
         beside = any(
             0 <= piece[0] - end <= 1 for _, end in candidate.addressee or ()
         )  # "told the daily Bild am Sonntag"
-        return not self.has_subject(first, last + 1) or quoted and beside
+        plain = tree.tag[first] in {"DT", "PRP$"} or tree.tag[first] in {"VBN", "VBG"} and tree.dep[first] == "acl"
+        return plain and not any(tree.tag[i] in FINITE for i in range(first, last + 1)) or quoted and beside
+
+    def joined(self, content: Spans, own: Spans) -> Spans:
+        """The content with the holes filled that hold nothing of the attribution: "a report [in the paper] that …"."""
+        result: list[Offsets] = []
+        for start, end in content:
+            if result and self.is_hole(result[-1][1], start, own):
+                result[-1] = (result[-1][0], end)
+            else:
+                result.append((start, end))
+        return tuple(result)
+
+    def is_hole(self, start: int, end: int, own: Spans) -> bool:
+        """Whether the characters between two pieces are words of one phrase with both."""
+        gap = self.text[start:end]
+        if not 2 < len(gap) <= LONGEST_HOLE or any(a < end and start < b for a, b in own) or HOLE_ENDS.search(gap):
+            return False
+        return self.tree.sentence[self.tree.index(start - 1)] == self.tree.sentence[self.tree.index(end)]
+
+    def before_semicolon(self, content: Spans, candidate: Candidate) -> Spans:
+        """A clause behind a semicolon is the reporter's: "said it was shut; the owner has denied it"."""
+        for n, (start, end) in enumerate(content):
+            if start < candidate.cue[-1][1] or self.text[start] in QUOTES or candidate.lemma == ":":
+                continue
+            at = self.text.find(";", start, end)
+            if at < 0 or any(mark in QUOTES - {"'", "’"} for mark in self.text[start:at]):
+                continue
+            first, last = self.tree.index(at), self.tree.index(end - 1)
+            if self.has_subject(first + 1, last + 1):
+                return (*content[:n], (start, at))
+        return content
+
+    def within_marks(self, piece: Offsets) -> Offsets:
+        """A quotation without the one or two words that follow its comma: "“…,” presiding"."""
+        start, end = piece
+        close = CLOSED.search(self.text, max(start, end - LONGEST_REST), end)
+        if close is None or self.text[start] not in QUOTES or self.text[close.end() : end].count(" ") > 1:
+            return piece
+        return (start, close.end()) if close.end() < end else piece
+
+    def whole(self, piece: Offsets) -> Offsets:
+        """The piece with the noun that its last article belongs to, and without an "and" that joins nothing."""
+        start, end = piece
+        tree = self.tree
+        last = tree.index(end - 1)
+        if tree.end[last] != end or tree.start[last] <= start:
+            return piece
+        if tree.tag[last] == "CC":
+            return start, tree.end[last - 1]
+        head = tree.head[last]
+        if tree.tag[last] in {"DT", "PRP$"} and tree.dep[last] in {"det", "poss"} and last < head <= last + 6:
+            return start, tree.end[head]
+        return piece
 
     def before_colon(self, piece: Offsets) -> Offsets:
         """ "ruled out a fault: the plane, he said, …": up to the colon."""
         start, end = piece
         tree = self.tree
         last = tree.index(end - 1)
+        last -= tree.words[last] == ","
         if last + 2 >= tree.size or tree.words[last + 1] != ",":
             return piece
         colon = next(

@@ -17,6 +17,10 @@ TELLING = frozenset(
     "tell remind assure inform notify brief".split()
 )  # their objects can all hear, a news conference too
 TALES = frozenset("story truth lie joke secret tale fact name difference time way what it".split())
+# verbs whose "to" names nobody but a hearer
+SAYING = frozenset(
+    "say write speak talk explain complain whisper shout tweet email mention state confess convey".split()
+)
 PRONOUNS = frozenset("me him her us them you everyone everybody anyone someone those".split())
 MEDIA = frozenset(
     "newspaper paper daily magazine broadcaster radio television tv channel network station agency".split()
@@ -55,17 +59,25 @@ def to_whom(tree: Tree, verb: int) -> Range | None:
     whom = tree.child(verb, "dative")
     if whom is None and (lemma in words().telling or lemma in words().urging and tree.child(verb, "xcomp", "ccomp")):
         objects = tree.children(verb, "dobj", "nsubjpass")
-        told = lemma in TELLING
-        whom = next((k for k in objects if (tree.lemma[k] not in TALES if told else can_hear(tree, k))), None)
-        whom = urged(tree, verb) if whom is None else whom
+        told = next((k for k in objects if hears(tree, lemma, k)), None)
+        subject = urged(tree, verb)
+        whom = subject if told is None and subject is not None and hears(tree, lemma, subject) else told
     if whom is None and lemma not in words().pointing:
         whom = next((k for k in tree.children(verb, "prep") if tree.lower[k] == "to" and k > verb), None)
     if whom is not None and tree.tag[whom] in {"IN", "TO"}:
         whom = None if lemma in words().pointing else tree.child(whom, "pobj")
-        whom = whom if whom is not None and can_hear(tree, whom) else None
-    elif whom is not None and lemma not in TELLING and not can_hear(tree, whom):
+        if whom is not None and not (can_hear(tree, whom) or lemma in SAYING and tree.is_noun(whom)):
+            whom = None
+    elif whom is not None and not hears(tree, lemma, whom):
         return None
     return None if whom is None else phrase(tree, whom)
+
+
+def hears(tree: Tree, lemma: str, noun: int) -> bool:
+    """Whether the object of a verb is its hearer: of "tell" all but tales, of "urge" also people that no list knows."""
+    if lemma in TELLING:
+        return tree.lemma[noun] not in TALES
+    return can_hear(tree, noun) or lemma in words().urging and tree.tag[noun] == "NNS"
 
 
 def stands_apart(lemma: str, frame: str) -> bool:

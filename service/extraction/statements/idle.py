@@ -6,7 +6,7 @@ import re
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate
-from service.extraction.statements.tree import SUBJECTS, Tree
+from service.extraction.statements.tree import Tree
 
 ANONYMITY = re.compile(
     r"(?:(?:for|to) )?(?:remain anonymous|anonymity"
@@ -18,6 +18,8 @@ VERDICT = re.compile(r"\b(?:not )?(?:guilty|liable)\b|\b(?:dead|unconscious|unre
 GOALS = re.compile(
     r"(?:(?:an?|the|\w+) ){0,3}(?:penalt(?:y|ies)|goals?|corners?|tries|try|runs?|free kicks?|points?)\b"
 )
+MANNER = re.compile(r"(?:it|this|things) \w+ly$")  # "recalled it differently: …"
+NAMING = frozenset("know call name dub nickname".split())  # "HSC, as it is known"
 WORD = re.compile(r"\w+")
 FEWEST_WORDS = 3  # of what nobody in particular says
 
@@ -29,6 +31,10 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
         return False
     lemma, text = tree.lemma[head].lower(), tree.article.text
     start, end = candidate.content[0][0], candidate.content[-1][1]
+    if lemma in NAMING and text[start:end].lower() in {"it", "he", "she", "they", "this", "that"}:
+        return True
+    if len(candidate.content) == 1 and MANNER.match(text[start:end]):
+        return True
     if lemma in ASKING and ANONYMITY.match(text, start, end):
         return True
     if lemma == "find" and tree.child(head, "ccomp", "oprd", "acomp", "xcomp") is not None and text[start] not in '“"':
@@ -45,15 +51,11 @@ def is_clause(tree: Tree, head: int, start: int) -> bool:
 
 
 def says_nobody(tree: Tree, candidate: Candidate, head: int) -> bool:
-    """Whether a statement without a source is none: a few words, "Don't blame the rain", "Asked about that remark"."""
+    """Whether a statement without a source is none: a word or two, or "Don't blame the rain"."""
     text = tree.article.text
     if any(text[start] in '“"‘«„' for start, _ in candidate.content):
         return False
-    if sum(len(WORD.findall(text, *piece)) for piece in candidate.content) < FEWEST_WORDS:
+    asked = tree.lemma[head] == "ask"
+    if not asked and sum(len(WORD.findall(text, *piece)) for piece in candidate.content) < FEWEST_WORDS:
         return True
-    if tree.tag[head] == "VB" and tree.dep[head] == "ROOT" and tree.child(head, "nsubj", "aux") is None:
-        return True
-    if tree.lemma[head] in {"ask", "press", "question", "quiz"} and tree.tag[head] in {"VBN", "VBD"}:
-        first, last = tree.index(candidate.start), tree.index(candidate.end - 1)
-        return not any(tree.dep[i] in SUBJECTS for i in range(first, last + 1))
-    return False
+    return tree.tag[head] == "VB" and tree.dep[head] == "ROOT" and tree.child(head, "nsubj", "aux") is None

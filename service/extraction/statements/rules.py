@@ -126,8 +126,11 @@ class Finder:
         start, end = span
         if end - start > LONGEST_CLAUSE:
             return span
-        ends = [m.start() for m in REMARK.finditer(self.text, start, end) if m.group("noun") in words().remarks]
-        ends += [m.start() for m in CONTRAST.finditer(self.text, start, end)]
+        ends: list[int] = []
+        if "," in self.text[start:end]:
+            ends = [m.start() for m in REMARK.finditer(self.text, start, end) if m.group("noun") in words().remarks]
+        if " on the other" in self.text[start:end]:
+            ends += [m.start() for m in CONTRAST.finditer(self.text, start, end)]
         for cut in sorted(ends):
             quoted = bisect_right(self.starts, cut) - 1
             if cut > start and (quoted < 0 or self.ends[quoted] <= cut + 1):
@@ -211,11 +214,13 @@ class Finder:
     def attribute_inner(self) -> None:
         """The quotations inside quotations: “I asked him and he said, ‘Never.  Not here.’” holds one by him."""
         for q in self.quoted:
+            mine: dict[int, list[Offsets]] = {}
             for inside in inner(self.text, q):
                 verb = self.introducing(inside, q)
                 draft = None if verb is None else self.quote_draft(verb, inside)
                 if draft is not None:
-                    draft.content = [(inside.start, inside.end)]
+                    mine.setdefault(draft.head, []).append((inside.start, inside.end))
+                    draft.content = list(mine[draft.head])
 
     def introducing(self, inside: Quotation, outer: Quotation) -> int | None:
         """The cue of an inner quotation, which stands in the outer one as well."""
@@ -252,6 +257,8 @@ class Finder:
         goes_on = (
             text[q.end : q.end + 2].strip()[:1].islower() or text[q.end - 2] in ",?!-—–…" or tree.words[first] == ","
         )
+        if tree.dep[first] == "cc" and text[q.end - 2] not in ",?!":
+            return None  # "called it “a window” and confirmed that …"
         limit = self.starts[n + 1] if n + 1 < len(self.starts) else len(text)
         for i in range(first, min(first + farthest, tree.size) if goes_on else first):
             if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
