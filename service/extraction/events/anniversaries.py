@@ -21,16 +21,22 @@ def marking(tree: Tree, event: int) -> int | None:
     return above if tree.lemmas[above] in {"anniversary", "eve"} else None
 
 
-def day(tree: Tree, timed: Mapping[int, Time], marking: int) -> str | None:
+def day(tree: Tree, timed: Mapping[int, Time], marking: int, today: str | None) -> str | None:
     """The day of the event: so many years before its anniversary, the day after its eve; None if nothing says when."""
     marked = marked_day(tree, timed, marking)
-    if marked is None:
-        return None
+    when = day_of(marked.earliest) if marked else today if is_today(tree, marking) else None
     if tree.lemmas[marking] == "eve":
-        return shifted(day_of(marked.earliest), 1)
+        return shifted(when, 1)
     words = [tree.lowers[kid] for kid in tree.kids[marking]]
     years = next((n for word in words if (n := ORDINALS.get(word) or leading_number(word))), None)
-    return years_before(day_of(marked.earliest), years) if years else None
+    return years_before(when, years) if years else None
+
+
+def is_today(tree: Tree, marking: int) -> bool:
+    """ "This is the eve of the vote", "it is the tenth anniversary"."""
+    verb = tree.heads[marking]
+    subjects = {tree.lowers[kid] for kid in tree.subjects.get(verb, ())}
+    return tree.tags[verb] == "VBZ" and tree.lemmas[verb] == "be" and bool(subjects & {"this", "it"})
 
 
 def marked_day(tree: Tree, timed: Mapping[int, Time], marking: int) -> Time | None:

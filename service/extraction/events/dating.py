@@ -180,7 +180,7 @@ class Calendar:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
         if (marking := anniversaries.marking(self.tree, trigger)) is not None:
             self.refused.add(trigger)  # else nothing here says when
-            then = anniversaries.day(self.tree, self.timed, marking)
+            then = anniversaries.day(self.tree, self.timed, marking, self.published)
             return Dated(Dating(then, then, "day", "expression"), None, True) if then else None
         if passed := self.on_that_day(trigger, reality):
             return passed
