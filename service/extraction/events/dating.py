@@ -28,7 +28,7 @@ from service.extraction.events.given import is_known, is_restrictive
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
 from service.extraction.events.setting import settings
-from service.extraction.events.stretches import MOVING, stretches
+from service.extraction.events.stretches import MOVING, said_again, stretches
 from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 
@@ -97,8 +97,8 @@ class Calendar:
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
         breaks = [i for i, word in enumerate(tree.words) if word == ";"]
-        for time, span in spans:
-            if time.type == "SET":
+        for n, (time, span) in enumerate(spans):
+            if time.type == "SET" or (n + 1 < len(times) and said_again(article.text, time, times[n + 1])):
                 continue
             head = span.root.i
             governors, word = governors_of(tree, self.timed, head, breaks)
@@ -174,6 +174,8 @@ class Calendar:
             return Dating(earliest, None, "other", "expression")
         if word == "by" and self.published and latest and latest > self.published:
             return Dating(self.published, latest, "other", "expression")
+        if word == "by" and time.type == "DATE":
+            return Dating(None, latest, "other", "expression")
         return Dating(earliest, latest, precision_of(time.value), "expression")
 
     def of(self, trigger: int, reality: Reality) -> Dated | None:

@@ -210,8 +210,11 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
     and MEANTIME's that day is right for 12 of 15 of them, the publication's for 2.
     """
     opened, last = None, None
+    others = days_told(calendar)
     for telling in tellings:
         token = telling.token
+        while others and others[-1][0] < token:
+            last = others.pop()[1]
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
                 last = telling.dated.date.earliest, telling.dated.date.latest
@@ -222,6 +225,18 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
             continue
         if calendar.is_old(opened) and is_told(telling, calendar):
             telling.dated = Dated(carried(opened), None, False)
+
+
+def days_told(calendar: Calendar) -> list[tuple[int, tuple[str | None, str | None]]]:
+    """The words of main clauses in the simple past that have a day, sayings too, with that day; the last first."""
+    tree = calendar.tree
+    found = [
+        (verb, (date.earliest, date.latest))
+        for verb, dates in calendar.governed.items()
+        for time, date in dates[:1]
+        if tree.deps[verb] == "ROOT" and is_day(date) and time.id not in calendar.clocks and is_past(tree, verb)
+    ]
+    return sorted(found, reverse=True)
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
