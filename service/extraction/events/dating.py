@@ -61,7 +61,7 @@ OF_THE_TELLING = frozenset({
 CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight)", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 PARTS = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year"})
-SOON = re.compile(r"PT(?:\d{1,2}M|\d{1,3}S|[12]H)")
+SOON = re.compile(r"\b(?:minutes?|seconds?|moments?|(?:an|one|two) hours?)\b", re.IGNORECASE)
 END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
@@ -108,7 +108,7 @@ class Calendar:
             dating = stretch or self.bounds(time, word)
             after = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
             if dating is None and (after in COUNTED or tree.lowers[span.end - 1] in COUNTED):
-                if SOON.fullmatch(time.value):
+                if SOON.search(time.text):
                     continue  # "four minutes later": the same day
                 self.refused.update(governors)
                 if after == "later" or tree.lowers[span.end - 1] == "later":
