@@ -37,6 +37,19 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The probe was shut down on Monday, three days after a storm damaged it.", "damaged", "2024-05-03"),
         ("The result was announced on Wednesday, two days after millions went to the polls.", "went", "2024-05-06"),
         ("Rescuers pulled a boy from the rubble on Thursday, five days after the quake.", "quake", "2024-05-04"),
+        # the day before or so many years after
+        ("This is the eve of the king's visit.", "visit", "2024-05-11"),
+        # a noun completes its verb, or is booked ahead
+        ("The mayor goes on trial next month.", "trial", ("2024-06-01", "2024-06-30")),
+        ("He has booked a flight for Thursday.", "flight", "2024-05-16"),
+        ("A summit of the two kings that had been planned for April 3 was cancelled.", "summit", "2024-04-03"),
+        # terms: what is told is over before they are
+        ("The envoys agreed to open talks before the end of the year.", "agreed", PUBLISHED),
+        ("The recorder was not found until March 31, 2021.", "found", "2021-03-31"),
+        # counted by the grain of what is known
+        ("She returned in 1991, a year after the war ended.", "ended", ("1990-01-01", "1990-12-31")),
+        ("The plane took off on Monday and vanished four minutes later.", "vanished", "2024-05-06"),
+        ("According to a memo dated April 2, the manager warned his staff.", "warned", "2024-04-02"),
         # when a clause or phrase says that the event took place
         ("The referendum, held on April 14, was marred by fraud.", "referendum", "2024-04-14"),
         ("The second vote, taken on Tuesday evening, was close.", "vote", "2024-05-07"),

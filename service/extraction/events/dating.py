@@ -13,24 +13,22 @@ from collections.abc import Iterator
 
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
+from service.extraction.events import anniversaries
 from service.extraction.events.bounds import (
-    ORDINALS,
     counted,
     day,
     is_day,
-    leading_number,
     opened,
     past,
     precision_of,
     shifted,
     width,
-    years_before,
 )
 from service.extraction.events.given import is_known, is_restrictive
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
 from service.extraction.events.setting import settings
-from service.extraction.events.stretches import MOVING, stretches
+from service.extraction.events.stretches import MOVING, said_again, stretches
 from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 
@@ -48,6 +46,8 @@ OTHER_TIME = frozenset({
     "despite", "about", "amid",
 })  # fmt: skip
 AWAY = {"after": 1, "before": -1}
+# From what is known to the day one counts days, months and years; from a month no days, from a year only years.
+COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
 PRECISIONS: dict[str, Precision] = {"Y": "year", "M": "month"}
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
@@ -61,9 +61,12 @@ OF_THE_TELLING = frozenset({
 CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight)", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 PARTS = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year"})
+SOON = re.compile(r"\b(?:minutes?|seconds?|moments?|(?:an|one|two) hours?)\b", re.IGNORECASE)
+END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
+DAYS_OLD = 3  # days before publication, at most, of a story that a paper still reports
 YEAR = 366
 DECADE = 3650  # days: what is longer dates nothing but the word it stands at
 
@@ -94,15 +97,19 @@ class Calendar:
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
         breaks = [i for i, word in enumerate(tree.words) if word == ";"]
-        for time, span in spans:
-            if time.type == "SET":
+        for n, (time, span) in enumerate(spans):
+            if time.type == "SET" or (n + 1 < len(times) and said_again(article.text, time, times[n + 1])):
                 continue
             head = span.root.i
             governors, word = governors_of(tree, self.timed, head, breaks)
             stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
+            if word in {"until", "till"} and governors[0] in tree.negated:
+                word = ""  # "was not found until Monday"
             dating = stretch or self.bounds(time, word)
             after = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
             if dating is None and (after in COUNTED or tree.lowers[span.end - 1] in COUNTED):
+                if SOON.search(time.text):
+                    continue  # "four minutes later": the same day
                 self.refused.update(governors)
                 if after == "later" or tree.lowers[span.end - 1] == "later":
                     self.later[governors[0]] = time  # than what was told before: see `narrative`
@@ -156,6 +163,8 @@ class Calendar:
             return Dating(earliest, self.published, "other", "expression")
         if word in {"until", "till"}:
             return Dating(None, latest, "other", "expression")
+        if word == "before" and END.match(time.text):
+            word = "by"
         if word == "before":
             return Dating(None, shifted(earliest, -1), "other", "expression")
         if word == "after" and time.type == "DATE":
@@ -165,11 +174,17 @@ class Calendar:
             return Dating(earliest, None, "other", "expression")
         if word == "by" and self.published and latest and latest > self.published:
             return Dating(self.published, latest, "other", "expression")
+        if word == "by" and time.type == "DATE":
+            return Dating(None, latest, "other", "expression")
         return Dating(earliest, latest, precision_of(time.value), "expression")
 
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
-        if passed := self.anniversary(trigger) or self.on_that_day(trigger, reality):
+        if (marking := anniversaries.marking(self.tree, trigger)) is not None:
+            self.refused.add(trigger)  # else nothing here says when
+            then = anniversaries.day(self.tree, self.timed, marking, self.published)
+            return Dated(Dating(then, then, "day", "expression"), None, True) if then else None
+        if passed := self.on_that_day(trigger, reality):
             return passed
         alone = trigger in self.refused or is_known(self.tree, trigger)
         words = [trigger] if alone else self.chain(trigger)
@@ -177,16 +192,34 @@ class Calendar:
             if self.away and (beside := self.days_from(word, reality)):
                 return beside
             near = self.nearest(word, self.article.starts[trigger])
-            if self.clocks and reality.tense == "past":  # "at 10:22 p.m.": on the day of the story
-                near = [pair for pair in near if pair[0].id not in self.clocks]
+            if reality.tense == "past" and reality.modality == "asserted":
+                near = [pair for pair in near if not self.is_elsewhere(trigger, *pair)]
             for time, dating in near:
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
-                if narrow and self.allows(dating, reality, own=depth == 0):
-                    return Dated(dating, time.id, depth == 0)
+                direct = depth == 0 or self.is_of_verb(trigger, word)
+                ahead = depth == 0 and self.is_to_come(dating) and self.tree.is_noun(trigger)  # "booked a flight for"
+                if narrow and (ahead or self.allows(dating, reality, own=direct)):
+                    return Dated(dating, time.id, direct)
             if near and depth == 0 and trigger in self.closest:
                 self.refused.add(trigger)  # its own expression is not understood: another's would be a guess
                 return None
         return None
+
+    def is_of_verb(self, noun: int, verb: int) -> bool:
+        """Whether the noun completes a verb in the simple present: "goes on trial next month", "play a final"."""
+        tree = self.tree
+        if not tree.is_noun(noun) or tree.tags[verb] not in {"VBZ", "VBP"}:
+            return False
+        above = tree.heads[noun]
+        return above == verb or (tree.deps[noun] == "pobj" and tree.heads[above] == verb)
+
+    def is_elsewhere(self, trigger: int, time: Time, dating: Dating) -> bool:
+        """Whether it is not the date of what is over: a time of day without its day, "at 10:22 p.m.", which is of the
+        story's; a term that still runs, "tabled it until Monday", "agreed to meet before the end of the year"."""
+        if time.id in self.clocks or self.tree.is_noun(trigger):
+            return time.id in self.clocks
+        ahead = self.published and dating.latest and dating.latest > self.published
+        return bool(ahead and self.published and (dating.earliest or self.published) >= self.published)
 
     def days_from(self, trigger: int, reality: Reality) -> Dated | None:
         """So many days before or after the dated clause above: "resigned on Monday, two days after the vote"."""
@@ -200,8 +233,9 @@ class Calendar:
         if not sign:
             return None
         above = tree.clause_verb(tree.heads[below])
-        main = next((dating for _, dating in self.governed.get(above, ()) if is_day(dating)), None) if above else None
-        start = main.earliest if main else self.published
+        told = [dating for _, dating in self.governed.get(above, ())] if above is not None else []
+        main = next((dating for dating in told if value[-1] in COUNTABLE.get(dating.precision, "")), None)
+        start = main.earliest if main else None if told else self.published
         if start is None or (main is None and sign < 0) or not (ends := counted(value, start[:10], sign)):
             return None
         dating = Dating(*ends, PRECISIONS.get(value[-1], "day"), "context")
@@ -278,34 +312,6 @@ class Calendar:
         place = bisect_left(dates, offset, key=lambda pair: pair[0].start)
         return sorted(dates[max(0, place - NEAR) : place + NEAR], key=lambda pair: abs(pair[0].start - offset))
 
-    def anniversary(self, trigger: int) -> Dated | None:
-        """So many years before the day whose anniversary of the event it is."""
-        tree = self.tree
-        if tree.deps[trigger] != "pobj":
-            return None
-        up = list(tree.above(trigger, 2))
-        if len(up) < 2 or tree.lowers[up[0]] != "of" or tree.lemmas[up[1]] != "anniversary":
-            return None
-        words = [tree.lowers[kid] for kid in tree.kids[up[1]]]
-        years = next((n for word in words if (n := ORDINALS.get(word) or leading_number(word))), None)
-        marked = self.marked(up[1])
-        if years is None or marked is None:
-            return None
-        then = years_before(day(marked.earliest), years)
-        return Dated(Dating(then, then, "day", "expression"), None, True) if then else None
-
-    def marked(self, anniversary: int) -> Time | None:
-        """The day that is the anniversary: in apposition to it before or after, or what "marks" it."""
-        tree = self.tree
-        first = tree.first(anniversary)
-        near = [first - 1, first - 2, tree.last(anniversary) + 2]
-        verb = tree.heads[anniversary]
-        if tree.lemmas[verb] in {"mark", "be", "commemorate", "celebrate"}:
-            near += tree.children(verb, "nsubj", "npadvmod")
-        near.append(verb)
-        found = (self.timed.get(i) for i in near)
-        return next((time for time in found if time and is_day(time)), None)
-
     def chain(self, trigger: int) -> Iterator[int]:
         """The trigger and, nearest first, the words whose date is its own too."""
         tree = self.tree
@@ -378,6 +384,10 @@ class Calendar:
         """Whether the day is the publication's or of so many days before."""
         start = shifted(self.published, -days)
         return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
+
+    def is_old(self, dating: Dating) -> bool:
+        """Whether it is one of the last days before the publication's, of which a paper still tells."""
+        return is_day(dating) and self.is_recent(dating, DAYS_OLD) and dating.latest != self.published
 
     def is_dated_sentence(self, trigger: int) -> bool:
         """Whether the sentence has a date, other than one of a later clause alone."""

@@ -6,6 +6,11 @@ from service.extraction.events.tree import Tree
 
 # A noun that stands under one of these is what happened; under another, what something else is about.
 SCENES = frozenset({"in", "at", "under", "during", "by", "on", "to", "amid", "through"})
+# Verbs whose object has been before: "claimed the attack", "confirmed the death", "is investigating the crash".
+TAKING_UP = frozenset({
+    "confirm", "deny", "claim", "investigate", "probe", "mourn", "regret", "witness", "survive", "describe", "recall",
+    "mark", "commemorate", "remember", "protest",
+})  # fmt: skip
 EARLIER = frozenset({"when", "after", "before", "since", "because", "until"})
 
 
@@ -18,10 +23,16 @@ def is_given(tree: Tree, trigger: int) -> bool:
         return link == "advcl" and any(tree.lowers[kid] in EARLIER for kid in tree.adverbs.get(trigger, ()))
     if link == "pobj" and tree.lowers[tree.heads[trigger]] not in SCENES:
         return True
+    if link == "dobj" and tree.lemmas[tree.heads[trigger]] in TAKING_UP and is_definite(tree, trigger):
+        return True
     verb = tree.clause_verb(trigger)
     if verb is not None and is_given(tree, verb):
         return True
     return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
+
+
+def is_definite(tree: Tree, noun: int) -> bool:
+    return any(tree.lowers[kid] in {"the", "this", "that", "these", "those"} for kid in tree.kids[noun])
 
 
 def is_over(tree: Tree, trigger: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from service.extraction.events.tree import Tree
+from service.extraction.events.triggers import NOUNS
 
 CLIMB = 8
 # Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
@@ -49,7 +50,7 @@ def governors(tree: Tree, timed: Container[int], head: int, breaks: Sequence[int
                     return found, word
             if tree.is_noun(above) and tree.types[above] not in TRANSPARENT:
                 found.append(above)
-                own = head < above or (word in {"of", "from", "since"} and not is_scene(tree, above, word))
+                own = head < above or (word in {"of", "from", "since", "for"} and not is_scene(tree, above, word))
                 if own or tree.deps[above] not in {"dobj", "attr", "pobj"}:
                     break
         below = above
@@ -98,10 +99,17 @@ def set_for(tree: Tree, verb: int, word: str) -> list[int]:
     if word not in {"for", "until", "till", "to"}:
         return []
     if tree.deps[verb] in {"acl", "relcl"}:
-        return [tree.heads[verb]]
+        return [event_above(tree, tree.heads[verb])]
     events = tree.children(verb, "nsubjpass") or tree.children(verb, "dobj")
     infinitives = [kid for kid in tree.children(verb, "xcomp") if tree.is_verb(kid)]
     return infinitives or [inner for each in events for inner in parts(tree, each)]
+
+
+def event_above(tree: Tree, noun: int) -> int:
+    """The event that a clause tells of, where the parser hangs it on who takes part: "talks of leaders set for May"."""
+    above = tree.heads[tree.heads[noun]]
+    inner = tree.deps[noun] == "pobj" and tree.lemmas[noun] not in NOUNS and tree.lemmas[above] in NOUNS
+    return above if inner else noun
 
 
 def parts(tree: Tree, noun: int) -> list[int]:

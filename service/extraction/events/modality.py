@@ -342,6 +342,8 @@ class Realities:
         above = tree.heads[word]
         if link == "prep" and tree.lowers[word] in CIRCUMSTANCE:
             return None  # "feared dead after a landslide"
+        if lemma == "tell" and link == "dobj":
+            return None  # "told a briefing": who hears it
         infinitive = link in {"xcomp", "acl", "ccomp"} and any(tree.tags[kid] == "TO" for kid in tree.kids[word])
         asked = infinitive or (link == "ccomp" and tree.tags[word] == "VB") or link in {"pobj", "dobj"}
         if lemma in LEXICON["requested"] and (asked or tree.lowers[word] == "for") and not self.particle(above, "off"):

@@ -11,7 +11,7 @@ from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
 from service.extraction.events.bounds import counted, holds, is_day, width
-from service.extraction.events.dating import PRECISIONS, Calendar
+from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.default import Default
 from service.extraction.events.given import is_given
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
@@ -195,7 +195,10 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             if not next_one or calendar.tree.lemmas[token] in SPEAKING or is_given(calendar.tree, token):
                 continue
         told = telling.reality.tense == "past" or calendar.tree.tags[token] == "VBG"
-        if telling.reality.modality == "asserted" and told and simple_past(telling, calendar):
+        goes_on = simple_past(telling, calendar) or (
+            sentence == place[0] + 1 and calendar.is_old(current) and is_reported(telling, calendar)
+        )
+        if telling.reality.modality == "asserted" and told and goes_on:
             telling.dated = Dated(carried(current), None, False)
             place = place[0], paragraph
 
@@ -207,8 +210,11 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
     and MEANTIME's that day is right for 12 of 15 of them, the publication's for 2.
     """
     opened, last = None, None
+    others = days_told(calendar)
     for telling in tellings:
         token = telling.token
+        while others and others[-1][0] < token:
+            last = others.pop()[1]
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
                 last = telling.dated.date.earliest, telling.dated.date.latest
@@ -217,20 +223,28 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
             continue
         if telling.dated or opened is None or last != (opened.earliest, opened.latest):
             continue
-        old = is_day(opened) and calendar.is_recent(opened, DAYS_OLD) and opened.latest != calendar.published
-        if old and is_told(telling, calendar):
+        if calendar.is_old(opened) and is_told(telling, calendar):
             telling.dated = Dated(carried(opened), None, False)
+
+
+def days_told(calendar: Calendar) -> list[tuple[int, tuple[str | None, str | None]]]:
+    """The words of main clauses in the simple past that have a day, sayings too, with that day; the last first."""
+    tree = calendar.tree
+    found = [
+        (verb, (date.earliest, date.latest))
+        for verb, dates in calendar.governed.items()
+        for time, date in dates[:1]
+        if tree.deps[verb] == "ROOT" and is_day(date) and time.id not in calendar.clocks and is_past(tree, verb)
+    ]
+    return sorted(found, reverse=True)
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
 SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].items() if "quote" in frames.split())
-# From what is known to the day one counts days, months and years; from a month no days, from a year only years.
-COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
 DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
 OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
-DAYS_OLD = 3  # days before publication, at most, of a story that a paper still reports
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
 
 
@@ -265,6 +279,11 @@ def is_told(telling: Telling, calendar: Calendar) -> bool:
     if any(tree.lowers[kid] in {"i", "we"} for kid in tree.subjects.get(verb, ())):
         return False  # who speaks of himself does not tell the story
     return tree.deps[verb] == "ROOT" and tree.is_verb(verb) and is_past(tree, verb)
+
+
+def is_reported(telling: Telling, calendar: Calendar) -> bool:
+    """Whether somebody is said to have told it of the past: "told reporters that the plane had been hit"."""
+    return calendar.tree.deps[telling.token] == "ccomp" and calendar.is_background(telling.token)
 
 
 def simple_past(telling: Telling, calendar: Calendar) -> bool:

@@ -49,8 +49,10 @@ def main_of(tree: Tree, verb: int) -> int | None:
     if tag != "VBN" or tree.lemmas[above] not in MESSAGES or tree.deps[above] != "pobj":
         return None
     preposition = tree.heads[above]
+    if tree.lowers[preposition] == "to" and tree.lowers[tree.heads[preposition]] == "according":
+        preposition = tree.heads[preposition]
     main = tree.heads[preposition]
-    return main if tree.lowers[preposition] in {"in", "at"} and preposition < main else None
+    return main if tree.lowers[preposition] in {"in", "at", "according"} and preposition < main else None
 
 
 def is_past(tree: Tree, verb: int) -> bool:

@@ -11,6 +11,7 @@ from service.extraction.events.bounds import counted, day, is_day, past, shifted
 
 GAP = re.compile(r",?\s*(?:(?P<and>and)|(?:up\s+)?to|through|thru|until|till|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:(?:that|which)\s+)?(?:ended|ending|to|through)\s+(?:on\s+)?", re.IGNORECASE)
+AGAIN = re.compile(r",\s*(?:on|in)?\s*", re.IGNORECASE)
 BEGUN = re.compile(r",?\s*(?:from|(?:starting|beginning)(?:\s+on)?)\s+", re.IGNORECASE)
 PRECISIONS: dict[str, Precision] = {"P1W": "week", "P1M": "month", "P3M": "quarter", "P1Y": "year"}
 BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
@@ -58,3 +59,9 @@ def begun(text: str, first: Time, last: Time) -> Dating | None:
     start = day(last.latest)
     days = counted(first.value, start, -1) if start and first.value[-1] in "DW" else None
     return Dating(start, shifted(days[0], -1), "other", "expression") if days else None
+
+
+def said_again(text: str, first: Time, last: Time) -> bool:
+    """Whether a time counted from another is said once more by the calendar: "16 months later, in November 1993"."""
+    counted_ = first.text.endswith(("later", "earlier", "before", "after")) and last.type == "DATE"
+    return bool(counted_ and last.value[:4].isdigit() and AGAIN.fullmatch(text, first.end, last.start))

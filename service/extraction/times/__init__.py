@@ -99,7 +99,8 @@ class Reading:
             self.context.months = True
         if calendar.grain_of(value) == "D" and "T" not in value:
             self.context.near = value
-            self.context.story = value if self.is_recent(value) else self.context.story
+        if calendar.grain_of(value[:10]) == "D" and draft.settle not in {"clock", "overnight"}:
+            self.context.story = value[:10] if self.is_recent(value[:10]) else self.context.story
         if CLOCK.fullmatch(value):
             self.context.clock, self.clock_in = value, self.paragraph
         self.story.note(sentence, draft, value)
