@@ -171,11 +171,11 @@ class Realities:
     def is_inverted(self, verb: int) -> bool:
         """ "Had the dam burst", "should he resign": a condition by the order of its words."""
         tree = self.tree
-        subject = next(iter(tree.subjects.get(verb, ())), None)
-        first = next(iter(tree.helpers.get(verb, ())), None)
-        if subject is None or first is None or first > subject or tree.lowers[first] not in INVERTED:
+        helpers = tree.helpers.get(verb)
+        if helpers is None or tree.lowers[helpers[0]] not in INVERTED or tree.deps[verb] not in {"advcl", "ccomp"}:
             return False
-        return tree.deps[verb] in {"advcl", "ccomp"} and tree.heads[verb] > verb
+        subjects = tree.subjects.get(verb)
+        return subjects is not None and helpers[0] < subjects[0] and tree.heads[verb] > verb
 
     def has_condition(self, verb: int) -> bool:
         """Whether a clause with "if" or "unless" hangs on the verb: "will be sworn in if no appeal succeeds"."""

@@ -146,9 +146,11 @@ def surroundings(tree: Tree, word: int, heads: Heads, known: Known) -> Surroundi
             objects |= phrase_words(tree, head, known)
     for kid in tree.kids[word]:
         link = tree.deps[kid]
-        if link in {"nsubj", "agent"}:
-            subjects |= phrase_words(tree, kid, known)
-        if link in OBJECTS or (noun and link in BEFORE):
+        if link == "nsubj":
+            if kid not in heads:
+                subjects |= phrase_words(tree, kid, known)
+            continue
+        if (link in OBJECTS and heads.get(kid) != "patient") or (noun and link in BEFORE):
             objects |= phrase_words(tree, kid, known)
         if link in {"prep", "agent", "dative"}:
             if any(tree.types[inner] in TIMES for inner in tree.objects.get(kid, ())):

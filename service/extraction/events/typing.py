@@ -43,6 +43,7 @@ class Types:
         self.index = index
         self.officials = set(officials(article, tree, entities))
         self.sport = is_sport(tree)
+        self.unless = "unless" in tree.lowers
 
     def known(self, head: int) -> tuple[str, ...]:
         """The type of the entity that a phrase is, and OFFICIAL for who holds an office."""
@@ -63,12 +64,12 @@ class Types:
         willed = verb and tree.lemmas[trigger] in GATES["willed"]
         if willed and reality.polarity == "negative" and is_willed(tree, trigger):
             return "REJECT", None
-        if verb and is_announced(tree, trigger) and has_unless(tree, trigger):
+        if verb and self.unless and is_announced(tree, trigger) and has_unless(tree, trigger):
             return "THREATEN", None
         typed = patterns.match(tree, trigger, heads, self.known)
-        if typed is None and verb and reality.polarity == "positive" and above(tree, trigger) & GATES["ready"]:
-            return "AGREE", None
-        if typed is None or (not verb and is_undone(tree, trigger)):
+        if typed is None:
+            return ("AGREE", None) if verb and is_ready(tree, trigger, reality) else NONE
+        if not verb and is_undone(tree, trigger):
             return NONE
         typed = self.armed(trigger, typed, heads)
         if typed is None:
@@ -110,8 +111,9 @@ def is_sport(tree: Tree) -> bool:
     """Whether the article reports on sport, where sides fight, meet and withdraw."""
     if tree.words and tree.words[0] in HEADINGS:
         return True
-    told = [word for word in tree.lowers if word in SPORT]
-    return len(told) > SHARE * len(tree.lowers) and len(set(told)) >= KINDS
+    if len(SPORT.intersection(tree.lowers)) < KINDS:
+        return False
+    return sum(word in SPORT for word in tree.lowers) > SHARE * len(tree.lowers)
 
 
 def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Iterator[str]:
@@ -130,6 +132,13 @@ def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Ite
             if not leaders.isdisjoint(mention.text.lower().split()) or (before >= 0 and tree.lemmas[before] in leaders):
                 yield entity.id
                 break
+
+
+def is_ready(tree: Tree, verb: int, reality: Reality) -> bool:
+    """ "Is willing to meet", where no other event tells of the consent."""
+    if tree.deps[verb] not in LINKS or reality.polarity == "negative":
+        return False
+    return not GATES["ready"].isdisjoint(tree.lemmas[word] for word in governors(tree, verb))
 
 
 def is_called_for(tree: Tree, verb: int) -> bool:
