@@ -86,8 +86,10 @@ def telling(
 
 def is_in_clause_to_come(token: int, realities: modality.Realities, calendar: Calendar) -> bool:
     """Whether the noun's clause tells in the present what a date of its own puts in the future."""
+    if realities.tree.is_verb(token):
+        return False
     verb = realities.tenses.governing_verb(token)
-    if verb is None or verb == token:
+    if verb is None:
         return False
     dated = calendar.of(verb, realities.of(verb))
     return dated is not None and dated.direct and calendar.is_to_come(dated.date)

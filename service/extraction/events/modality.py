@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
-from service.extraction.events.tense import CLIMB, FUTURE, Tenses
+from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
@@ -34,6 +34,7 @@ CIRCUMSTANCE = frozenset(
     {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
 )
 INVERTED = frozenset({"had", "were", "should"})
+NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
 UNREAL = frozenset({"could", "might", "should", "would"})
 HEADLINE = 20  # tokens
 
@@ -53,6 +54,7 @@ class Realities:
     def __init__(self, article: Article, tree: Tree) -> None:
         self.tree = tree
         self.tenses = Tenses(tree, title(article))
+        self.nobody = not NOBODY.isdisjoint(tree.lowers)
 
     def of(self, trigger: int) -> Reality:
         """Tense, polarity and modality of what the token names."""
@@ -140,6 +142,8 @@ class Realities:
     def own_modality(self, trigger: int, verb: int | None) -> Modality:
         """From the auxiliaries of the clause and the adjectives and adverbs at the trigger."""
         tree = self.tree
+        if trigger == verb and tree.tags[verb] in FINITE and verb not in tree.adverbs and verb not in tree.helpers:
+            return "asserted"
         near = [tree.lemmas[kid] for kid in tree.adverbs.get(trigger, ())]
         if trigger != verb:
             before = {tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "acl", "appos"}}
@@ -228,6 +232,8 @@ class Realities:
             return brought and verb in tree.negated
         if self.is_yet_to_be(verb):
             return True
+        if not self.nobody:
+            return False
         if any(self.is_nobody(subject) for subject in tree.subjects.get(verb, ())):
             return True
         if tree.deps[verb] != "conj":
