@@ -185,10 +185,10 @@ class Realities:
         """Whether a clause with "if" or "unless" hangs on the verb: "will be sworn in if no appeal succeeds"."""
         tree = self.tree
         return any(
-            tree.lowers[kid] in {"if", "unless", "provided"}
+            self.is_inverted(clause)
+            or any(tree.lowers[kid] in {"if", "unless", "provided"} for kid in tree.adverbs.get(clause, ()))
             for clause in tree.kids[verb]
-            if tree.deps[clause] == "advcl"
-            for kid in tree.adverbs.get(clause, ())
+            if tree.deps[clause] in {"advcl", "ccomp"}
         )
 
     def of_auxiliaries(self, trigger: int, verb: int) -> Modality | None:
@@ -199,6 +199,8 @@ class Realities:
             return "planned"
         if words & {"should", "must", "ought"}:
             return "requested"
+        if "would" in words and words & {"have", "'ve", "’ve"} and trigger == verb:
+            return "possible"  # "would have given": it was not to be
         if "would" in words:
             return "planned" if trigger != verb or self.is_announced(verb) else "possible"
         if "to" in words and tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be":
