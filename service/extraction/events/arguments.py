@@ -132,6 +132,8 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
 
     What is conjoined with the head, apposed to it or a clause about it stays outside, and so does all that follows it.
     """
+    if not tree.kids[head]:
+        return head, head
     first = last = head
     limit = len(tree.words)
     queue = []

@@ -36,7 +36,7 @@ def assemble(
     merging.share_dates(tellings, groups, calendar.allows)
     again = demonstratives.mentions(article, tree, tellings)
     told = [[tellings[n] for n in group] for group in groups]
-    taken = [sorted(i for n in group for i in again.get(n, ())) for group in groups]
+    taken = [[i for n in group for i in again.get(n, ())] if again else [] for group in groups]
     extents = [Extent(sentence.start_char, sentence.end_char) for sentence in article.sentences]
     return tuple(
         event(article, number, group, pronouns, reports, extents)
@@ -86,8 +86,10 @@ def telling(
 
 def is_in_clause_to_come(token: int, realities: modality.Realities, calendar: Calendar) -> bool:
     """Whether the noun's clause tells in the present what a date of its own puts in the future."""
+    if realities.tree.is_verb(token):
+        return False
     verb = realities.tenses.governing_verb(token)
-    if verb is None or verb == token:
+    if verb is None:
         return False
     dated = calendar.of(verb, realities.of(verb))
     return dated is not None and dated.direct and calendar.is_to_come(dated.date)
@@ -107,7 +109,9 @@ def event(
     span = article.span(token, first.last)
     dated = first.dated
     typed = first if first.type else next((each for each in group if each.type), first)
-    mentions = sorted([(each.token, each.last) for each in group[1:]] + [(i, i) for i in pronouns])
+    mentions = [(each.token, each.last) for each in group[1:]] if len(group) > 1 else []
+    if pronouns:
+        mentions = sorted([*mentions, *((i, i) for i in pronouns)])
     return Event(
         id=f"v{number}",
         trigger=Trigger(span.start, span.end, span.text, first.lemma),

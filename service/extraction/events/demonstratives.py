@@ -16,6 +16,8 @@ BEFORE = frozenset({"after", "following", "before", "despite"})
 
 def mentions(article: Article, tree: Tree, tellings: Sequence[Telling]) -> dict[int, list[int]]:
     """The tokens of demonstratives by the number of the telling that they take up, the last sentence's main one."""
+    if "this" not in tree.lowers:
+        return {}
     these = [i for i, word in enumerate(tree.lowers) if word == "this" and takes_up(tree, i)]
     if not these:
         return {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
-from service.extraction.events.tense import CLIMB, FUTURE, Tenses
+from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
@@ -34,6 +34,7 @@ CIRCUMSTANCE = frozenset(
     {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
 )
 INVERTED = frozenset({"had", "were", "should"})
+NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
 UNREAL = frozenset({"could", "might", "should", "would"})
 HEADLINE = 20  # tokens
 
@@ -53,6 +54,7 @@ class Realities:
     def __init__(self, article: Article, tree: Tree) -> None:
         self.tree = tree
         self.tenses = Tenses(tree, title(article))
+        self.nobody = not NOBODY.isdisjoint(tree.lowers)
 
     def of(self, trigger: int) -> Reality:
         """Tense, polarity and modality of what the token names."""
@@ -140,6 +142,8 @@ class Realities:
     def own_modality(self, trigger: int, verb: int | None) -> Modality:
         """From the auxiliaries of the clause and the adjectives and adverbs at the trigger."""
         tree = self.tree
+        if trigger == verb and tree.tags[verb] in FINITE and verb not in tree.adverbs and verb not in tree.helpers:
+            return "asserted"
         near = [tree.lemmas[kid] for kid in tree.adverbs.get(trigger, ())]
         if trigger != verb:
             before = {tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "acl", "appos"}}
@@ -171,20 +175,20 @@ class Realities:
     def is_inverted(self, verb: int) -> bool:
         """ "Had the dam burst", "should he resign": a condition by the order of its words."""
         tree = self.tree
-        subject = next(iter(tree.subjects.get(verb, ())), None)
-        first = next(iter(tree.helpers.get(verb, ())), None)
-        if subject is None or first is None or first > subject or tree.lowers[first] not in INVERTED:
+        helpers = tree.helpers.get(verb)
+        if helpers is None or tree.lowers[helpers[0]] not in INVERTED or tree.deps[verb] not in {"advcl", "ccomp"}:
             return False
-        return tree.deps[verb] in {"advcl", "ccomp"} and tree.heads[verb] > verb
+        subjects = tree.subjects.get(verb)
+        return subjects is not None and helpers[0] < subjects[0] and tree.heads[verb] > verb
 
     def has_condition(self, verb: int) -> bool:
         """Whether a clause with "if" or "unless" hangs on the verb: "will be sworn in if no appeal succeeds"."""
         tree = self.tree
         return any(
-            tree.lowers[kid] in {"if", "unless", "provided"}
+            self.is_inverted(clause)
+            or any(tree.lowers[kid] in {"if", "unless", "provided"} for kid in tree.adverbs.get(clause, ()))
             for clause in tree.kids[verb]
-            if tree.deps[clause] == "advcl"
-            for kid in tree.adverbs.get(clause, ())
+            if tree.deps[clause] in {"advcl", "ccomp"}
         )
 
     def of_auxiliaries(self, trigger: int, verb: int) -> Modality | None:
@@ -195,6 +199,8 @@ class Realities:
             return "planned"
         if words & {"should", "must", "ought"}:
             return "requested"
+        if "would" in words and words & {"have", "'ve", "’ve"} and trigger == verb:
+            return "possible"  # "would have given": it was not to be
         if "would" in words:
             return "planned" if trigger != verb or self.is_announced(verb) else "possible"
         if "to" in words and tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be":
@@ -228,6 +234,8 @@ class Realities:
             return brought and verb in tree.negated
         if self.is_yet_to_be(verb):
             return True
+        if not self.nobody:
+            return False
         if any(self.is_nobody(subject) for subject in tree.subjects.get(verb, ())):
             return True
         if tree.deps[verb] != "conj":

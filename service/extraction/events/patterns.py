@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service import lexicons
 from service.extraction.annotations import Role
@@ -43,11 +43,12 @@ class Pattern:
     prepositions: tuple[tuple[str, Words | None], ...] = ()
     clauses: tuple[Words | None, ...] = ()
     transitive: bool | None = None  # with an object, without one, or either
+    weight: int = field(init=False)
 
-    @property
-    def weight(self) -> int:
+    def __post_init__(self) -> None:
         conditions = (self.subjects, self.objects, self.without, self.prepositions, self.clauses)
-        return sum(len(each) for each in conditions) + (self.transitive is not None)
+        weight = sum(len(each) for each in conditions) + (self.transitive is not None)
+        object.__setattr__(self, "weight", weight)
 
     def fits(self, around: Surroundings) -> bool:
         return (
@@ -128,6 +129,8 @@ def match(tree: Tree, word: int, heads: Heads, known: Known) -> Typed | None:
     group = (VERBS if tree.is_verb(word) else NOUNS).get(tree.lemmas[word])
     if group is None:
         return None
+    if not group[0].weight and group[0].typed[0] != "NONE":
+        return group[0].typed  # the only one, and whatever stands around
     around = surroundings(tree, word, heads, known)
     typed = next((pattern.typed for pattern in group if pattern.fits(around)), None)
     return None if typed and typed[0] == "NONE" else typed
@@ -146,9 +149,11 @@ def surroundings(tree: Tree, word: int, heads: Heads, known: Known) -> Surroundi
             objects |= phrase_words(tree, head, known)
     for kid in tree.kids[word]:
         link = tree.deps[kid]
-        if link in {"nsubj", "agent"}:
-            subjects |= phrase_words(tree, kid, known)
-        if link in OBJECTS or (noun and link in BEFORE):
+        if link == "nsubj":
+            if kid not in heads:
+                subjects |= phrase_words(tree, kid, known)
+            continue
+        if (link in OBJECTS and heads.get(kid) != "patient") or (noun and link in BEFORE):
             objects |= phrase_words(tree, kid, known)
         if link in {"prep", "agent", "dative"}:
             if any(tree.types[inner] in TIMES for inner in tree.objects.get(kid, ())):

@@ -76,7 +76,9 @@ class Roles:
         """Whether the phrase names someone: its head is an actor or a place, or one precedes it ("Swiss envoys")."""
         if self.type_of(head) in ACTORS or self.type_of(head) in PLACES:
             return True
-        return any(self.type_of(kid) in ACTORS for kid in self.tree.children(head, "amod", "compound", "poss", "nmod"))
+        tree = self.tree
+        before = tree.children(head, "amod", "compound", "poss", "nmod")
+        return any(tree.tags[kid] != "PRP$" and self.type_of(kid) in ACTORS for kid in before)
 
     # --------------------------------------------------------------------------------------------------------- verbs --
 

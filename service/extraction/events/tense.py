@@ -6,6 +6,7 @@ from service.extraction.annotations import Tense
 from service.extraction.events.tree import Tree
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 CONJUNCTS = 8  # further back an auxiliary is no longer heard
 CLIMB = 4  # steps: what stands further up speaks of something else
 DEPENDENT = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"})
@@ -57,6 +58,8 @@ class Tenses:
     def find(self, verb: int) -> Tense | None:
         tree = self.tree
         aux = self.helpers(verb)
+        if not aux and tree.tags[verb] in FINITE:
+            return "past" if tree.tags[verb] == "VBD" else "present"
         if self.words(verb) & FUTURE or self.is_going_to(verb):
             return "future"
         if any(tree.lemmas[helper] == "have" for helper in aux):

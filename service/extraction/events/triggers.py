@@ -43,25 +43,22 @@ def find(article: Article, tree: Tree, statements: tuple[Statement, ...]) -> lis
 
 def candidates(article: Article, tree: Tree) -> Iterator[int]:
     sure = article.event_probabilities if article.encoding else None
-    moved = -1
+    moves = find_moves(tree)
     told: set[str] = set()  # nouns that were sure to name an event: with an article they name it again
     for i, tag in enumerate(tree.tags):
-        if tree.lemmas[i] == "be":
-            end = move(tree, i) if tag[0] == "V" else None
-            if end is not None:
-                moved = end
+        if moves and i in moves:
+            if moves[i] != i:
                 yield i
             continue
-        if i == moved:
-            continue
-        if tag[0] == "N" and is_told(tree, i, told):
+        noun = tag[0] == "N"
+        if noun and tree.lemmas[i] in CARRIED and is_told(tree, i, told):
             told.add(tree.lemmas[i])
             yield i
             continue
         if sure is None:
-            if tag[0] not in "VN":
+            if not noun and tag[0] != "V":
                 continue
-        elif sure[i] < LIKELY and not (tag[0] == "N" and is_carried(tree, i)):
+        elif sure[i] < LIKELY and not (noun and is_carried(tree, i)):
             continue
         if not is_word(tree.words[i]) or is_dateline(tree, i) or is_auxiliary(tree, i) or is_light(tree, i):
             continue
@@ -70,6 +67,15 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
                 yield i
         elif not is_state(tree, i) and (sure[i] >= SURE or named_by_rule(tree, i)):
             yield i
+
+
+def find_moves(tree: Tree) -> dict[int, int]:
+    """The forms of "be" that tell how far something was up or down, with that word; it leads to itself."""
+    moves: dict[int, int] = {}
+    for i in [i for i, word in enumerate(tree.lowers) if word in MOVES]:
+        if tree.lemmas[tree.heads[i]] == "be" and move(tree, tree.heads[i]) == i:
+            moves[tree.heads[i]] = moves[i] = i
+    return moves
 
 
 def is_carried(tree: Tree, i: int) -> bool:
@@ -86,7 +92,7 @@ def last(tree: Tree, i: int) -> int:
 def is_told(tree: Tree, i: int, told: set[str]) -> bool:
     """Whether the noun is sure to name an event, or names again one that was `told`: "the order"."""
     lemma = tree.lemmas[i]
-    if lemma not in CARRIED or tree.deps[i] in MODIFIERS:
+    if tree.deps[i] in MODIFIERS:
         return False
     definite = lemma in told and any(tree.lowers[kid] in {"the", "this", "that"} for kid in tree.kids[i])
     return definite or is_sure(tree, i)
@@ -102,7 +108,7 @@ def is_sure(tree: Tree, i: int) -> bool:
 
 def move(tree: Tree, be: int) -> int | None:
     """ "Down" of "the index was down 3 percent": how far it went is told, so it is what happened and no state."""
-    if tree.deps[be] in syntax.AUXILIARIES:
+    if not tree.is_verb(be) or tree.deps[be] in syntax.AUXILIARIES:
         return None
     for kid in tree.kids[be]:
         if tree.lowers[kid] in MOVES and tree.tags[kid] != "IN" and 0 < kid - be <= NEAR:

@@ -23,6 +23,7 @@ SAYING = frozenset({"say", "announce", "declare", "insist", "conclude", "stress"
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
 VOLITION = frozenset({"will", "would", "wo", "can", "could", "ca"})
 LINKS = frozenset({"xcomp", "dobj", "acl", "conj", "prep", "pobj", "pcomp", "ccomp"})
+DOCUMENTS = frozenset(LEXICON["arguments"]["documents"]) | {"rule", "constitution", "regulation", "contract", "rain"}
 OURSELVES = frozenset({"we", "i", "you", "one"})
 DESCRIBING = frozenset({"amod", "compound", "nmod"})
 PEOPLES = frozenset({"GPE", "NORP"})
@@ -43,6 +44,7 @@ class Types:
         self.index = index
         self.officials = set(officials(article, tree, entities))
         self.sport = is_sport(tree)
+        self.unless = "unless" in tree.lowers
 
     def known(self, head: int) -> tuple[str, ...]:
         """The type of the entity that a phrase is, and OFFICIAL for who holds an office."""
@@ -60,15 +62,14 @@ class Types:
             return "DEMAND", None
         if tree.deps[trigger] in DESCRIBING:
             return NONE  # "demonstrated leadership", "a battle cry"
-        willed = verb and tree.lemmas[trigger] in GATES["willed"]
-        if willed and reality.polarity == "negative" and is_willed(tree, trigger):
+        if verb and reality.polarity == "negative" and self.is_refused(trigger, reality):
             return "REJECT", None
-        if verb and is_announced(tree, trigger) and has_unless(tree, trigger):
+        if verb and self.unless and self.is_threatened(trigger):
             return "THREATEN", None
         typed = patterns.match(tree, trigger, heads, self.known)
-        if typed is None and verb and reality.polarity == "positive" and above(tree, trigger) & GATES["ready"]:
-            return "AGREE", None
-        if typed is None or (not verb and is_undone(tree, trigger)):
+        if typed is None:
+            return ("AGREE", None) if verb and is_ready(tree, trigger, reality) else NONE
+        if not verb and (is_undone(tree, trigger) or is_idiom(tree, trigger)):
             return NONE
         typed = self.armed(trigger, typed, heads)
         if typed is None:
@@ -85,10 +86,27 @@ class Types:
                     return True
         return False
 
+    def is_refused(self, verb: int, reality: Reality) -> bool:
+        """Whether someone will not, or does not, do what can be refused; a law that "did not allow it" is no one."""
+        tree = self.tree
+        if tree.lemmas[verb] not in GATES["willed"] or not is_willed(tree, verb):
+            return False
+        will = any(tree.lowers[kid] in {"will", "wo"} for kid in tree.helpers.get(verb, ()))
+        if reality.modality in UNREAL and not will:
+            return False  # "had they turned back, we would not be talking"
+        return not any(tree.lemmas[kid] in DOCUMENTS for kid in tree.children(carrier(tree, verb), "nsubj"))
+
+    def is_threatened(self, verb: int) -> bool:
+        """What someone will do unless: "will leave unless"; not what will happen or be done."""
+        tree = self.tree
+        return verb not in tree.passive and is_announced(tree, verb) and has_unless(tree, verb)
+
     def armed(self, trigger: int, typed: Typed, heads: Heads) -> Typed | None:
         """The type of a fight or attack if it is one of arms, DISAPPROVE if it is one of words, else None."""
         tree = self.tree
         lemma = tree.lemmas[trigger]
+        if typed[0] == "ASSAULT" and lemma in GATES["befalling"] and self.is_accident(trigger, heads):
+            return None
         contested = lemma in GATES["contested"] and typed[0] in {"FIGHT", "ASSAULT"}
         played = self.sport and typed[0] not in GATES["anywhere"]
         if not contested and not played:
@@ -105,13 +123,21 @@ class Types:
             return typed
         return ("DISAPPROVE", None) if lemma == "attack" and "PERSON" in people else None
 
+    def is_accident(self, trigger: int, heads: Heads) -> bool:
+        """Whether people came to harm without anybody's doing: a mishap is near, and nothing of arms or crime."""
+        if any(role == "agent" and self.known(head) for head, role in heads.items()):
+            return False
+        window = self.tree.lemmas[max(0, trigger - AROUND) : trigger + AROUND]
+        return GATES["meant"].isdisjoint(window) and not SETS["accident"].isdisjoint(window)
+
 
 def is_sport(tree: Tree) -> bool:
     """Whether the article reports on sport, where sides fight, meet and withdraw."""
     if tree.words and tree.words[0] in HEADINGS:
         return True
-    told = [word for word in tree.lowers if word in SPORT]
-    return len(told) > SHARE * len(tree.lowers) and len(set(told)) >= KINDS
+    if len(SPORT.intersection(tree.lowers)) < KINDS:
+        return False
+    return sum(word in SPORT for word in tree.lowers) > SHARE * len(tree.lowers)
 
 
 def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Iterator[str]:
@@ -132,6 +158,13 @@ def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Ite
                 break
 
 
+def is_ready(tree: Tree, verb: int, reality: Reality) -> bool:
+    """ "Is willing to meet", where no other event tells of the consent."""
+    if tree.deps[verb] not in LINKS or reality.polarity == "negative":
+        return False
+    return not GATES["ready"].isdisjoint(tree.lemmas[word] for word in governors(tree, verb))
+
+
 def is_called_for(tree: Tree, verb: int) -> bool:
     """What a speaker says someone must do: "said that Sudan must return the helicopter"."""
     if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in SAYING or tree.children(verb, "neg"):
@@ -146,6 +179,10 @@ def has_unless(tree: Tree, verb: int) -> bool:
     return any(
         tree.lowers[kid] == "unless" for clause in tree.children(verb, "advcl") for kid in tree.children(clause, "mark")
     )
+
+
+def is_idiom(tree: Tree, noun: int) -> bool:
+    return tree.deps[noun] == "dobj" and f"{tree.lemmas[tree.heads[noun]]} {tree.lemmas[noun]}" in GATES["idioms"]
 
 
 def is_undone(tree: Tree, noun: int) -> bool:
