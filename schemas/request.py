@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from itertools import islice
 from typing import Any, ClassVar, Literal
 
@@ -172,7 +173,7 @@ def read_batch(fields_: object, limits: Limits) -> list[object]:
     Raises:
         Problem: 422 where it is no batch; 413 where it has too many documents.
     """
-    found: dict[str, list[object]] = load(BatchSchema(limits), fields_)
+    found: dict[str, list[object]] = load(schema(BatchSchema, limits), fields_)
     return found["documents"]
 
 
@@ -182,8 +183,14 @@ def read(fields_: object, limits: Limits) -> Article:
     Raises:
         Problem: 422 with a fault for each wrong field; 413 where the text is too long.
     """
-    article: Article = load(ArticleSchema(limits), fields_)
+    article: Article = load(schema(ArticleSchema, limits), fields_)
     return article
+
+
+@cache
+def schema(kind: type[ArticleSchema | BatchSchema], limits: Limits) -> Schema:
+    """The schema, made once: that takes longer than most requests take to be read.  Loading leaves nothing in it."""
+    return kind(limits)
 
 
 def load(schema: Schema, fields_: object) -> Any:

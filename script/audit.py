@@ -14,6 +14,7 @@ from typing import Any
 
 LOCK = "requirements.lock"
 CLEAN, VULNERABLE, UNKNOWN = 0, 1, 3
+NOTHING_KNOWN = "So nothing is said for them: ask again where pypi.org (or, with -s osv, api.osv.dev) can be reached."
 COMMAND = ("--requirement", LOCK, "--disable-pip", "--require-hashes", "--format", "json", "--progress-spinner", "off")
 
 
@@ -24,7 +25,7 @@ def main(flags: list[str] | None = None) -> int:
         status, lines = judge(json.loads(done.stdout))
     except json.JSONDecodeError:  # it never got so far
         reason = next((line for line in reversed(done.stderr.splitlines()) if line.strip()), "pip-audit said nothing")
-        status, lines = UNKNOWN, [f"The audit could not be made: {reason.strip()}"]
+        status, lines = UNKNOWN, [f"The audit could not be made: {reason.strip()}", NOTHING_KNOWN]
     print("\n".join(lines))
     return status
 
@@ -38,7 +39,7 @@ def judge(report: dict[str, Any]) -> tuple[int, list[str]]:
         return VULNERABLE, lines
     if skipped or not packages:
         told = f"{len(skipped)} of {len(packages)} packages: {', '.join(skipped[:5])}{', …' * (len(skipped) > 5)}"
-        return UNKNOWN, [f"The audit is not complete: the database could not tell about {told}."]
+        return UNKNOWN, [f"The audit is not complete: the database could not tell about {told}.", NOTHING_KNOWN]
     return CLEAN, [f"No vulnerability is known of any of the {len(packages)} packages in {LOCK}."]
 
 

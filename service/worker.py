@@ -199,7 +199,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]
                 return False
             raise
         self.nr_conns += 1
-        self.wait_for(Connection(self, client, address, listener.getsockname()))
+        conn = Connection(self, client, address, listener.getsockname())
+        self.wait_for(conn)
+        self.on_arrival(conn, client)  # the request is often there already
         return True
 
     def wait_for(self, conn: Connection) -> None:
@@ -239,10 +241,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.finish_request(conn, served)
 
     def on_client_socket_readable(self, conn: Connection, client: socket) -> None:
-        """The next request of a connection begins: it arrives like the first."""
-        self.poller.unregister(client)
+        """The next request of a connection begins, or its end: it arrives like the first."""
         self.keepalived_conns.remove(conn)
-        self.wait_for(conn)
+        self.waiting[conn] = time.monotonic() + IDLE
+        self.poller.modify(client, selectors.EVENT_READ, partial(self.on_arrival, conn))
+        self.on_arrival(conn, client)
 
     def murder_pending(self) -> None:
         """Close what is late; who has begun to ask is told so."""

@@ -60,14 +60,14 @@ def wanted() -> bool:
 def pack(response: Response) -> Response:
     """The answer, packed where the client names gzip and it is worth it."""
     response.vary.add("Accept-Encoding")
-    if request.method == "HEAD" or "Content-Encoding" in response.headers or not wanted():
+    if request.method == "HEAD" or "Content-Encoding" in response.headers:
+        return response
+    if not (response.is_streamed or len(response.get_data()) >= WORTH_IT) or not wanted():
         return response
     if response.is_streamed:
         response.response = packed(response.iter_encoded())
-    elif len(response.get_data()) >= WORTH_IT:
-        response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
     else:
-        return response
+        response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
     response.headers["Content-Encoding"] = GZIP
     return response
 

@@ -77,8 +77,8 @@ class Guard:
 
     def dress(self, response: Response) -> Response:
         """Headers for browsers; a page may have set its own."""
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        there = {name.lower() for name, _ in response.headers}
+        response.headers.extend({name: value for name, value in HEADERS.items() if name.lower() not in there})
         if self.origins:
             response.vary.add("Origin")
             origin = request.headers.get("Origin", "")

@@ -12,6 +12,7 @@ import logging
 import os
 import resource
 import struct
+import time
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -24,6 +25,7 @@ METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"}
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 KINDS = ("counter", "histogram", "gauge_livesum", "gauge_liveall", "gauge_max")
 ROOM = 1 << 17  # bytes of each file: some 800 samples
+MEASURED = 1.0  # seconds between two looks at the memory of a process
 TRIES = 10  # to read the files of all processes while some of these come and go
 LENGTH = struct.Struct("i")  # of what is used of a file, at its beginning
 STATM = Path("/proc/self/statm")
@@ -37,6 +39,7 @@ class Metrics:
 
     def __init__(self, version: str, model: str) -> None:
         self.on = True
+        self.measured = 0.0
         self.reserve()
         self.registry = registry = CollectorRegistry()
         self.requests = Counter(
@@ -135,8 +138,10 @@ class Metrics:
         self.parsing.set(parsing)
 
     def memory(self, role: str) -> None:
-        """Note this process's memory."""
-        if self.on:
+        """Note this process's memory, now and then."""
+        now = time.monotonic()
+        if self.on and now > self.measured + MEASURED:
+            self.measured = now
             self.resident.labels(role).set(int(STATM.read_bytes().split()[1]) * PAGE)
 
     def text(self) -> bytes:

@@ -40,7 +40,9 @@ def test_a_database_that_cannot_be_reached(capsys: pytest.CaptureFixture[str], m
     """Is said, with a status of its own."""
     monkeypatch.chdir(ROOT)
     assert main(["-s", "osv", "--osv-url", "http://127.0.0.1:9/", "--timeout", "2"]) == UNKNOWN
-    assert capsys.readouterr().out.startswith("The audit could not be made: ")
+    told = capsys.readouterr().out
+    assert told.startswith("The audit could not be made: ")
+    assert "So nothing is said for them" in told
 
 
 def test_flags_are_pip_audits_own() -> None:
