@@ -296,7 +296,7 @@ class Combination:
         return len(more) > 2 and not owner and not MARK.search(more)
 
     def is_hearsay(self, rule: Candidate) -> bool:
-        """Whether the rules' source is a report that tells by itself: "declined to discuss reports suggesting that …"."""
+        """Whether the source is a report that tells by itself: "declined to discuss reports suggesting that …"."""
         head = cues.head_of(self.tree, rule.cue)
         noun = self.tree.head[head] if head is not None and self.tree.dep[head] == "acl" else None
         told = noun is not None and self.tree.lemma[noun] in {"report", "rumor", "rumour", "speculation"}
