@@ -26,6 +26,7 @@ DATE_TIME = re.compile(
 )
 
 NOT_A_DATE = "Not an ISO 8601 date or date-time, such as 2023-03-17."
+NO_SUCH_DAY = "No such day or time on the calendar. A date is written YYYY-MM-DD."
 NOT_BLANK = validate.Regexp(r"\s*\S", error="Must not be blank.")
 
 
@@ -100,7 +101,7 @@ class CalendarDate(fields.Field[date]):
             time(int(zone[0] or 0), int(zone[1] or 0))
             return date.fromisoformat(day)
         except ValueError:
-            raise ValidationError(NOT_A_DATE) from None
+            raise ValidationError(NO_SUCH_DAY) from None
 
 
 class ObjectSchema(Schema):

@@ -16,6 +16,7 @@ from service import lexicons
 SAMPLE = 20_000  # characters: more of the text would not change the verdict
 FEWEST_WORDS = 20  # below this a text is short, and a quotation or a list of names may be most of it
 FOREIGN_SCRIPT = 0.7  # of the words
+FEW_WORDS, ALL = 4, 0.95  # where all is in a script that English does not use, a sentence is enough
 ENGLISH = 0.15  # of the words: English prose has 0.4, other languages, by chance, up to 0.12
 FOREIGN_WORDS = 0.08  # of the words, at the least
 DIFFERENT = 3  # function words of two letters or more, at the least: "a e o" is no Portuguese, but addresses or algebra
@@ -38,7 +39,9 @@ def foreign_script(text: str) -> str | None:
     latin = letters[None] / 5
     name = max(words, key=lambda each: words[each])
     foreign = sum(words.values())
-    return name if foreign >= FEWEST_WORDS and foreign >= FOREIGN_SCRIPT * (foreign + latin) else None
+    share = foreign / (foreign + latin) if foreign else 0.0
+    enough = foreign >= FEWEST_WORDS and share >= FOREIGN_SCRIPT
+    return name if enough or (foreign >= FEW_WORDS and share >= ALL) else None
 
 
 @cache

@@ -56,7 +56,11 @@ class Guard:
         if self.keys is not None:
             client = record.client = self.owner()
         if self.limit is not None and (seconds := self.limit.wait(client)):
-            raise Problem(429, "Too many requests of one client.", headers={"Retry-After": str(seconds)})
+            raise Problem(
+                429,
+                f"Too many requests of one client. The next is let in in {seconds} s.",
+                headers={"Retry-After": str(seconds)},
+            )
 
     def owner(self) -> str:
         assert self.keys is not None
@@ -64,7 +68,7 @@ class Guard:
         key = bearer[1] if bearer else request.headers.get("X-API-Key", "")
         owner = self.keys.owner(key) if key else None
         if owner is None:
-            detail = "Send an API key that is known here: Authorization: Bearer …"
+            detail = "Send an API key that is known here: Authorization: Bearer …, or X-API-Key: …"
             raise Problem(401, detail, headers={"WWW-Authenticate": "Bearer"})
         return owner
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from schemas.problem import Problem, ProblemSchema
 from service.log import fault
@@ -47,6 +47,8 @@ def from_http(error: HTTPException) -> Response:
     """Of werkzeug's own errors: 404, 405 with `Allow`, 400 for a broken header."""
     status = error.code or 500
     detail = DETAILS.get(status) or error.description or ""
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        detail += f" It knows {', '.join(sorted(error.valid_methods))}."
     headers = {name: value for name, value in error.get_headers() if name.lower() != "content-type"}
     return respond(Problem(status, detail, headers=headers))
 

@@ -7,7 +7,16 @@ import pytest
 from service.extraction.language import plainly_foreign
 
 ENGLISH = "The minister said on Friday that the two countries would not agree on the budget before the year ends. "
+SHORT = {
+    "a language in Cyrillic script": "Президент Талвии Иван Орлов заявил в пятницу об отставке.",
+    "Chinese or Japanese": "外交部发言人星期五表示不同意。",
+    "a language of India": "मंत्री ने शुक्रवार को कहा कि दोनों देश अभी सहमत नहीं हैं।",
+}
 FOREIGN = {
+    "Swahili": (
+        "Waziri alisema siku ya Ijumaa kwamba nchi hizo mbili bado hazijakubaliana kuhusu bajeti ya umoja na kwamba "
+        "mazungumzo yataendelea katika mji mkuu wiki ijayo, baada ya mkutano wa viongozi."
+    ),
     "French": (
         "Le ministre a déclaré vendredi que les deux pays ne sont pas encore d'accord sur le budget de "
         "l'Union et que les négociations vont reprendre dans la capitale."
@@ -78,6 +87,12 @@ FOREIGN = {
 def test_a_paragraph_of_news_in_another_language_is_told(name: str) -> None:
     """And named, by its language or its script."""
     assert plainly_foreign(FOREIGN[name]) == name
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_sentence_in_another_script_is_told(name: str) -> None:
+    """No English article is written in it, however short."""
+    assert plainly_foreign(SHORT[name]) == name
 
 
 @pytest.mark.parametrize("name", FOREIGN)
