@@ -47,3 +47,11 @@ def test_who_said_it_and_what_tells_so_are_both_kept(extract: Callable[..., Anno
     found = extract(text, published="2024-07-19").statements
     names = {s.source.name for s in found if s.source and "the plan showed good will" in s.content.spans[0].text}
     assert "Ines Calder" in names
+
+
+def test_two_towns_of_a_dateline_are_two_places_and_no_agent(extract: Callable[..., Annotations]) -> None:
+    """ "OSLO/GENEVA, May 9 -" opens the sentence; who did it comes after."""
+    found = extract("OSLO/GENEVA, May 9 - Premier Anna Berg on Thursday announced a truce.", published="2024-05-10")
+    assert {(each.name, each.type) for each in found.entities} >= {("Oslo", "GPE"), ("Geneva", "GPE")}
+    announced = next(each for each in found.events if each.trigger.text == "announced")
+    assert [each.text for each in announced.arguments if each.role == "agent"] == ["Premier Anna Berg"]

@@ -25,7 +25,7 @@ TABLE = re.compile(rf"^(?:\d+[.)]? )?({SIDE})(?: [\d.,/+-]+){{3,}}$")
 FIXTURE = re.compile(r"^([A-Z][A-Z .'-]+) AT ([A-Z][A-Z .'-]+)$")
 VERSUS = re.compile(rf"^({SIDE}) v ({SIDE})$")
 DATELINE = re.compile(
-    rf"^({UP}{{2}}[A-ZÀ-ÖØ-Þ .'’-]*[A-ZÀ-ÖØ-Þ.])(?:, ({PHRASE}))?"
+    rf"^({UP}{{2}}[A-ZÀ-ÖØ-Þ .'’/-]*[A-ZÀ-ÖØ-Þ.])(?:, ({PHRASE}))?"
     rf"(?=(?:, {MONTHS} \d+(?:, \d{{4}})?)?(?: \([^()\n]{{2,30}}\))? ?(?:\d{{4}}-\d\d-\d\d$|[—–]|--?\s))"
 )
 PLAYER = re.compile(rf"(?:^|[;,(:] ?|\()\d{{1,2}} ?- ?({WORD}(?: (?:{WORD}|van|der|de|del|den)){{0,3}})")
@@ -129,10 +129,14 @@ def side(reading: Reading, layout: Layout, start: int, end: int) -> None:
 
 
 def dateline(reading: Reading, layout: Layout, start: int, line: str) -> bool:
-    """``BEIJING, China (AP) —``: a town, its country, an agency."""
+    """``BEIJING, China (AP) —``, ``KYIV/MOSCOW, May 3 -``: towns, a country, an agency."""
     found = DATELINE.match(line)
     if not found:
         return False
+    if "/" in found.group(1):
+        for town in re.finditer(r"[^/]{3,}", found.group(1)):
+            add(reading, layout, start + town.start(), start + town.end(), "GPE", place=True)
+        return True
     place = places.lookup(found.group(1))
     if not place and layout.sport and found.group(1).split()[0] in kinds.sport("headings"):
         return False
