@@ -294,3 +294,38 @@ def test_an_age_that_may_be_anybodys(extract: Extract, text: str) -> None:
     """No age is anybody's where it compares, or where two people are about equally in view."""
     mentions = [each.text for entity in extract(text).entities for each in entity.mentions if "old" in each.text]
     assert not mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Among the dead was Wirat Nopparat, whose brother also worked at the mine.", "Wirat Nopparat", "PERSON"),
+        ("“It was cold,” said one of the hikers, Oh Kwang-sik, 44.", "Oh Kwang-sik", "PERSON"),
+        (
+            "She lost to world number one Tamika Dalloway 7-5, 6-4 in the final on Sunday.",
+            "Tamika Dalloway",
+            "PERSON",
+        ),
+        ("The crew of a Tarumi Kinabalu cargo jet sent no call for help.", "Tarumi Kinabalu", "ORG"),
+        ("The board of the carrier Air Botswana met on Monday.", "Air Botswana", "ORG"),
+        ("The mayor of Salt Lake City was in New York City on Monday.", "New York City", "GPE"),
+        ("Nine died when Cyclone Odalys hit the coast. Odalys weakened on Monday.", "Cyclone Odalys", "EVENT"),
+        ("At a school in Ballard, the principal, Ana Ruiz, gave no name.", "Ballard", "GPE"),
+        ("Talks ended on Monday. Sudrian envoys left. Sudria and its neighbour traded blame.", "Sudria", "GPE"),
+    ],
+)
+def test_a_name_is_whole_and_of_its_kind(extract: Extract, text: str, name: str, kind: str) -> None:
+    """First words that no list of names has; what kin, aircraft, an office or a people tell of the kind."""
+    assert names(extract(text))[name][0] == kind
+
+
+def test_two_of_one_family_name_that_stands_first(extract: Extract) -> None:
+    """ "Ms." and "Mr." before a family name that two people bear go by what their given names tell."""
+    found = names(
+        extract(
+            "The verdict stunned Choi Eun-hee and her cousin, the banker Choi Dae-ho. Ms. Choi, 58, wept. Mr. Choi "
+            "left the court. The judge had fined Ms. Choi in May."
+        )
+    )
+    assert found["Choi Eun-hee"][1] == ["Choi Eun-hee", "Choi", "Choi"]
+    assert found["Choi Dae-ho"][1] == ["Choi Dae-ho", "Choi"]

@@ -118,7 +118,8 @@ def towns(names: list[Name]) -> dict[str, str]:
     for key in keys:
         stem = key.removesuffix(" city")
         place = places.lookup(stem)
-        if stem != key and stem in keys and (place is None or place.kind in {"capital", "city"}):
+        both = stem == "new york"  # a town and a state
+        if stem != key and stem in keys and not both and (place is None or place.kind in {"capital", "city"}):
             found[f"GPE {key}"] = f"GPE {stem}"
     return found
 

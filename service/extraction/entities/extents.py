@@ -171,7 +171,7 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
         or not lower[first].strip()
     ):
         first += 1
-    while first < last and trailing(reading, last - 1, label):
+    while first < last and (trailing(reading, last - 1, label) or honoured(reading, first, last, label)):
         last -= 1
     if label == "ORG" and last < len(reading) and reading.tags[last] == "NNP" and lower[last] in kinds.legal_forms():
         last += 1
@@ -187,12 +187,18 @@ def trailing(reading: Reading, index: int, label: EntityType) -> bool:
     word = reading.lower[index]
     if word in CLITICS or word in EDGES or not word.strip() or (word in DANGLING and reading.words[index] == word):
         return True
-    if label == "PERSON" and reading.words[index] in HONOURS and index > 0:
-        return reading.words[index - 1][:1].isupper() or reading.words[index - 1] == ","
     common = word == reading.words[index] and word.isalpha() and reading.tags[index] in {"NN", "NNS"}
     if common and label in {"ORG", "FAC", "LOC", "GPE"} and not reading.lowercase and index > 0:
         return reading.words[index - 1][:1].isupper() or reading.words[index - 1] == "news"
     return label in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"} and NUMBER.fullmatch(word) is not None and index > 0
+
+
+def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool:
+    """Whether the last word is an honour after a person's name: "Ada Cole KC"."""
+    if reading.words[last - 1] not in HONOURS or last - first < 2:
+        return False
+    person = label == "PERSON" or reading.lower[first] in kinds.first_names()
+    return person and (reading.words[last - 2][:1].isupper() or reading.words[last - 2] == ",")
 
 
 DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to", "by", "on"})

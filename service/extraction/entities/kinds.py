@@ -106,3 +106,10 @@ def genders() -> dict[str, str]:
 def eastern() -> frozenset[str]:
     """Family names that stand first, in lower case: ``wang``, ``kim``."""
     return frozenset(name.casefold() for name in lexicons.load("firstnames")["eastern"].split())
+
+
+@cache
+def syllables() -> dict[str, str]:
+    """Last syllable of a Korean given name in lower case → ``male`` or ``female``."""
+    table = lexicons.load("firstnames")["syllables"]
+    return {syllable: gender for gender in ("male", "female") for syllable in table[gender].split()}

@@ -32,7 +32,8 @@ class People:
         for name in persons:
             parts = words(name.key)
             if len(parts) > 1:
-                self.lasts.setdefault(parts[-1], Counter())[" ".join(parts)] += 1
+                for surname in surnames(parts):
+                    self.lasts.setdefault(surname, Counter())[" ".join(parts)] += 1
                 self.by_start.setdefault(parts[0], " ".join(parts))
             elif wanted(name):
                 told.setdefault(parts[0], set()).add(str(wanted(name)))
@@ -49,7 +50,8 @@ class People:
         if len(parts) > 2 and full == key:
             for first in range(1, min(len(parts) - 1, 4)):
                 self.tails.setdefault(" ".join(parts[first:]), key)
-        self.by_last[parts[-1]] = full
+        for surname in surnames(parts):
+            self.by_last[surname] = full
         self.seen.add(full)
         if parts[0] not in self.by_first:
             self.by_first[parts[0]] = full
@@ -84,13 +86,11 @@ class People:
         sex = wanted(name) or self.strangers(word, bearers)
         full = list(dict.fromkeys(self.canonical.get(key, key) for key in bearers))
         if sex:
-            full = [key for key in full if kinds.genders().get(key.split(" ")[0], sex) == sex]
+            full = [key for key in full if gender(key, sex) == sex]
             if not full:
                 return word
         elif word in self.sexes:  # "Mr Rees" is the husband of the accused, who is "Rees" throughout
-            others = [
-                key for key in full if kinds.genders().get(key.split(" ")[0], self.sexes[word]) != self.sexes[word]
-            ]
+            others = [key for key in full if gender(key, self.sexes[word]) != self.sexes[word]]
             full = others or full
         known = [key for key in full if key in self.seen]
         latest = self.by_last.get(word)
@@ -107,7 +107,7 @@ class People:
         told = self.sexes.get(word)
         if told is None:
             return None
-        fits = any(kinds.genders().get(key.split(" ")[0], told) == told for key in bearers)
+        fits = any(gender(key, told) == told for key in bearers)
         return None if fits else told
 
     def variant(self, parts: list[str]) -> str | None:
@@ -119,6 +119,21 @@ class People:
         if first == other or alike(first, other):
             return known
         return None
+
+
+def surnames(parts: list[str]) -> tuple[str, ...]:
+    """The words that a bearer may go by: the last, and the first where family names stand first ("Yoon Mi-sook")."""
+    first, last = parts[0], parts[-1]
+    eastern = first in kinds.eastern() and (first not in kinds.first_names() or "-" in last or len(parts) == 3)
+    return (last, first) if eastern else (last,)
+
+
+def gender(key: str, unknown: str) -> str:
+    """The gender that the first name tells, or the last syllable of a Korean one ("-sook"); else `unknown`."""
+    first, last = key.split(" ")[0], key.split(" ")[-1]
+    if first in kinds.eastern() and "-" in last:
+        return kinds.syllables().get(last.rsplit("-", 1)[1], unknown)
+    return kinds.genders().get(first, unknown)
 
 
 def wanted(name: Name) -> str | None:

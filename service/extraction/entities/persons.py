@@ -18,10 +18,16 @@ def whole_persons(reading: Reading, names: list[Name]) -> list[Name]:
         if before and before.last > name.first:
             continue  # the rest of a name that was just made whole
         name = with_particles(reading, name)
-        if before and before.type == "PERSON" and halves(name) and one_person(reading, before, name):
+        first = before and (before.type == "PERSON" or is_first_name(before))
+        if before and first and halves(name) and one_person(reading, before, name):
             name = reading.name(joined.pop().first, name.last, "PERSON", before.title)
         joined.append(name)
     return joined
+
+
+def is_first_name(name: Name) -> bool:
+    """A known first name of one word that is no place, whatever the model took it for."""
+    return name.key in kinds.first_names() and places.lookup(name.text) is None and not name.text.isupper()
 
 
 def halves(name: Name) -> bool:
@@ -37,10 +43,13 @@ def halves(name: Name) -> bool:
 def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
     """ "Justin" before "Tremaine", "Crewes" after "Lyda": half a person's name, the parser hangs one on the other."""
     covered = {index for name in names for index in range(name.first, name.last)}
+    people = {name.text.split()[-1] for name in names if name.type == "PERSON" and " " in name.text}
     found = []
     for name in names:
         before, after = name.first - 1, name.last
-        if name.last - name.first != 1 or name.type not in {"PERSON", "ORG", "GPE", "WORK_OF_ART"}:
+        if before >= 0 and before not in covered and surname_first(reading, before, name):
+            name = reading.name(before, name.last, "PERSON", title_before(reading, before))
+        elif name.last - name.first != 1 or name.type not in {"PERSON", "ORG", "GPE", "WORK_OF_ART", "NORP"}:
             pass
         elif before not in covered and name.type == "PERSON" and first_name(reading, before, name.first):
             name = reading.name(before, name.last, "PERSON", name.title or title_before(reading, before))
@@ -53,8 +62,59 @@ def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
             and kinds.by_ending(reading.words[name.first : after + 1]) is None
         ):
             name = reading.name(name.first, after + 1, "PERSON", name.title)
+        else:
+            name = led(reading, name, covered, people)
         found.append(name)
     return found
+
+
+def surname_first(reading: Reading, index: int, name: Name) -> bool:
+    """ "Oh" before "Byung-chul": a family name that stands first, whatever the tagger made of it."""
+    given = name.text.split("-")
+    return (
+        name.type in {"PERSON", "ORG", "GPE", "NORP"}
+        and len(given) == 2
+        and given[0].istitle()
+        and given[1].islower()
+        and reading.words[index].istitle()
+        and reading.lower[index] in kinds.eastern()
+    )
+
+
+def led(reading: Reading, name: Name, covered: set[int], people: set[str]) -> Name:
+    """ "Slamet" before "Riyadi", "Air" before "China": with the capitalised words in mid-sentence that hang on it."""
+    first = name.first
+    if first and reading.lower[first - 1] in STORMS and reading.words[first - 1].istitle() and first - 1 not in covered:
+        return reading.name(first - 1, name.last, "EVENT")
+    if (name.type == "NORP" and places.lookup(name.text)) or name.text in people:
+        return name
+    while leads(reading, first - 1, name) and first - 1 not in covered:
+        first -= 1
+    if first == name.first or reading.words[first - 1] in OPENING or "\n" in reading.words[first - 1]:
+        return name
+    place = places.lookup(name.text)
+    return reading.name(first, name.last, "ORG" if place and place.kind == "country" else name.type)
+
+
+def leads(reading: Reading, index: int, name: Name) -> bool:
+    """Whether the word is a proper noun of unknown meaning that the parser hangs on the name."""
+    if index < 1 or reading.heads[index] != name.first or reading.deps[index] != "compound":
+        return False
+    word, lower = reading.words[index], reading.lower[index]
+    if reading.tags[index] != "NNP" or not (word.istitle() and word.isalpha() and len(word) > 2):
+        return False
+    if name.type == "PERSON" and name.key in kinds.first_names():
+        return False
+    known = comparable(word) in kinds.titles() or lower in kinds.roles() or lower in DAYS
+    return not known and places.lookup(word) is None and not reading.in_time[index]
+
+
+STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
+OPENING = frozenset({"``", "“", "‘", '"', "'", ".", "!", "?", ":", "—", "–", "("})
+DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
 
 
 def first_name(reading: Reading, index: int, surname: int) -> bool:

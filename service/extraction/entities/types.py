@@ -29,6 +29,7 @@ FIRM_NOUNS = frozenset(
 
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "to"})
 
+AIRCRAFT = frozenset("jet plane airliner flight".split())
 STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 
 Votes = defaultdict[str, float]
@@ -39,7 +40,7 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for name in names:
         name.seen = name.type
-        evidence(reading, name, votes[name.key])
+        evidence(reading, name, votes[name.key], sport)
         if sport:
             sides(reading, name)
     share(votes, Counter(name.key for name in names if name.place))
@@ -119,16 +120,16 @@ def is_country(name: Name) -> bool:
     return place is not None and (place.kind in {"country", "people"} or name.key in {"england", "scotland", "wales"})
 
 
-def evidence(reading: Reading, name: Name, votes: Votes) -> None:
+def evidence(reading: Reading, name: Name, votes: Votes, sport: bool) -> None:
     """What one mention says of the type."""
     words = reading.words[name.first : name.last]
     weight = 10.0 if name.sure else 1.6 if len(words) > 1 else 1.0
     votes[name.type] += weight if not name.text.isupper() else 0.7 * weight
-    of_itself(name, words, votes)
+    of_itself(name, words, votes, sport)
     around(reading, name, votes)
 
 
-def of_itself(name: Name, words: list[str], votes: Votes) -> None:
+def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
     """Gazetteer, ending, first name."""
     place = places.lookup(name.text)
     if place and not name.title:
@@ -138,8 +139,12 @@ def of_itself(name: Name, words: list[str], votes: Votes) -> None:
     if words[-1] in kinds.sport("teams") or name.text in kinds.clubs() or name.text in kinds.agencies():
         votes["ORG"] += 4.0
     ending = kinds.by_ending(words)
-    if ending:
+    if ending and words[-1] == "City" and not sport:
+        votes["GPE"] += 2.0
+    elif ending:
         votes[ending] += 3.0
+    elif len(words) == 2 and words[0].casefold() in STORMS:
+        votes["EVENT"] += 4.0
     elif 2 <= len(words) <= 4 and (given(words[0]) or initial(words[0])) and not place:
         votes["PERSON"] += 2.0
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5 and not place:
@@ -177,7 +182,7 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
         votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
         trusted = reading.lemmas[heads[name.first - 1]] in TRUST
         if (
-            name.type == "PERSON"
+            name.type in {"PERSON", "NORP"}
             and before == "in"
             and deps[head] == "pobj"
             and not (trusted or given(lower[name.first]))
@@ -185,6 +190,10 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
             votes["GPE"] += 2.0
     if name.first > 1 and before == "of" and lower[name.first - 2] in SETTLEMENTS | INHABITED:
         votes["GPE"] += 3.0
+    if name.first > 1 and before == "for" and lower[name.first - 2] in {"mp", "mep", "lawmaker"}:
+        votes["GPE"] += 3.0
+    if deps[head] == "dobj" and reading.lemmas[verb] == "tell" and name.type in {"NORP", "FAC", "LOC", "LAW"}:
+        votes["ORG"] += 3.0
     if (deps[head] == "dobj" and reading.lemmas[verb] in ENTERED) or ruled(reading, name):
         name.place = True
     after(reading, name, votes)
@@ -205,7 +214,8 @@ def apposition(reading: Reading, name: Name, votes: Votes) -> None:
             continue
         word = reading.lower[noun]
         if word in kinds.roles():
-            votes["PERSON"] += 3.0
+            inside = before >= 0 and reading.lower[before] in LOCATIVE  # "in a school in Ballard, the principal"
+            votes["PERSON"] += 0.0 if inside else 3.0
         elif word in kinds.bodies():
             votes["ORG"] += 2.5
         elif word in SETTLEMENTS:
@@ -250,15 +260,44 @@ def after(reading: Reading, name: Name, votes: Votes) -> None:
         votes["PERSON"] += 3.0
     if "who" in (following, second) and following in {"who", ","}:
         votes["PERSON"] += 1.5
+    owned = name.last + (2 if following == "," else 1)  # "X's wife", "X, whose wife"
+    clitic = "whose" if following == "," else following
+    if clitic in OWNING and (second == "whose" or following != ",") and owned < len(reading):
+        belongings(reading, name, owned, votes)
     if following in FIRM_NOUNS and reading.heads[name.last - 1] == name.last:
         votes["ORG"] += 1.0
+    above = reading.lower[reading.heads[name.last - 1]]
+    if above in AIRCRAFT and reading.deps[name.last - 1] == "compound" and not any(map(str.isdigit, name.text)):
+        votes["ORG"] += 2.0
     if (
         following == ","
         and (place := places.lookup(reading.words[name.last + 1]))
         and place.kind in {"country", "region"}
+        and reading.deps[name.last + 1] != "compound"
     ):
         votes["GPE"] += 2.0
         name.place = True
+
+
+OWNING = frozenset({"'s", "’s", "whose"})
+KIN = frozenset(
+    "wife husband widow widower mother father son daughter brother sister uncle aunt cousin nephew niece grandson "
+    "granddaughter grandfather grandmother lawyer lawyers".split()
+)
+SHARES = frozenset("shares share stock revenue earnings profits profit sales subsidiary workforce shareholders".split())
+REALM = frozenset("minister presidency parliament capital government citizens border borders ambassador king".split())
+
+
+def belongings(reading: Reading, name: Name, index: int, votes: Votes) -> None:
+    """What is said to be the name's own: kin is a person's, shares are a firm's, an ambassador is a country's."""
+    head = reading.heads[name.last - 1] if reading.deps[name.last - 1] == "poss" else index
+    word, first = reading.lower[head], reading.lower[index]
+    if first in KIN or (word in KIN and head - index < 2):
+        votes["PERSON"] += 2.0
+    elif word in SHARES:
+        votes["ORG"] += 3.0
+    elif word in REALM and name.type == "ORG" and name.last - name.first == 1 and not name.text.isupper():
+        votes["GPE"] += 1.5
 
 
 def sides(reading: Reading, name: Name) -> None:
@@ -274,11 +313,24 @@ def sides(reading: Reading, name: Name) -> None:
     name.team = name.team or plays or owns or opposes
 
 
+def states(votes: dict[str, Votes]) -> None:
+    """What a people of the article is called after is a state: "Sudria" where "Sudrian" is a people."""
+    for key in [key for key in votes if key.endswith(DEMONYMS) and leading(votes[key]) == "NORP"]:
+        stem = next(key.removesuffix(ending) for ending in DEMONYMS if key.endswith(ending))
+        for state in (stem, stem + "a", stem + "ia"):
+            if len(stem) > 3 and state in votes and state != key and not places.lookup(key):
+                votes[state]["GPE"] += 3.0
+
+
+DEMONYMS = ("ian", "an", "n", "ese", "ish", "i")
+
+
 def share(votes: dict[str, Votes], located: Counter[str]) -> None:
     """A surname has the votes of the person's full name, an acronym and a first word those of the organisation.
 
     A surname that is a town's name too ("Paris") is the person where nothing is said to be in it.
     """
+    states(votes)
     for key in [key for key in votes if " " in key]:
         label = leading(votes[key])
         words = key.split(" ")
