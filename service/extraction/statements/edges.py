@@ -201,7 +201,7 @@ class Edges:
         return (start, close.end()) if close.end() < end else piece
 
     def whole(self, piece: Offsets, own: Spans) -> Offsets:
-        """The piece with the noun that its last article or preposition is of, and without an "and" that joins nothing."""
+        """The piece with the noun of its last article or preposition, and without an "and" that joins nothing."""
         start, end = piece
         tree = self.tree
         last = tree.index(end - 1)
