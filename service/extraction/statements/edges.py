@@ -39,10 +39,15 @@ class Edges:
         candidate = replace(candidate, source=self.subject(candidate))
         if candidate.source and self.text[slice(*candidate.cue[0])].lower().startswith("according"):
             candidate = self.behind_aside(candidate)
-        content = tuple(piece for piece in candidate.content if not self.is_tail(piece, candidate))
-        content = self.joined(content, (*candidate.cue, *candidate.source, *(candidate.addressee or ())))
+        content = tuple(
+            piece
+            for piece in candidate.content
+            if not self.is_tail(piece, candidate) and self.text[slice(*piece)].lower() not in ARTICLES
+        )
+        own = (*candidate.cue, *candidate.source, *(candidate.addressee or ()))
+        content = self.joined(content, own)
         content = self.before_semicolon(content, candidate)
-        content = tuple(self.whole(self.within_marks(self.before_colon(piece))) for piece in content)
+        content = tuple(self.whole(self.within_marks(self.before_colon(piece)), own) for piece in content)
         return replace(candidate, content=content)
 
     # -- the source ----------------------------------------------------------------------------------------------
@@ -63,6 +68,8 @@ class Edges:
         if head is None or not tree.is_verb(head):
             return ((start, end),)
         subject = tree.child(head, "nsubj")
+        if subject is not None and self.is_cut(start, end, head, subject):
+            return (tree.offsets(*phrase(tree, subject)),)
         if (
             subject is None
             or not tree.is_noun(subject)
@@ -78,6 +85,17 @@ class Edges:
                 return (tree.offsets(first, end_token if head is not None and end_token < head else subject),)
             i = tree.head[i]
         return ((start, end),)
+
+    def is_cut(self, start: int, end: int, head: int, subject: int) -> bool:
+        """Whether the span is the subject's article alone, or goes back to what the cue only describes.
+
+        "[a move the firm] termed absurd": the firm.
+        """
+        tree = self.tree
+        if self.text[start:end].lower() in ARTICLES:
+            return tree.is_noun(subject) and tree.left[subject] < subject < head
+        above = tree.head[head]
+        return tree.dep[head] == "relcl" and start <= tree.start[above] and tree.end[above] <= tree.start[subject] < end
 
     # -- the content ---------------------------------------------------------------------------------------------
 
@@ -182,8 +200,8 @@ class Edges:
             return piece
         return (start, close.end()) if close.end() < end else piece
 
-    def whole(self, piece: Offsets) -> Offsets:
-        """The piece with the noun that its last article belongs to, and without an "and" that joins nothing."""
+    def whole(self, piece: Offsets, own: Spans) -> Offsets:
+        """The piece with the noun of its last article or preposition, and without an "and" that joins nothing."""
         start, end = piece
         tree = self.tree
         last = tree.index(end - 1)
@@ -191,10 +209,14 @@ class Edges:
             return piece
         if tree.tag[last] == "CC":
             return start, tree.end[last - 1]
-        head = tree.head[last]
-        if tree.tag[last] in {"DT", "PRP$"} and tree.dep[last] in {"det", "poss"} and last < head <= last + 6:
-            return start, tree.end[head]
-        return piece
+        noun = tree.child(last, "pobj") if tree.tag[last] == "IN" else None
+        if tree.tag[last] in {"DT", "PRP$"} and tree.dep[last] in {"det", "poss"}:
+            noun = tree.head[last]
+        if noun is None or not last < noun <= last + 6 or self.text[end] != " ":
+            return piece
+        stop = tree.end[noun]
+        free = not any(a < stop and end < b for a, b in own) and not any(mark in QUOTES for mark in self.text[end:stop])
+        return (start, stop) if free else piece
 
     def before_colon(self, piece: Offsets) -> Offsets:
         """ "ruled out a fault: the plane, he said, …": up to the colon."""
