@@ -97,7 +97,7 @@ class Calendar:
             if word in AWAY and time.type == "DURATION":
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
-        breaks = [i for i, word in enumerate(tree.words) if word == ";"]
+        breaks = [i for i, word in enumerate(tree.words) if word == ";"] if times and ";" in article.text else []
         for n, (time, span) in enumerate(spans):
             if time.type == "SET" or (n + 1 < len(times) and said_again(article.text, time, times[n + 1])):
                 continue
