@@ -137,6 +137,14 @@ def test_story_ends_with_another_day(extract_both: Extract) -> None:
     assert days(event(annotations, "sued")) != ("2024-05-08", "2024-05-08")
 
 
+def test_history_far_from_the_news_has_no_guessed_date(extract_both: Extract) -> None:
+    """Eight sentences from the last that speaks of a recent day, the publication's is guessed for reactions only."""
+    filler = "The mill is large. " * 12
+    annotations = extract_both(f"A mill burned on Friday. {filler}His aunt sold cloth in Hull. Its owner denied it.")
+    assert event(annotations, "sold").date is None
+    assert days(event(extract_both("A mill burned on Friday. His aunt sold it."), "sold")) == (PUBLISHED, PUBLISHED)
+
+
 def test_recently_is_no_day(extract_both: Extract) -> None:
     """What happened recently did not happen on the day that the article appeared."""
     assert event(extract_both("The firm recently opened a plant in Leeds."), "opened").date is None

@@ -66,6 +66,7 @@ END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
+WEEK = 7
 DAYS_OLD = 3  # days before publication, at most, of a story that a paper still reports
 YEAR = 366
 DECADE = 3650  # days: what is longer dates nothing but the word it stands at
@@ -96,7 +97,7 @@ class Calendar:
             if word in AWAY and time.type == "DURATION":
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
-        breaks = [i for i, word in enumerate(tree.words) if word == ";"]
+        breaks = [i for i, word in enumerate(tree.words) if word == ";"] if times and ";" in article.text else []
         for n, (time, span) in enumerate(spans):
             if time.type == "SET" or (n + 1 < len(times) and said_again(article.text, time, times[n + 1])):
                 continue
@@ -126,6 +127,12 @@ class Calendar:
                 self.governed.setdefault(governor, []).append((time, dating))
                 if word == "moved":
                     moved[governor] = [(time, dating)]
+        # the sentences that speak of a day of the last week, in order
+        self.fresh = [
+            article.sentence_of[span.start]
+            for time, span in spans
+            if is_day(time) and self.is_fresh(day(time.earliest))
+        ]
         self.governed.update(moved)  # what was put off does not fall on the day first planned
         for main, beside in settings(tree, self.governed).items():
             self.governed[main] = [pair for pair in self.governed[beside] if width(pair[1]) <= YEAR]
@@ -384,6 +391,10 @@ class Calendar:
         """Whether the day is the publication's or of so many days before."""
         start = shifted(self.published, -days)
         return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
+
+    def is_fresh(self, value: str | None) -> bool:
+        start = shifted(self.published, -WEEK)
+        return bool(value and start and self.published and start <= value <= self.published)
 
     def is_old(self, dating: Dating) -> bool:
         """Whether it is one of the last days before the publication's, of which a paper still tells."""

@@ -8,12 +8,17 @@ present after the head of the article) is not dated: in EventTime's articles tha
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from service import lexicons
 from service.extraction.annotations import DateBasis, Dating
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_given
 from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated
 
+REACTING = frozenset(lexicons.load("cues")["verbs"])
+FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
 FRESH = 4  # … and the present perfect: "has agreed"; further down it tells what has come about by then
 
@@ -37,7 +42,7 @@ class Default:
             return None
         if self.calendar.is_background(trigger) or is_given(self.tree, trigger) or self.is_general(trigger, reality):
             return None
-        if self.is_tenseless(trigger) or self.is_result(trigger):
+        if self.is_tenseless(trigger) or self.is_result(trigger) or self.is_far(trigger):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
@@ -65,3 +70,14 @@ class Default:
         while tree.deps[trigger] == "conj" and tree.heads[trigger] < trigger:
             trigger = tree.heads[trigger]
         return tree.deps[trigger] != "ccomp"
+
+    def is_far(self, trigger: int) -> bool:
+        """Whether no sentence near speaks of the last days, nor is the article's head near: it has gone on to history.
+
+        Who reacts, "welcomed the result", and what is going on are of the day all the same.
+        """
+        tree, sentence, fresh = self.tree, self.sentence_of[trigger], self.calendar.fresh
+        if sentence < FAR + NEWS or tree.tags[trigger] == "VBG" or tree.lemmas[trigger] in REACTING:
+            return False
+        place = bisect_left(fresh, sentence)
+        return all(abs(sentence - near) >= FAR for near in fresh[max(0, place - 1) : place + 1])

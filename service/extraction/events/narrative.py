@@ -45,13 +45,13 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
         for telling in tellings:
             if telling.dated and telling.dated.date.basis == "expression" and width(telling.dated.date) <= LONGEST:
                 sources.setdefault(key_of(telling), []).append(telling)
-        for telling in tellings:
-            if telling.dated or telling.lemma in PLAIN:
+        for telling in tellings if sources else ():
+            if telling.dated or telling.lemma in PLAIN or (told := sources.get(key_of(telling))) is None:
                 continue
             mentioned = calendar.is_mentioned(telling.token)
             if key_of is kind_of and not mentioned:
                 continue
-            source = only_one(sources.get(key_of(telling), []))
+            source = only_one(told)
             if source and source.dated and may_be_one(source, telling, mentioned):
                 date = source.dated.date
                 if calendar.allows(date, telling.reality):
@@ -146,7 +146,8 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
             continue
         verb = telling.token
         for above in (verb, *tree.above(verb, 3)):
-            hosts = [kid for kid in tree.subjects.get(above, ()) if kid in dates and tree.deps[kid] == "nsubj"]
+            subjects = tree.subjects.get(above)
+            hosts = [kid for kid in subjects if kid in dates and tree.deps[kid] == "nsubj"] if subjects else None
             if hosts and (above == verb or tree.lemmas[above] in HOSTING):
                 telling.dated = Dated(carried(dates[hosts[0]].date), None, False)
                 break
