@@ -8,12 +8,14 @@ present after the head of the article) is not dated: in EventTime's articles tha
 
 from __future__ import annotations
 
+from service import lexicons
 from service.extraction.annotations import DateBasis, Dating
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_given
 from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated
 
+MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
 FRESH = 4  # … and the present perfect: "has agreed"; further down it tells what has come about by then
 
@@ -37,7 +39,7 @@ class Default:
             return None
         if self.calendar.is_background(trigger) or is_given(self.tree, trigger) or self.is_general(trigger, reality):
             return None
-        if self.is_tenseless(trigger) or self.is_result(trigger):
+        if self.is_frame_of_mind(trigger) or self.is_tenseless(trigger) or self.is_result(trigger):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
@@ -47,6 +49,13 @@ class Default:
         tree = self.tree
         plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
         return plain and self.sentence_of[trigger] >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
+
+    def is_frame_of_mind(self, trigger: int) -> bool:
+        """ "I know", "you want": what people say of themselves and of each other happens on no day."""
+        tree = self.tree
+        if tree.lemmas[trigger] not in MINDS:
+            return False
+        return any(tree.lowers[kid] in {"i", "we", "you", "one"} for kid in tree.subjects.get(trigger, ()))
 
     def is_tenseless(self, trigger: int) -> bool:
         """Whether the verb has no tense: an infinitive or a past participle, "helped to build", "aimed at"."""
