@@ -229,3 +229,20 @@ def test_a_promise_is_one_event_of_agreement(extract: Extract) -> None:
     (promise,) = [event for event in found if event.type == "AGREE"]
     assert promise.trigger.text == "promised"
     assert [(each.role, each.text) for each in promise.arguments] == [("agent", "Canada"), ("recipient", "Chad")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A spokesman declined to comment on Monday.", "declined"),
+        ("All 90 people on board were killed when the plane crashed.", "killed"),
+        ("Demand for coal was strong in May.", "Demand"),
+        ("The appeal was heard in February.", "appeal"),
+        ("She will take charge of the team in June.", "charge"),
+        ("The law did not allow it.", "allow"),
+    ],
+)
+def test_what_news_says_every_day_is_no_political_event(extract: Extract, text: str, word: str) -> None:
+    """Nobody's comment is no refusal, a crash no assault, a market's demand nobody's."""
+    found = {event.trigger.text: event.type for event in extract(text, undated=True).events}
+    assert found.get(word) is None

@@ -18,6 +18,7 @@ from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])
+MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
 FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
 FRESH = 4  # … and the present perfect: "has agreed"; further down it tells what has come about by then
@@ -42,7 +43,9 @@ class Default:
             return None
         if self.calendar.is_background(trigger) or is_given(self.tree, trigger) or self.is_general(trigger, reality):
             return None
-        if self.is_tenseless(trigger) or self.is_result(trigger) or self.is_far(trigger):
+        if self.is_tenseless(trigger) or self.is_result(trigger):
+            return None
+        if self.is_frame_of_mind(trigger) or self.is_far(trigger):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
@@ -52,6 +55,13 @@ class Default:
         tree = self.tree
         plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
         return plain and self.sentence_of[trigger] >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
+
+    def is_frame_of_mind(self, trigger: int) -> bool:
+        """ "I know", "you want": what people say of themselves and of each other happens on no day."""
+        tree = self.tree
+        if tree.lemmas[trigger] not in MINDS:
+            return False
+        return any(tree.lowers[kid] in {"i", "we", "you", "one"} for kid in tree.subjects.get(trigger, ()))
 
     def is_tenseless(self, trigger: int) -> bool:
         """Whether the verb has no tense: an infinitive or a past participle, "helped to build", "aimed at"."""

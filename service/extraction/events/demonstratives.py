@@ -38,4 +38,4 @@ def takes_up(tree: Tree, this: int) -> bool:
         return False
     if tree.lemmas[verb] in RELATING:
         return True
-    return tree.lemmas[verb] == "be" and any(tree.lowers[kid] in CAUSES for kid in tree.kids[verb])
+    return tree.lemmas[verb] == "be" and any(kid > verb and tree.lowers[kid] in CAUSES for kid in tree.kids[verb])

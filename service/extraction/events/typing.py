@@ -24,6 +24,7 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"
 VOLITION = frozenset({"will", "would", "wo", "can", "could", "ca"})
 LINKS = frozenset({"xcomp", "dobj", "acl", "conj", "prep", "pobj", "pcomp", "ccomp"})
 DOCUMENTS = frozenset(LEXICON["arguments"]["documents"]) | {"rule", "constitution", "regulation", "contract", "rain"}
+MISHAPS = SETS["accident"] | GATES["mishap"]
 OURSELVES = frozenset({"we", "i", "you", "one"})
 DESCRIBING = frozenset({"amod", "compound", "nmod"})
 PEOPLES = frozenset({"GPE", "NORP"})
@@ -128,7 +129,7 @@ class Types:
         if any(role == "agent" and self.known(head) for head, role in heads.items()):
             return False
         window = self.tree.lemmas[max(0, trigger - AROUND) : trigger + AROUND]
-        return GATES["meant"].isdisjoint(window) and not SETS["accident"].isdisjoint(window)
+        return GATES["meant"].isdisjoint(window) and not MISHAPS.isdisjoint(window)
 
 
 def is_sport(tree: Tree) -> bool:
