@@ -21,8 +21,8 @@ def in_order(
     more than twice `width` are in hand, from where they are taken to where their results are.
 
     Args:
-        leave: called where results are no longer wanted, so that nobody waits for an item; the iterator of items has
-            ended when the iterator of results has.
+        leave: called where not all results are taken, so that nobody waits for an item; the iterator of items has ended
+            when the iterator of results has.
     """
     if width == 1:
         yield from map(work, items)
@@ -43,15 +43,17 @@ def in_order(
             hand.put(raised)
         hand.put(None)
 
-    taker = pool.submit(take)
+    pool.submit(take)
+    early = True
     try:
         while (future := hand.get()) is not None:
             result = future.result()
             room.release()
             yield result
+        early = False
     finally:
         over.set()
         room.release()
-        if not taker.done():
+        if early:
             leave()
         pool.shutdown(cancel_futures=True)

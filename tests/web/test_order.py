@@ -74,6 +74,12 @@ def test_what_goes_wrong_comes_in_its_place(width: int) -> None:
     assert list(results) == []
 
 
+def test_who_takes_all_results_leaves_nobody() -> None:
+    """The connection that items came by is still good."""
+    for _ in range(300):
+        assert list(in_order(lambda n: n, range(3), 2, lambda: pytest.fail("left"))) == [0, 1, 2]
+
+
 def test_who_wants_no_more_results_leaves_nothing_behind() -> None:
     """Not even a thread that waits for the next item."""
     before, left = threading.active_count(), threading.Event()
