@@ -50,11 +50,24 @@ def resolve(walk: Walk, index: int) -> None:
         chosen = standing_body(walk, index)
     if chosen is not None:
         walk.add(chosen, left(text, index), index, "nominal")
+    elif (known := again(walk, index, noun)) is not None:
+        walk.add(known, left(text, index), index, "nominal")
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
-        known = gender.words().get(noun)
-        unnamed = Referent(None, "PERSON", {known} if known else set(), origin=index)
+        told = gender.words().get(noun)
+        unnamed = Referent(None, "PERSON", {told} if told else set(), origin=index)
         lede.introduce(walk, unnamed, index)
         walk.touch(unnamed, index, "nominal")
+
+
+def again(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The officer" who was spoken of as an officer, without a name, a few sentences before."""
+    text = walk.text
+    if determined(text, index) != "the" or restricted(text, index):
+        return None
+    for person in reversed(walk.people.values()):
+        if person.number is None and text.lower[person.origin] == noun:
+            return person if text.sentence[index] - person.sentence < 6 else None
+    return None
 
 
 def aged(walk: Walk, index: int) -> None:
@@ -173,7 +186,7 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
         and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
     ]
     best = salience.most_likely(walk, index, fitting, None, MOSTLY)
-    return best if best is not None and best.role >= 0.9 and best.count > 2 else None
+    return best if best is not None and best.count > 2 else None
 
 
 LOOSE = frozenset(NOUNS["loose"].split())

@@ -207,6 +207,13 @@ def relative(walk: Walk, index: int) -> Referent | None:
     return None
 
 
+def office(text: Text, noun: int) -> int:
+    """ "The nominee for president, who …": the holder, not what the bare noun says is held or sought."""
+    above = text.heads[text.heads[noun]]
+    bare = text.deps[noun] == "pobj" and not any(text.deps[c] in {"det", "poss"} for c in text.children.get(noun, ()))
+    return above if bare and text.tags[noun] == "NN" and text.lower[above] in roles.persons() else noun
+
+
 def holder(text: Text, noun: int) -> int:
     """The plural noun whose phrase a name stands in, else the name: bodies are no "who"."""
     above = text.heads[text.heads[noun]]
@@ -234,6 +241,11 @@ def named_after(walk: Walk, index: int, noun: int) -> Referent | None:
 def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
     """The bearer of the noun that a relative clause is hung on; a common noun or several names are taken down."""
     text = walk.text
+    beside = text.names_at(index - 2) if text.words[index - 1] == "," else None
+    if text.lower[index] == "which" and beside is not None and text.lemmas[text.heads[index]] in SPEECH:
+        body = walk.referents[beside]
+        return body if body.type in {"ORG", "GPE"} else None  # "a bill levied by the Union, which contended"
+    noun = office(text, noun)
     referent = walk.at.get(noun) or named_after(walk, index, noun)
     person = text.lower[index] in {"who", "whom"}
     if person and referent is None and text.tags[noun] == "NN" and text.lower[noun] not in roles.persons():

@@ -28,7 +28,7 @@ UNTOLD = {
     "male": log(0.72),
     "female": log(0.28),
 }  # of people whose gender the text does not tell most are men, in the news
-SURE = 0.58
+SURE, CLEAR = 0.5, log(1.2)
 
 
 def most_likely(
@@ -39,15 +39,17 @@ def most_likely(
         return None
     pronoun = Pronoun(walk.text, index)
     untold = UNTOLD[wanted] if wanted else 0.0
-    best, most, total = None, -99.0, exp(WEIGHTS["none"] + untold)
+    best, most, second, total = None, -99.0, -99.0, exp(WEIGHTS["none"] + untold)
     for referent in fitting:
         value = sum(WEIGHTS.get(trait, 0.0) for trait in traits(walk, pronoun, referent))
         if not referent.genders:
             value += untold
         total += exp(value)
         if value > most:
-            best, most = referent, value
-    return best if exp(most) >= sure * total else None
+            best, most, second = referent, value, most
+        else:
+            second = max(second, value)
+    return best if exp(most) >= sure * total and most - second >= CLEAR else None
 
 
 class Pronoun:
@@ -97,6 +99,8 @@ def traits(walk: Walk, pronoun: Pronoun, referent: Referent) -> list[str]:
     if pronoun.says:
         if away == 0 and any(text.tags[other] != "PRP" and text.in_content(other, index) for other in referent.heads):
             found.append("in what is said")
+        if referent.quoted:
+            found.append(f"in what is quoted {near}")
         if walk.last_speaker is referent and away <= 3:
             found.append("speaks on" if referent.sentence >= walk.last_subject else "spoke last")
     elif is_reporter(text, pronoun.reporter, referent):

@@ -45,6 +45,11 @@ class Text:
         """The first token of every name → its head."""
         return {first: head for head, first in self.first.items()}
 
+    def names_at(self, index: int) -> int | None:
+        """The entity whose name ends with the token."""
+        named = self.names.get(index)
+        return named[0] if named else None
+
     def __len__(self) -> int:
         return len(self.words)
 

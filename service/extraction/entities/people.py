@@ -27,6 +27,7 @@ class People:
         self.tails: dict[str, str] = {}
         self.seen: set[str] = set()
         self.canonical: dict[str, str] = {}
+        self.borne: Counter[str] = Counter()  # how often the bare surname was whose, so far
         self.lasts: dict[str, Counter[str]] = {}
         told: dict[str, set[str]] = {}
         for name in persons:
@@ -43,7 +44,9 @@ class People:
     def key(self, name: Name) -> str:
         parts = words(name.key)
         if len(parts) == 1:
-            return self.one_word(parts[0], name)
+            full = self.one_word(parts[0], name)
+            self.borne[full] += full in self.seen
+            return full
         key = " ".join(parts)
         full = self.canonical.get(key) or self.tails.get(key) or self.variant(parts) or key
         self.canonical[key] = full
@@ -98,6 +101,8 @@ class People:
         for key, count in bearers.items():
             if self.canonical.get(key, key) in full:
                 counts[self.canonical.get(key, key)] += count
+        for key in full:
+            counts[key] += self.borne[key]
         best = max(known or full, key=lambda key: (counts[key], -full.index(key)))
         close = [key for key in known if counts[key] * 2 >= counts[best]]
         return latest if latest in close else best
