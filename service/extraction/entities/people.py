@@ -10,6 +10,7 @@ from service import lexicons
 from service.extraction.entities import kinds
 from service.extraction.entities.reading import Name
 
+OFTEN = 3
 CROWD = 20  # more bearers of one surname than this are not told apart
 ENDING = re.compile(r"(?:iy|yi|yy|ii|ij|yj|i)$")
 TWICE = re.compile(r"(.)\1")
@@ -103,6 +104,9 @@ class People:
                 counts[self.canonical.get(key, key)] += count
         for key in full:
             counts[key] += self.borne[key]
+        if any(self.borne[key] for key in known):
+            # Who is named in full again and again is not whom the bare surname means: "Trump … Ivanka Trump … Trump".
+            known = [key for key in known if self.borne[key] or counts[key] < OFTEN] or known
         best = max(known or full, key=lambda key: (counts[key], -full.index(key)))
         close = [key for key in known if counts[key] * 2 >= counts[best]]
         return latest if latest in close else best
