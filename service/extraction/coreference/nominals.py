@@ -182,10 +182,10 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
         if person.number is not None
         and (not told or not person.genders or told in person.genders)
         and text.sentence[index] - person.sentence in {1, 2}
-        and text.paragraph[index] == person.paragraph
         and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
     ]
-    best = salience.most_likely(walk, index, fitting, None, MOSTLY)
+    within = any(text.paragraph[index] == person.paragraph for person in fitting)
+    best = salience.most_likely(walk, index, fitting, None, MOSTLY if within else ALONE)
     return best if best is not None and best.count > 2 else None
 
 
@@ -198,6 +198,7 @@ PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservativ
 OTHERS = frozenset(
     "next future another other potential previous first eventual likely possible best only prime former then".split()
 )
+ALONE = 0.93  # over a paragraph's end
 MOSTLY = 0.7  # as likely as this is the one in view whom a noun means
 
 
