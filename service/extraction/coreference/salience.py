@@ -102,7 +102,8 @@ def traits(walk: Walk, pronoun: Pronoun, referent: Referent) -> list[str]:
         if referent.quoted:
             found.append(f"in what is quoted {near}")
         if walk.last_speaker is referent and away <= 3:
-            found.append("speaks on" if referent.sentence >= walk.last_subject else "spoke last")
+            still = walk.subject is referent or walk.spoke_at >= walk.last_subject
+            found.append("speaks on" if still else "spoke last")
     elif is_reporter(text, pronoun.reporter, referent):
         found.append(f"reporter {quoted}")
     elif pronoun.reporter is not None:

@@ -46,6 +46,8 @@ class Walk:
             True: None,
         }  # what spoke last that is nobody: one, several
         self.unknown: list[Referent] = []  # people of the lede who may be named later
+        self.spoke_at = -1  # the sentence in which the last speaker spoke
+        self.subject: Referent | None = None  # whom the last sentence was about
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
         self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
@@ -119,9 +121,9 @@ class Walk:
             self.latest = None if text.deps[index] == "conj" else referent
         referent.heads = [*referent.heads[1 - HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
-            self.last_speaker = referent
+            self.last_speaker, self.spoke_at = referent, sentence
         if referent.type == "PERSON" and role >= 0.9 and not reported and not text.quoted[index]:
-            self.last_subject = sentence
+            self.last_subject, self.subject = sentence, referent
         view = self.people if referent.type == "PERSON" else self.bodies
         view[id(referent)] = referent
         view.move_to_end(id(referent))
