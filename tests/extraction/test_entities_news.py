@@ -329,3 +329,52 @@ def test_two_of_one_family_name_that_stands_first(extract: Extract) -> None:
     )
     assert found["Choi Eun-hee"][1] == ["Choi Eun-hee", "Choi", "Choi"]
     assert found["Choi Dae-ho"][1] == ["Choi Dae-ho", "Choi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "mentions"),
+    [
+        ("“It was long,” she told The Meridian in 1998.", "The Meridian", "ORG", ["The Meridian"]),
+        (
+            "The National Aviation Safety Board, known by its local initials as BNKP, found a fault. BNKP will report.",
+            "National Aviation Safety Board",
+            "ORG",
+            ["National Aviation Safety Board", "BNKP", "BNKP"],
+        ),
+        (
+            "The suit was filed in the U.S. District Court for the District of Oregon on Monday.",
+            "U.S. District Court for the District of Oregon",
+            "ORG",
+            ["U.S. District Court for the District of Oregon"],
+        ),
+        ("She lost in the Danish Open final on Sunday.", "Danish Open", "EVENT", ["Danish Open"]),
+        ("The nine were seized near the island of Hon Gai on Friday.", "Hon Gai", "GPE", ["Hon Gai"]),
+        (
+            "It was settled and the chairman, Per Lindqvist, left. Lindqvist was ill.",
+            "Per Lindqvist",
+            "PERSON",
+            ["Per Lindqvist", "Lindqvist"],
+        ),
+        ("The camp was run by two. River Watch had ordered it closed.", "River Watch", "ORG", ["River Watch"]),
+        ("A trader who fled to Bentiu on foot counted nine bodies on the road.", "Bentiu", "GPE", ["Bentiu"]),
+        (
+            "The strike, called by the Fervo and EVG unions, begins at midnight. Fervo said so.",
+            "Fervo",
+            "ORG",
+            ["Fervo", "Fervo"],
+        ),
+        ("Analysts at Berendal said the price was fair.", "Berendal", "ORG", ["Berendal"]),
+        ("The newspaper La Luz showed a document.", "La Luz", "ORG", ["La Luz"]),
+        (
+            "Helvora, the trader, denied it. Helvora’s shares have lost a fifth of their value.",
+            "Helvora",
+            "ORG",
+            ["Helvora", "Helvora"],
+        ),
+    ],
+)
+def test_bodies_papers_courts_and_places(
+    extract: Extract, text: str, name: str, kind: str, mentions: list[str]
+) -> None:
+    """A paper's own article, initials of another language, a court's district, what a name is called beside it."""
+    assert names(extract(text))[name] == (kind, mentions)

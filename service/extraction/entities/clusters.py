@@ -155,12 +155,20 @@ class Bodies:
         self.brackets(reading, names)
 
     def brackets(self, reading: Reading, names: list[Name]) -> None:
-        """ "International Atomic Energy Agency (IAEA)": what stands in brackets after a name is its short form."""
+        """ "International Atomic Energy Agency (IAEA)", "known by its local initials as KNKT": a name's short form."""
         for before, after in pairwise(names):
             opened = after.first - before.last == 1 and reading.words[before.last] in {"(", "-LRB-"}
             closed = after.last < len(reading) and reading.words[after.last] in {")", "-RRB-"}
             if opened and closed and after.text.isupper() and " " not in after.text and before.type == after.type:
                 self.canonical[after.key] = short(before.key)
+        body: Name | None = None
+        for name in names:
+            if body and name.text.isupper() and name.last - name.first == 1 and reading.lower[name.first - 1] == "as":
+                between = reading.lower[body.last : name.first]
+                if len(between) < 9 and not TOLD.isdisjoint(between):
+                    self.canonical[name.key] = short(body.key)
+            elif name.type == "ORG":
+                body = name
 
     def key(self, name: Name) -> str:
         """The key of the thing: that of the longest name which this one is a form of."""
@@ -215,6 +223,11 @@ def short_forms(key: str, name: Name) -> set[str]:
         forms.add(" ".join(stem))
     if short(name.key) != name.key.removeprefix("the ") and len(words) > 1 and first_is_own(words[0]):
         forms.add(words[0])  # "Samsung" of "Samsung Electronics Co."
+    if name.type == "ORG" and len(words) == 2 and words[0] in CLUBS:
+        forms.add(words[1])
+    town = places.lookup(" ".join(words[:-1])) or words[0] == "st"
+    if name.type == "ORG" and town and words[-1].endswith("s") and first_is_own(words[-1]):
+        forms.add(words[-1])  # "the Bruisers" of "Boston Bruisers"
     if name.type == "EVENT" and words[0] in STORMS and len(words) == 2:
         forms.add(words[1])
     if words[0] in kinds.bodies() and len(words) > 2 and words[1] == "of" and not places.lookup(" ".join(words[2:])):
@@ -222,6 +235,8 @@ def short_forms(key: str, name: Name) -> set[str]:
     return forms
 
 
+TOLD = frozenset({"initials", "acronym", "abbreviation", "known"})
+CLUBS = frozenset("real atlético atletico sporting deportivo borussia olympique dynamo dinamo spartak bayer".split())
 SIDES = frozenset({"united", "city", "rovers", "wanderers", "athletic", "albion"})  # "United" where one is named
 STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 
@@ -245,6 +260,7 @@ COUNTRY = {"us": "american", "u.s": "american", "u.s.": "american", "uk": "briti
 
 def acronyms(words: list[str]) -> set[str]:
     """The letters that may stand for a name of several words: with and without its small words."""
+    words = words[words[:1] == ["The"] :]
     initials = [word[0] for word in words if word[:1].isalpha()]
     capitals = [word[0] for word in words if word[:1].isupper()]
     found = {"".join(capitals).upper(), "".join(initials).upper()}

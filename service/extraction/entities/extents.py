@@ -33,15 +33,18 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
     names = continued(
         reading, prefixed(reading, persons.whole_persons(reading, persons.with_first_names(reading, names)))
     )
-    names = persons.owned(reading, names)
+    names = [paper(reading, name) for name in persons.owned(reading, names)]
     surnames = persons.bare(names)
     return [persons.may(reading, persons.overlong(reading, name, surnames)) for name in names]
 
 
 def prefixed(reading: Reading, names: list[Name]) -> list[Name]:
-    """ "U.S." before "Amateur Championship" is part of the event's name."""
+    """ "U.S." before "Amateur Championship" is part of the event's name; so is "Open" after "French" of its name."""
     joined: list[Name] = []
+    starts = {name.first for name in names}
     for name in names:
+        if name.last not in starts:
+            name = kind_after(reading, name)
         if (
             joined
             and name.type == "EVENT"
@@ -53,6 +56,19 @@ def prefixed(reading: Reading, names: list[Name]) -> list[Name]:
     return joined
 
 
+def kind_after(reading: Reading, name: Name) -> Name:
+    """ "French" before "Open": a people or place, with a word after it that names of bodies or events end with."""
+    after = name.last
+    if name.type not in {"NORP", "GPE"} or name.last - name.first != 1 or after >= len(reading):
+        return name
+    word = reading.words[after]
+    kind = kinds.endings().get(word) if word.istitle() and reading.tags[after] == "NNP" else None
+    longer = after + 1 < len(reading) and reading.words[after + 1][:1].isupper()
+    if kind not in {"EVENT", "ORG"} or longer or reading.in_time[after]:
+        return name
+    return reading.name(name.first, after + 1, kind)
+
+
 def continued(reading: Reading, names: list[Name]) -> list[Name]:
     """ "Cole Foundation" and "Visual Arts" with "for the" between them are one body's name."""
     joined: list[Name] = []
@@ -60,7 +76,8 @@ def continued(reading: Reading, names: list[Name]) -> list[Name]:
         before = joined[-1] if joined else None
         if before and before.type == "ORG" and tail(reading, before, name) and before.text.split()[-1] in CONTINUING:
             gap = tuple(reading.lower[before.last : name.first])
-            if name.type == "GPE" and gap not in {("of",), ("of", "the")}:
+            district = before.text.endswith("Court") and "District" in name.text
+            if name.type == "GPE" and not district and gap not in {("of",), ("of", "the")}:
                 pass
             elif gap in {("for",), ("for", "the"), ("of",), ("of", "the")}:
                 name = reading.name(joined.pop().first, name.last, "ORG", before.title)
@@ -72,6 +89,8 @@ def tail(reading: Reading, before: Name, name: Name) -> bool:
     """Whether the name may end the body's that stands before: a place only where the parser hangs it there."""
     if name.type != "GPE":
         return name.type in TAILS
+    if before.text.endswith("District Court") and name.text.startswith("District of"):
+        return True
     prep = reading.heads[name.last - 1]
     return before.last - before.first > 1 and reading.heads[prep] == before.last - 1
 
@@ -132,6 +151,9 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
             whole = cut(reading, first, index, label) if label == "PERSON" else cut(reading, first, index, "GPE")
             return whole + ([] if label == "PERSON" else cut(reading, index + 1, last, rest))
     first = west(reading, first, last)
+    if label in {"GPE", "LOC", "PERSON"} and last - first > 2 and lower[last - 2] in ADVERBIAL:
+        last -= 2 if lower[last - 1] == reading.words[last - 1] else 0  # "fled to Bentiu on foot"
+        label = "GPE" if label == "LOC" and last - first == 1 else label
     return [reading.name(first, last, label, title or persons.title_before(reading, first))]
 
 
@@ -141,6 +163,30 @@ def is_seat(reading: Reading, first: int, last: int) -> bool:
         return False
     place = places.lookup(reading.text(first, last))
     return place is not None and place.kind in {"capital", "city"}
+
+
+def entitled(reading: Reading, first: int, last: int) -> bool:
+    """Whether "The" with a capital in mid-sentence is a paper's own article ("told The Hindu"), no body's."""
+    if reading.words[first] != "The" or first < 2 or last - first < 2 or reading.lowercase:
+        return False
+    before, end = reading.words[first - 1], reading.words[last - 1]
+    inside = (before.islower() and before.isalpha()) or (before == "," and reading.words[first - 2].islower())
+    body = kinds.endings().get(end) == "ORG" and end not in PAPERS
+    return inside and not body and "of" not in reading.lower[first:last]
+
+
+def paper(reading: Reading, name: Name) -> Name:
+    """ "The Hindu", where the model leaves the article out."""
+    single = name.last - name.first == 1 and name.type in PAPER_LIKE and reading.tags[name.first] == "NNP"
+    if not single or not name.first or name.text.isupper() or not entitled(reading, name.first - 1, name.last):
+        return name
+    return reading.name(name.first - 1, name.last, "ORG" if name.type == "NORP" else name.type)
+
+
+PAPER_LIKE = frozenset({"ORG", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
+PAPERS = frozenset(
+    "Times Post Herald Tribune Journal Gazette Guardian Telegraph Chronicle News Magazine Weekly".split()
+)
 
 
 def is_list(reading: Reading, first: int, last: int) -> bool:
@@ -163,7 +209,7 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
     """Without article, punctuation, possessive, score and (of a person) title; the title cut off, or None."""
     lower = reading.lower
     work = label == "WORK_OF_ART" and reading.words[first] != "the"
-    keep_article = work or is_seat(reading, first, last)
+    keep_article = work or is_seat(reading, first, last) or entitled(reading, first, last)
     while first < last and (
         (lower[first] in ARTICLES and not keep_article)
         or lower[first] in EDGES
@@ -179,7 +225,9 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
         last -= 3
     while last - first > 1 and label in {"ORG", "PERSON"} and lower[last - 1] in ENDING_ROLES:
         last -= 1
-    first, title = untitled(reading, first, last) if label in {"PERSON", "ORG", "GPE", "NORP"} else (first, None)
+    of_place = first > 1 and lower[first - 1] == "of" and lower[first - 2] in OF_PLACE  # "the island of Hon Doc"
+    titled = label in {"PERSON", "ORG", "GPE", "NORP"} and not of_place
+    first, title = untitled(reading, first, last) if titled else (first, None)
     return first, last, title
 
 
@@ -201,6 +249,8 @@ def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool
     return person and (reading.words[last - 2][:1].isupper() or reading.words[last - 2] == ",")
 
 
+OF_PLACE = frozenset({"island", "town", "village", "city", "port", "province", "district", "islands"})
+ADVERBIAL = frozenset({"on", "by", "with"})
 DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to", "by", "on"})
 HONOURS = frozenset({"KC", "QC", "OBE", "MBE", "CBE", "MP", "MEP", "PhD", "MD", "Esq", "Esq."})
 

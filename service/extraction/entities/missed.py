@@ -8,6 +8,7 @@ from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, places
 from service.extraction.entities.extents import hyphenated
 from service.extraction.entities.layout import Layout
+from service.extraction.entities.persons import SIDES, STORMS
 from service.extraction.entities.reading import HYPHENS, Name, Reading, comparable
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -22,11 +23,13 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     found = bracketed(reading, names, taken)
     found += joined(reading, taken)
+    found += sides(reading, taken) if layout.sport else []
     found += known_places(reading, taken)
     found += teams(reading, taken)
     found += titled(reading, taken)
     found += told_by_words(reading, taken)
     found += speaking(reading, taken)
+    found += runs(reading, taken)
     everything = names + found
     found += named_elsewhere(reading, everything, taken)
     found += in_headlines(reading, everything + found, layout)
@@ -154,6 +157,63 @@ def teams(reading: Reading, taken: bytearray) -> list[Name]:
     ]
 
 
+def sides(reading: Reading, taken: bytearray) -> list[Name]:
+    """ "The St. Clair Miners": in a report of sport, a plural name with the words that hang on it, after an article."""
+    found = []
+    for last in range(2, len(reading)):
+        if reading.tags[last] != "NNPS" or taken[last] or not reading.words[last].istitle():
+            continue
+        first = last
+        while first and reading.tags[first - 1] == "NNP" and not taken[first - 1] and reading.heads[first - 1] <= last:
+            first -= 1
+        if first < last and first and reading.lower[first - 1] == "the":
+            found.append(take(reading, taken, first, last + 1, "ORG"))
+    return found
+
+
+def runs(reading: Reading, taken: bytearray) -> list[Name]:
+    """Two or more capitalised proper nouns that nothing else has named, in a sentence that has small letters."""
+    found = []
+    index, size = 1, len(reading)
+    while index < size:
+        if taken[index] or reading.tags[index] != "NNP" or not plain_name(reading, index):
+            index += 1
+            continue
+        last = index
+        while last < size and not taken[last] and reading.tags[last] in PROPER and plain_name(reading, last):
+            last += 1
+        if last - index > 1 and free(reading, taken, index, last):
+            found.append(take(reading, taken, index, last, kind_of_run(reading, index, last)))
+        index = last
+    return found
+
+
+def plain_name(reading: Reading, index: int) -> bool:
+    """Whether the word is a capitalised one that is no title, no role and no part of a date."""
+    word = reading.words[index]
+    if not word.isalpha() or not (word.istitle() or (word.isupper() and len(word) > 2)) or reading.in_time[index]:
+        return False
+    return comparable(word) not in kinds.titles() and reading.lower[index] not in kinds.roles()
+
+
+def free(reading: Reading, taken: bytearray, first: int, last: int) -> bool:
+    """Whether a run stands by itself in mid-sentence, or as the subject right before its verb, in small letters."""
+    before, after = reading.words[first - 1], reading.words[last] if last < len(reading) else "."
+    if taken[first - 1] or (last < len(reading) and (taken[last] or after[:1].isupper() or after in HYPHENS)):
+        return False
+    subject = reading.deps[last - 1] == "nsubj" and last < len(reading) and reading.heads[last - 1] in (last, last + 1)
+    if before in {".", "”", "''"} or "\n" in before:
+        return subject and after.islower()
+    return before.islower() and before.isalpha() and (after.islower() or not after.isalpha())
+
+
+def kind_of_run(reading: Reading, first: int, last: int) -> EntityType:
+    """A body's, where neither its ending nor what it does tells otherwise."""
+    speaks = reading.deps[last - 1] == "nsubj" and reading.lemmas[reading.heads[last - 1]] in {"say", "see", "write"}
+    person = (speaks or reading.lower[first - 1] in {"'s", "’s"}) and reading.lower[first - 1] != "the"
+    return kinds.by_ending(reading.words[first:last]) or ("PERSON" if person else "ORG")
+
+
 def titled(reading: Reading, taken: bytearray) -> list[Name]:
     """ "Mr. Tarango", "coach Jacquet": a capitalised run after a title or a role is a person."""
     found = []
@@ -242,8 +302,23 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
             continue  # "The North", where the country is named; no direction
         if len(part) > 1 or (proper and not proper_after(reading, index + 1)):
             first = index - 1 if label == "PERSON" and len(part) == 1 and given(reading, taken, index - 1) else index
+            longer = longer_body(reading, taken, index) if len(part) == 1 else None
+            if longer:
+                first, label = index - 1, longer
             found.append(take(reading, taken, first, index + len(part), label))
     return found
+
+
+def longer_body(reading: Reading, taken: bytearray, index: int) -> EntityType | None:
+    """What a name is with the word before it: "Real Betis" and "the Boston Bruisers" sides, "Cyclone Imani" a storm."""
+    before = index - 1
+    if before < 0 or taken[before] or reading.tags[before] != "NNP" or reading.heads[before] != index:
+        return None
+    if reading.words[before].istitle() and reading.lower[before] in STORMS:
+        return "EVENT"
+    side = reading.words[before] in SIDES
+    team = reading.lower[before - 1] == "the" and before and places.lookup(reading.words[before])
+    return "ORG" if side or (team and reading.tags[index] == "NNPS") else None
 
 
 def given(reading: Reading, taken: bytearray, index: int) -> bool:

@@ -49,6 +49,10 @@ def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
         before, after = name.first - 1, name.last
         if before >= 0 and before not in covered and surname_first(reading, before, name):
             name = reading.name(before, name.last, "PERSON", title_before(reading, before))
+        elif before > 0 and before not in covered and side_before(reading, before):
+            name = reading.name(before, name.last, "ORG")
+        elif name.type == "PERSON" and name.last - name.first > 1 and after not in covered and ends(reading, name):
+            name = reading.name(name.first, after + 1, "PERSON", name.title)
         elif name.last - name.first != 1 or name.type not in {"PERSON", "ORG", "GPE", "WORK_OF_ART", "NORP"}:
             pass
         elif before not in covered and name.type == "PERSON" and first_name(reading, before, name.first):
@@ -68,6 +72,18 @@ def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
     return found
 
 
+def ends(reading: Reading, name: Name) -> bool:
+    """Whether a person's name that hangs on the proper noun behind it ends there: "Aung San Suu" before "Kyi"."""
+    at = name.last
+    if at >= len(reading) or reading.heads[at - 1] != at or reading.deps[at - 1] != "compound":
+        return False
+    word, following = reading.words[at], reading.words[at + 1] if at + 1 < len(reading) else "."
+    plain = reading.tags[at] == "NNP" and word.istitle() and word.isalpha() and not reading.in_time[at]
+    plain = plain and not any(map(str.islower, reading.words[name.first : at]))
+    known = comparable(word) in kinds.titles() or reading.lower[at] in kinds.roles() or word in kinds.endings()
+    return plain and not known and not following[:1].isupper() and following not in HYPHENS and not places.lookup(word)
+
+
 def surname_first(reading: Reading, index: int, name: Name) -> bool:
     """ "Oh" before "Byung-chul": a family name that stands first, whatever the tagger made of it."""
     given = name.text.split("-")
@@ -81,9 +97,20 @@ def surname_first(reading: Reading, index: int, name: Name) -> bool:
     )
 
 
+def side_before(reading: Reading, index: int) -> bool:
+    """ "Real" before "Betis": words that clubs' names begin with."""
+    return reading.words[index] in SIDES and reading.tags[index] == "NNP"
+
+
+SIDES = frozenset("Real Atlético Atletico Sporting Deportivo Borussia Olympique Dynamo Dinamo Spartak Bayer".split())
+
+
 def led(reading: Reading, name: Name, covered: set[int], people: set[str]) -> Name:
     """ "Slamet" before "Riyadi", "Air" before "China": with the capitalised words in mid-sentence that hang on it."""
     first = name.first
+    inside = first > 1 and reading.words[first - 2] == "," and places.lookup(name.text) is None
+    if inside and reading.tags[first - 1] == "IN" and reading.words[first - 1].istitle():
+        return reading.name(first - 1, name.last, "PERSON")  # "the chairman, Per Haugen"
     if first and reading.lower[first - 1] in STORMS and reading.words[first - 1].istitle() and first - 1 not in covered:
         return reading.name(first - 1, name.last, "EVENT")
     if (name.type == "NORP" and places.lookup(name.text)) or name.text in people:

@@ -62,7 +62,8 @@ class Reading:
 
     def name(self, first: int, last: int, label: EntityType, title: str | None = None, sure: bool = False) -> Name:
         text = self.text(first, last)
-        return Name(first, last, label, text, comparable(text), title, sure)
+        key = comparable(text.removeprefix("The "))
+        return Name(first, last, label, text, key, title, sure)
 
 
 def comparable(name: str) -> str:

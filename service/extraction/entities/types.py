@@ -29,6 +29,7 @@ FIRM_NOUNS = frozenset(
 
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "to"})
 
+STAFF = frozenset("chairman chairwoman president executive manager boss founder leader director chief".split())
 AIRCRAFT = frozenset("jet plane airliner flight".split())
 STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 
@@ -53,7 +54,7 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
         winner = cast(EntityType, winners[name.key])
         if cricket and not name.place and is_county(name):
             winner = "ORG"
-        if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP"} and not is_country(name):
+        if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP", "PRODUCT"} and not is_country(name):
             winner = "GPE" if name.place else "ORG"
         name.type = winner
     towns_and_people(names)
@@ -148,7 +149,12 @@ def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
     elif 2 <= len(words) <= 4 and (given(words[0]) or initial(words[0])) and not place:
         votes["PERSON"] += 2.0
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5 and not place:
-        votes["ORG"] += 0.6
+        votes["ORG"] += 2.0 if name.type == "PERSON" and len(words[0]) > 3 else 0.6
+
+
+def is_body(words: list[str]) -> bool:
+    """Whether the last word is a body's and the first no person's."""
+    return kinds.by_ending(words) is not None and not given(words[0])
 
 
 def given(word: str) -> bool:
@@ -168,6 +174,8 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
         votes["PERSON"] += 4.0
     if (
         before in kinds.roles()
+        and before not in FIRMS_TOO
+        and not is_body(reading.words[name.first : name.last])
         and reading.tags[name.first - 1] == "NN"
         or before in {"mr.", "mr", "mrs.", "ms.", "ms", "dr.", "sir"}
     ):
@@ -192,7 +200,11 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
         votes["GPE"] += 3.0
     if name.first > 1 and before == "for" and lower[name.first - 2] in {"mp", "mep", "lawmaker"}:
         votes["GPE"] += 3.0
-    if deps[head] == "dobj" and reading.lemmas[verb] == "tell" and name.type in {"NORP", "FAC", "LOC", "LAW"}:
+    if (
+        deps[head] == "dobj"
+        and reading.lemmas[verb] == "tell"
+        and name.type in {"NORP", "FAC", "LOC", "LAW", "PRODUCT"}
+    ):
         votes["ORG"] += 3.0
     if (deps[head] == "dobj" and reading.lemmas[verb] in ENTERED) or ruled(reading, name):
         name.place = True
@@ -209,13 +221,20 @@ def apposition(reading: Reading, name: Name, votes: Votes) -> None:
     if head + 2 < len(reading) and reading.words[head + 1] == ",":
         reach = range(head + 2, min(len(reading), head + 10))
         nouns += [at for at in reach if reading.heads[at] == head and reading.deps[at] == "appos"][:1]
+    if before >= 0 and reading.lower[before] in MEDIA and reading.tags[before] == "NN":
+        votes["ORG"] += 4.0
+    if reading.deps[head] == "nmod" and reading.lower[above] in BODIES:
+        votes["ORG"] += 2.5
+    if before > 0 and reading.lower[before] == "at" and reading.lower[before - 1] in ANALYSTS:
+        votes["ORG"] += 3.0
     for noun in nouns:
         if not reading.tags[noun].startswith("NN") or reading.tags[noun] == "NNP":
             continue
         word = reading.lower[noun]
         if word in kinds.roles():
             inside = before >= 0 and reading.lower[before] in LOCATIVE  # "in a school in Ballard, the principal"
-            votes["PERSON"] += 0.0 if inside else 3.0
+            body = word in FIRMS_TOO or is_body(reading.words[name.first : name.last])
+            votes["PERSON"] += 0.0 if inside or body else 3.0
         elif word in kinds.bodies():
             votes["ORG"] += 2.5
         elif word in SETTLEMENTS:
@@ -224,6 +243,10 @@ def apposition(reading: Reading, name: Name, votes: Votes) -> None:
             votes["LOC"] += 3.0
 
 
+FIRMS_TOO = frozenset("trader dealer builder carrier supplier rival owner competitor".split())
+BODIES = frozenset("unions parties newspapers banks airlines clubs agencies companies networks".split())
+MEDIA = frozenset("newspaper magazine journal weekly daily broadcaster website tabloid".split())
+ANALYSTS = frozenset("analyst analysts economist economists strategist strategists trader traders".split())
 WATERS = frozenset("river lake mountain glacier volcano bay strait valley desert peninsula sea".split())
 
 TRUST = frozenset("confidence faith trust interest believe trust confide invest support stake role figure".split())
@@ -258,7 +281,8 @@ def after(reading: Reading, name: Name, votes: Votes) -> None:
     following, second = reading.lower[name.last], reading.lower[name.last + 1]
     if following == "," and second.isdigit() and 14 < int(second[:3]) < 100 and len(second) == 2:
         votes["PERSON"] += 3.0
-    if "who" in (following, second) and following in {"who", ","}:
+    article = name.first and reading.lower[name.first - 1] == "the"
+    if "who" in (following, second) and following in {"who", ","} and not article:
         votes["PERSON"] += 1.5
     owned = name.last + (2 if following == "," else 1)  # "X's wife", "X, whose wife"
     clitic = "whose" if following == "," else following
@@ -267,8 +291,11 @@ def after(reading: Reading, name: Name, votes: Votes) -> None:
     if following in FIRM_NOUNS and reading.heads[name.last - 1] == name.last:
         votes["ORG"] += 1.0
     above = reading.lower[reading.heads[name.last - 1]]
-    if above in AIRCRAFT and reading.deps[name.last - 1] == "compound" and not any(map(str.isdigit, name.text)):
-        votes["ORG"] += 2.0
+    if reading.deps[name.last - 1] == "compound":
+        if above in AIRCRAFT and not any(map(str.isdigit, name.text)):
+            votes["ORG"] += 2.0
+        elif name.type == "PERSON" and above == following and above in STAFF:
+            votes["ORG"] += 2.5  # "Verdi chairman Frank Werner"
     if (
         following == ","
         and (place := places.lookup(reading.words[name.last + 1]))
@@ -308,9 +335,13 @@ def sides(reading: Reading, name: Name) -> None:
         return
     lemma = reading.lemmas[above]
     plays = dep in {"nsubj", "dobj"} and lemma in kinds.sport("verbs")
+    many = name.last < len(reading) and reading.lower[name.last] in {"are", "were", "have", "play"}
+    plays = plays or (dep == "nsubj" and many)  # "Lyon were", as of no town
     owns = dep in {"compound", "poss", "nmod", "amod"} and reading.lower[above] in kinds.sport("nouns")
     opposes = dep == "pobj" and reading.lower[above] in AGAINST
-    name.team = name.team or plays or owns or opposes
+    several = reading.tags[head] == "NNPS" and name.first and reading.lower[name.first - 1] == "the"
+    several = several and name.type in {"ORG", "PRODUCT", "WORK_OF_ART"}
+    name.team = name.team or plays or owns or opposes or bool(several)
 
 
 def states(votes: dict[str, Votes]) -> None:
