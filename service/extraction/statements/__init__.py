@@ -14,6 +14,7 @@ from service.extraction.statements import rules, tagged
 from service.extraction.statements.assemble import assemble
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.combine import combine
+from service.extraction.statements.deeds import is_deed
 from service.extraction.statements.edges import Edges
 from service.extraction.statements.guards import Guard
 from service.extraction.statements.idle import is_idle
@@ -41,6 +42,8 @@ def find(
     else:
         found = [candidate for candidate in found if candidate.stands_alone]
     found = [
-        candidate for candidate in map(Edges(tree).of, found) if candidate.content and not is_idle(tree, candidate)
+        candidate
+        for candidate in map(Edges(tree).of, found)
+        if candidate.content and not is_idle(tree, candidate) and not is_deed(tree, candidate)
     ]
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

@@ -37,6 +37,7 @@ class Lexicon(NamedTuple):
     remarks: frozenset[str]
     barred: frozenset[str]
     acts: frozenset[str]
+    charging: frozenset[str]
     occasions: frozenset[str]
     utterances: frozenset[str]
     mislabels: frozenset[str]

@@ -19,18 +19,72 @@ OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 NOBODY = frozenset({"you", "one", "it", "this", "that", "these", "those", "which", "what", "your", "its", "there"})
 
 OPINIONS = frozenset("think believe hope feel fear doubt suspect wish expect suppose".split())
-DOING = frozenset("use continue go begin start refuse decline fail dare happen".split())  # "used to say": it was said
+DOING = frozenset("use continue go begin start happen seem appear".split())  # "used to say": it was said
+CHAIN = frozenset({"ccomp", "xcomp", "conj", "pcomp", "prep"})
+DEEPEST = 6  # verbs between a denial and what it denies
+TWIN = 0.8  # the share of two contents that they have in common from which they are one
 
 
 def told(tree: Tree, found: Sequence[Candidate], quoted: Sequence[Quotation]) -> list[Candidate]:
     """The candidates, ordered by (start, -end) of their content, without those inside others that report nothing."""
+    found = once(found)
     above = parents(found)
     opened = [q.start for q in quoted]
     return [
         candidate
         for candidate, parent in zip(found, above, strict=True)
-        if parent is None or reports(tree, candidate, is_inside(candidate, quoted, opened))
+        if parent is None
+        or reports(tree, candidate, is_inside(candidate, quoted, opened))
+        and not is_echo(candidate, found[parent])
+        and not is_disowned(tree, candidate, found[parent])
     ]
+
+
+def once(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that say the same with the same cue: of two the longer stays."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        twin = next((n for n, held in enumerate(kept[-8:], max(0, len(kept) - 8)) if are_twins(held, candidate)), None)
+        if twin is None:
+            kept.append(candidate)
+        elif size(candidate) > size(kept[twin]):
+            kept[twin] = candidate
+    return sorted(kept, key=lambda c: (c.start, -c.end, c.cue, c.source))
+
+
+def are_twins(one: Candidate, other: Candidate) -> bool:
+    if not one.cue or one.cue != other.cue:
+        return False
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
+    return both >= TWIN * max(size(one), size(other))
+
+
+def is_echo(candidate: Candidate, outer: Candidate) -> bool:
+    """Whether a statement without a cue says again a part of what its speaker says: one quotation is said once."""
+    return not candidate.cue and (not candidate.source or candidate.source == outer.source)
+
+
+def is_disowned(tree: Tree, candidate: Candidate, outer: Candidate) -> bool:
+    """Whether what stands inside is what the outer one denies, or charges somebody with.
+
+    "denied that it planned to leave": no plan of its.  "accused her of lying about it": she has not said so.  But
+    "denied reports that …" has reports, and "accused her of saying that …" a word of hers.
+    """
+    verb, above = cues.head_of(tree, candidate.cue), cues.head_of(tree, outer.cue)
+    if verb is None or above is None or not tree.is_verb(verb):
+        return False
+    gerund = tree.dep[verb] == "pcomp" and tree.child(verb, "ccomp") is None
+    if gerund and tree.lemma[above] in words().charging:
+        return tree.head[tree.head[verb]] in {above, tree.child(above, "dobj")}
+    if (outer.polarity or cues.polarity(tree, above, outer.lemma or tree.lemma[above])) != "negative":
+        return False
+    for _ in range(DEEPEST):
+        if verb == above:
+            return True
+        if tree.dep[verb] not in CHAIN:
+            return False
+        verb = tree.head[verb]
+    return False
 
 
 def is_inside(candidate: Candidate, quoted: Sequence[Quotation], opened: Sequence[int]) -> bool:
@@ -42,7 +96,7 @@ def is_inside(candidate: Candidate, quoted: Sequence[Quotation], opened: Sequenc
 def reports(tree: Tree, candidate: Candidate, in_quotation: bool) -> bool:
     """Whether a statement inside another says that somebody said or thought something.
 
-    Nobody did who only will, may or must; nor, inside quotation marks, does "to say so" or a cue without anybody.  What
+    Nobody did who only will, may or must, or is "to say so"; nor, inside quotation marks, does a cue without anybody.  What
     a speaker says of himself that he knows or wants he says; "I think that it will hold" is his opinion, whole.
     """
     head = cues.head_of(tree, candidate.cue)
@@ -54,10 +108,11 @@ def reports(tree: Tree, candidate: Candidate, in_quotation: bool) -> bool:
     own = who in OWN
     if own and (tree.lemma[head].lower() in words().thought or candidate.lemma in words().thought):
         return tree.lemma[head] in OPINIONS and tree.child(head, "ccomp") is not None
+    if any(tree.tag[kid] == "TO" for kid in tree.kids[head]) and tree.lemma[tree.head[head]] not in DOING:
+        return False
     if not in_quotation:
         return True
-    aim = any(tree.tag[kid] == "TO" for kid in tree.kids[head]) and tree.lemma[tree.head[head]] not in DOING
-    if aim or not who or who in NOBODY:
+    if not who or who in NOBODY:
         return False
     return not own or tree.tag[head] in {"VBD", "VBN", "VBG"}
 

@@ -1,0 +1,78 @@
+"""What looks like an attribution and is a deed: an attack, a vote, a touchdown, a purpose nobody has spoken of yet.
+
+Decided by syntax, for candidates of either finder.  The cue's own words settle it: a verb that is done, not said; a
+particle that makes another verb of it; an object that cannot be said.
+"""
+
+from __future__ import annotations
+
+from service.extraction.statements import cues
+from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.lexicon import words
+from service.extraction.statements.tree import Tree
+
+OPENING = frozenset("\"“„«‘'`")
+CLAUSES = frozenset({"ccomp", "xcomp"})
+WHEN = frozenset({"DATE", "TIME"})
+SMALL = frozenset({"IN", "DT", "RB", ","})
+# "call off", "touch down": with these particles verbs of speech are none; "point out", "lay out", "shrug off" stay
+DOING = frozenset(
+    """call_off call_in call_up touch_down back_up give_up give_in pick_up put_up put_off put_away put_down set_up set_off
+    set_out wipe_out work_out find_out show_up show_off sign_on sign_up sign_off wake_up shoot_down report_back drown_out
+    call_back hold_off hold_up lay_down take_off take_in take_up draw_up draw_down charge_up post_up see_off""".split()
+)
+EXPLETIVE = frozenset({"it", "there"})
+
+
+def is_deed(tree: Tree, candidate: Candidate) -> bool:
+    """Whether something was done and nothing said."""
+    if tree.article.text[candidate.start] in OPENING:
+        return False
+    head = cues.head_of(tree, candidate.cue)
+    if head is None:
+        return follows_deed(tree, candidate)
+    if not tree.is_verb(head):
+        return False
+    return (
+        is_act(tree, head)
+        or turned_by_particle(tree, head)
+        or tells_when_only(tree, candidate)
+        or is_impersonal(tree, candidate, head)
+    )
+
+
+def is_act(tree: Tree, head: int) -> bool:
+    """A verb that is done: "voted to shut it"; but "voted that …" tells what was decided."""
+    return tree.lemma[head] in words().acts and tree.child(head, "ccomp") is None
+
+
+def follows_deed(tree: Tree, candidate: Candidate) -> bool:
+    """Whether unquoted words without a cue are what such a verb takes: "The council voted | 9-4 to ban it"."""
+    before = tree.index(candidate.start) - 1
+    return bool(candidate.source) and before >= 0 and tree.is_verb(before) and tree.lemma[before] in words().acts
+
+
+def turned_by_particle(tree: Tree, head: int) -> bool:
+    particle = tree.child(head, "prt")
+    return particle is not None and f"{tree.lemma[head]}_{tree.lower[particle]}" in DOING
+
+
+def tells_when_only(tree: Tree, candidate: Candidate) -> bool:
+    """Whether the content is no more than a day or an hour: "touched down on | Wednesday"."""
+    first, last = tree.index(candidate.start), tree.index(candidate.end - 1)
+    if last - first > 8:
+        return False
+    named = [i for i in range(first, last + 1) if tree.ent[i] in WHEN]
+    return bool(named) and all(tree.ent[i] in WHEN or tree.tag[i] in SMALL for i in range(first, last + 1))
+
+
+def is_impersonal(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """Whether "it" only stands for an infinitive: "It will take weeks to understand whether …"."""
+    if len(candidate.source) != 1 or tree.article.text[slice(*candidate.source[0])].lower() not in EXPLETIVE:
+        return False
+    subject = tree.index(candidate.source[0][0])
+    return is_infinitive(tree, head) and tree.head[subject] != head
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tag[kid] == "TO" for kid in tree.kids[verb] if kid < verb)
