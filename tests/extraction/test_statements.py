@@ -344,6 +344,7 @@ DATED = [
     ("The mayor, testifying on Monday, said the port was shut.", "2024-05-06", "expression"),
     ("In a statement released on Tuesday, Obi said the port was shut.", "2024-05-07", "expression"),
     ("In a book written in 2009, Obi said the port was shut.", "2024-05-10", "published"),
+    ("Amina Obi will say on Monday that the port is shut. She said the sea was calm.", "2024-05-10", "published"),
     ("Obi will say that the port is shut.", None, None),
     ("Obi has long said the port is shut.", None, None),
 ]

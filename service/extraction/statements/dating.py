@@ -55,6 +55,8 @@ class Calendar:
         key = speaker.entity or speaker.name
         sentence = self.tree.sentence[cue]
         own = self.expressed(candidate, cue)
+        if own is not None and self.is_to_come(own) and self.tense(cue) != "future":
+            own = None  # the parser hung a date of what was said on the saying
         if own is not None:
             if key:
                 self.last[key] = (own, sentence)
@@ -68,7 +70,7 @@ class Calendar:
         if tense not in {"past", "present"}:
             return None
         held = self.last.get(key) if key else None
-        if held and tense == "past" and 0 <= sentence - held[1] <= CARRIED_OVER:
+        if held and tense == "past" and not self.is_to_come(held[0]) and 0 <= sentence - held[1] <= CARRIED_OVER:
             dating = Dating(held[0].earliest, held[0].latest, held[0].precision, "context")
             self.last[key or ""] = (dating, sentence)
             self.told[sentence] = dating
@@ -82,6 +84,10 @@ class Calendar:
             return None
         day = self.article.published.isoformat()
         return Dating(day, day, "day", "published")
+
+    def is_to_come(self, dating: Dating) -> bool:
+        published = self.article.published
+        return bool(published and dating.earliest and dating.earliest > published.isoformat())
 
     def expressed(self, candidate: Candidate, cue: int) -> Dating | None:
         """The time expression that hangs on the cue, or on a verb or fronted phrase above it, outside the content."""
