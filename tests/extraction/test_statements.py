@@ -340,6 +340,11 @@ DATED = [
     ("Obi said the port would open on Monday.", "2024-05-10", "published"),
     ("Amina Obi said on Monday that the port was shut. She added that ships had left.", "2024-05-06", "context"),
     ("Obi on May 2 released a report saying that the port was shut.", "2024-05-02", "expression"),
+    ("Speaking in Lagos on Monday, Obi said the port was shut.", "2024-05-06", "expression"),
+    ("The mayor, testifying on Monday, said the port was shut.", "2024-05-06", "expression"),
+    ("In a statement released on Tuesday, Obi said the port was shut.", "2024-05-07", "expression"),
+    ("In a book written in 2009, Obi said the port was shut.", "2024-05-10", "published"),
+    ("Amina Obi will say on Monday that the port is shut. She said the sea was calm.", "2024-05-10", "published"),
     ("Obi will say that the port is shut.", None, None),
     ("Obi has long said the port is shut.", None, None),
 ]

@@ -14,7 +14,8 @@ LAST = 12  # tellings of the same word that are compared with: further back it i
 FEW = 6  # tellings at either end of an event that a new one must fit: time stays linear
 # Words whose second mention with the same people is hardly ever the same event.
 PLAIN = frozenset({
-    "be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use",
+    "be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use", "call", "ask",
+    "give", "put", "keep", "become", "begin", "start", "continue", "add", "describe", "try",
 })  # fmt: skip
 
 

@@ -8,6 +8,7 @@ speech in the past or present tense: in news text 96 of 100 such cues with a kno
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from service.extraction.statements.tree import Tree
 
 HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
 BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
+BESIDE = 3  # steps that a participle beside the cue is off
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
 SPANS: tuple[tuple[int, Precision], ...] = (
     (1, "day"),
@@ -53,6 +55,8 @@ class Calendar:
         key = speaker.entity or speaker.name
         sentence = self.tree.sentence[cue]
         own = self.expressed(candidate, cue)
+        if own is not None and self.is_to_come(own) and self.tense(cue) != "future":
+            own = None  # the parser hung a date of what was said on the saying
         if own is not None:
             if key:
                 self.last[key] = (own, sentence)
@@ -66,7 +70,7 @@ class Calendar:
         if tense not in {"past", "present"}:
             return None
         held = self.last.get(key) if key else None
-        if held and tense == "past" and 0 <= sentence - held[1] <= CARRIED_OVER:
+        if held and tense == "past" and not self.is_to_come(held[0]) and 0 <= sentence - held[1] <= CARRIED_OVER:
             dating = Dating(held[0].earliest, held[0].latest, held[0].precision, "context")
             self.last[key or ""] = (dating, sentence)
             self.told[sentence] = dating
@@ -81,6 +85,10 @@ class Calendar:
         day = self.article.published.isoformat()
         return Dating(day, day, "day", "published")
 
+    def is_to_come(self, dating: Dating) -> bool:
+        published = self.article.published
+        return bool(published and dating.earliest and dating.earliest > published.isoformat())
+
     def expressed(self, candidate: Candidate, cue: int) -> Dating | None:
         """The time expression that hangs on the cue, or on a verb or fronted phrase above it, outside the content."""
         tree = self.tree
@@ -90,7 +98,10 @@ class Calendar:
         for time in self.times[lo : min(hi, lo + 20)]:
             if any(start <= time.start < end for start, end in candidate.content):
                 continue
-            steps = self.steps(tree.index(time.start), self.verbs(candidate, cue), time)
+            targets = self.verbs(candidate, cue)
+            if dating_of(time).precision == "day" and not tree.is_noun(cue):
+                targets |= dict.fromkeys(self.beside(cue), BESIDE)
+            steps = self.steps(tree.index(time.start), targets, time)
             if steps is not None:
                 near.append((steps, time.start, time))
         return dating_of(min(near)[2]) if near else None
@@ -108,6 +119,20 @@ class Calendar:
             if tree.is_verb(i):
                 found[i] = 2 * height
         return found
+
+    def beside(self, cue: int) -> Iterator[int]:
+        """The participles whose day is the cue's: "speaking on Monday, she said", "in a memo dated May 3, he said"."""
+        tree = self.tree
+        for kid in tree.kids[cue]:
+            if kid > cue:
+                break
+            if tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG":
+                yield kid
+            elif tree.dep[kid] == "nsubj":
+                yield from (below for below in tree.kids[kid] if tree.dep[below] == "acl" and tree.tag[below] == "VBG")
+            elif tree.dep[kid] == "prep" and tree.lower[kid] in {"in", "at"}:
+                nouns = [noun for noun in tree.kids[kid] if tree.dep[noun] == "pobj"]
+                yield from (below for noun in nouns for below in tree.kids[noun] if tree.tag[below] == "VBN")
 
     def steps(self, i: int, targets: dict[int, int], time: Time) -> int | None:
         """How far above the expression the nearest of the target verbs stands; None where none of them does."""
