@@ -183,7 +183,11 @@ def has_unless(tree: Tree, verb: int) -> bool:
 
 
 def is_idiom(tree: Tree, noun: int) -> bool:
-    return tree.deps[noun] == "dobj" and f"{tree.lemmas[tree.heads[noun]]} {tree.lemmas[noun]}" in GATES["idioms"]
+    """Whether it is part of a fixed phrase that names no such event: "took charge", "a prisoner of war"."""
+    above = tree.heads[noun]
+    if tree.deps[noun] == "pobj" and tree.lowers[above] == "of":
+        above = tree.heads[above]
+    return tree.deps[noun] in {"dobj", "pobj"} and f"{tree.lemmas[above]} {tree.lemmas[noun]}" in GATES["idioms"]
 
 
 def is_undone(tree: Tree, noun: int) -> bool:
