@@ -415,7 +415,8 @@ class Roles:
                 self.add(head, "agent")
         for kid in tree.kids[verb]:
             if tree.deps[kid] == "prep":
-                self.prepositional(kid, noun)
+                towards = tree.lowers[kid] == "to" and tree.lemmas[verb] in WORDS["motion"]
+                self.prepositional(kid, verb if towards else noun)
             elif tree.deps[kid] == "agent":
                 for head in tree.children(kid, "pobj"):
                     self.add(head, "agent")

@@ -205,11 +205,13 @@ def gated(tree: Tree, trigger: int, typed: Typed, reality: Reality) -> tuple[str
         return ("REJECT", None) if friendly else NONE
     if reality.polarity == "negative":
         return ("REJECT", None) if friendly and is_willed(tree, trigger) else NONE
-    if over & GATES["menacing"] and (not kind or type_ == "RETREAT"):
-        return "THREATEN", mode
     if reality.modality in UNREAL:
         return NONE
+    if over & GATES["menacing"] and (not kind or type_ == "RETREAT"):
+        return "THREATEN", mode
     announced = is_announced(tree, trigger)
+    if announced and over & GATES["wishing"]:
+        return NONE
     if kind and (announced or over & GATES["commissive"]):
         return "AGREE", None
     if harm and announced:
