@@ -193,6 +193,12 @@ def test_without_any_date_nothing_is_invented(extract: Extract) -> None:
         ("Minister to visit Chile on Friday", "visit", "planned", "positive"),
         ("The minister insisted the law would be changed.", "changed", "planned", "positive"),
         ("The club has called off the tour.", "tour", "asserted", "negative"),
+        ("Instead of attacking, the rebels withdrew.", "attacking", "asserted", "negative"),
+        ("It remains unclear if the ship sank.", "sank", "possible", "positive"),
+        ("Police have called for witnesses to come forward.", "come", "requested", "positive"),
+        ("The union threatened a strike.", "strike", "planned", "positive"),
+        ("The summit did not take place.", "summit", "asserted", "negative"),
+        ("Tariq would have given him the money.", "given", "possible", "positive"),
     ],
 )
 def test_modality_and_polarity(extract: Extract, text: str, word: str, modality: str, polarity: str) -> None:

@@ -68,18 +68,19 @@ def telling(
     roles = arguments.heads(token, index)
     found = arguments.find(article, token, roles, index)
     type_, mode = types.of(token, reality, roles)
-    last = triggers.last(index.tree, token)
+    lemma = index.tree.lemmas[token]
+    last = triggers.last(index.tree, token) if lemma == "be" else token
     return Telling(
         token=token,
         last=last,
-        lemma=index.tree.lemmas[token] if last == token else f"be {index.tree.lowers[last]}",
+        lemma=lemma if last == token else f"be {index.tree.lowers[last]}",
         reality=reality,
         arguments=found,
         dated=dated,
         type=type_,
         mode=mode,
         is_noun=index.tree.is_noun(token),
-        key=merging.stem(index.tree.lemmas[token]),
+        key=merging.stem(lemma),
         entities=frozenset(each.entity for each in found if each.entity),
     )
 

@@ -29,10 +29,11 @@ FACTIVE = frozenset({"know", "realize", "realise", "regret", "mention", "notice"
 SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
-HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "open", "resume", "come"})
+HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "resume"})
 CIRCUMSTANCE = frozenset(
     {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
 )
+UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", "unsure"})
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
 UNREAL = frozenset({"could", "might", "should", "would"})
@@ -152,7 +153,9 @@ class Realities:
             near += before
         if verb is not None:
             near += [tree.lowers[kid] for kid in tree.adverbs.get(verb, ())]
-            if "if" in near or "unless" in near or self.is_inverted(verb):
+            if "if" in near and self.is_unsure(tree.heads[verb]):
+                return "possible"
+            if ("if" in near and tree.deps[verb] != "ccomp") or "unless" in near or self.is_inverted(verb):
                 return "conditional"
             undone = tree.deps[trigger] == "nsubjpass" and self.is_undone(verb)  # "the fire could have been prevented"
             if not undone and (found := self.of_auxiliaries(trigger, verb)):
@@ -162,6 +165,11 @@ class Realities:
             if word in LEXICON["possible"] and word not in {"able", "capable"}:
                 return "possible"
         return "asserted"
+
+    def is_unsure(self, word: int) -> bool:
+        """ "It is unclear if the ship sank": no condition, a question."""
+        tree = self.tree
+        return any(tree.lemmas[each] in UNSURE for each in (word, *tree.children(word, "acomp", "oprd")))
 
     def is_due(self, noun: int, verb: int) -> bool:
         """ "The vote is due on Thursday", "the trial is due to begin"."""
@@ -230,6 +238,8 @@ class Realities:
             return False
         if trigger != verb:
             link = tree.deps[trigger]
+            if link == "nsubj" and tree.lemmas[verb] in HOLDING:
+                return verb in tree.negated  # "the summit did not take place"
             brought = link == "attr" or (link in {"dobj", "nsubjpass"} and tree.lemmas[verb] in BRINGING)
             return brought and verb in tree.negated
         if self.is_yet_to_be(verb):
@@ -244,12 +254,15 @@ class Realities:
         return any(tree.lowers[kid] in {"neither", "nor"} for kid in both)
 
     def is_yet_to_be(self, verb: int) -> bool:
-        """ "Has yet to arrive", "stopped short of accusing"."""
+        """ "Has yet to arrive", "stopped short of accusing", "instead of attacking"."""
         tree = self.tree
         above = tree.heads[verb]
         if tree.deps[verb] == "xcomp" and tree.lemmas[above] in {"have", "be"}:
             return any(tree.lowers[kid] == "yet" for kid in tree.adverbs.get(above, ()))
-        return tree.deps[verb] == "pcomp" and tree.lowers[tree.heads[above]] == "short"
+        if tree.deps[verb] != "pcomp":
+            return False
+        instead = any(tree.lowers[kid] == "instead" for kid in tree.adverbs.get(above, ()))
+        return instead or tree.lowers[tree.heads[above]] in {"short", "instead"}
 
     def is_nobody(self, subject: int) -> bool:
         """ "Nobody", "no one", "neither side"."""
@@ -273,6 +286,8 @@ class Realities:
                     return modality, denied  # "talks on a merger were cancelled", "the fire could have been prevented"
                 return modality, denied == (above in tree.negated)
             if above == word or link in OTHER_CLAUSE:
+                if link == "advcl" and self.is_asked_for(word, above):
+                    modality = modality or "requested"
                 break
             if link in COMPLEMENTS:
                 if self.is_whether(word):
@@ -289,6 +304,12 @@ class Realities:
                 return self.of_content(above, modality, denied)
             word = above
         return modality, denied
+
+    def is_asked_for(self, clause: int, verb: int) -> bool:
+        """ "Called for witnesses to come forward"."""
+        tree = self.tree
+        asks = tree.lemmas[verb] in LEXICON["requested"] and tree.tags[clause] == "VB"
+        return asks and any(tree.lowers[kid] == "for" for kid in tree.adverbs.get(clause, ()))
 
     def is_ahead(self, link: str, verb: int) -> bool:
         """ "Was postponed", "are scheduled for Monday"."""

@@ -45,22 +45,25 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
     sure = article.event_probabilities if article.encoding else None
     moves = find_moves(tree)
     told: set[str] = set()  # nouns that were sure to name an event: with an article they name it again
-    for i, tag in enumerate(tree.tags):
+    tags, deps, lemmas = tree.tags, tree.deps, tree.lemmas
+    for i, lemma in enumerate(lemmas):
         if moves and i in moves:
             if moves[i] != i:
                 yield i
             continue
-        noun = tag[0] == "N"
-        if noun and tree.lemmas[i] in CARRIED and is_told(tree, i, told):
-            told.add(tree.lemmas[i])
+        if lemma in CARRIED and is_told(tree, i, told):
+            told.add(lemma)
             yield i
             continue
         if sure is None:
-            if not noun and tag[0] != "V":
+            if tags[i][0] not in "VN":
                 continue
-        elif sure[i] < LIKELY and not (noun and is_carried(tree, i)):
+        elif sure[i] < LIKELY and not (deps[i] in OBJECTS and is_carried(tree, i)):
             continue
-        if not is_word(tree.words[i]) or is_dateline(tree, i) or is_auxiliary(tree, i) or is_light(tree, i):
+        word = tree.words[i]
+        if not is_word(word) or is_auxiliary(tree, i) or (lemma in LIGHT_VERBS and is_light(tree, i)):
+            continue
+        if word.isupper() and is_dateline(tree, i):
             continue
         if sure is None:
             if named_by_rule(tree, i):
@@ -80,19 +83,19 @@ def find_moves(tree: Tree) -> dict[int, int]:
 
 def is_carried(tree: Tree, i: int) -> bool:
     """ "Flight" of "made its first flight", which is the only word for it: the verb is left out."""
-    return tree.deps[i] in OBJECTS and is_eventive(tree, i) and is_light(tree, tree.heads[i])
+    return is_eventive(tree, i) and is_light(tree, tree.heads[i])
 
 
 def last(tree: Tree, i: int) -> int:
-    """The last token of the trigger that starts with the token, nearly always itself."""
-    end = move(tree, i) if tree.lemmas[i] == "be" else None
+    """The last token of the trigger that starts with this form of "be"."""
+    end = move(tree, i)
     return i if end is None else end
 
 
 def is_told(tree: Tree, i: int, told: set[str]) -> bool:
     """Whether the noun is sure to name an event, or names again one that was `told`: "the order"."""
     lemma = tree.lemmas[i]
-    if tree.deps[i] in MODIFIERS:
+    if tree.tags[i] not in {"NN", "NNS"} or tree.deps[i] in MODIFIERS:
         return False
     definite = lemma in told and any(tree.lowers[kid] in {"the", "this", "that"} for kid in tree.kids[i])
     return definite or is_sure(tree, i)
@@ -125,7 +128,7 @@ def is_word(word: str) -> bool:
 
 def is_dateline(tree: Tree, i: int) -> bool:
     """ "FALLS" of "MARSHFIELD FALLS — The council …"."""
-    if not tree.words[i].isupper() or tree.words[i + 1 : i + 2] not in (["—"], ["–"], ["--"], ["-"], [","]):
+    if tree.words[i + 1 : i + 2] not in (["—"], ["–"], ["--"], ["-"], [","]):
         return False
     return i > 0 and tree.words[i - 1].isupper() and not any(map(str.isupper, tree.words[i + 2 : i + 4]))
 

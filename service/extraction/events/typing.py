@@ -183,7 +183,11 @@ def has_unless(tree: Tree, verb: int) -> bool:
 
 
 def is_idiom(tree: Tree, noun: int) -> bool:
-    return tree.deps[noun] == "dobj" and f"{tree.lemmas[tree.heads[noun]]} {tree.lemmas[noun]}" in GATES["idioms"]
+    """Whether it is part of a fixed phrase that names no such event: "took charge", "a prisoner of war"."""
+    above = tree.heads[noun]
+    if tree.deps[noun] == "pobj" and tree.lowers[above] == "of":
+        above = tree.heads[above]
+    return tree.deps[noun] in {"dobj", "pobj"} and f"{tree.lemmas[above]} {tree.lemmas[noun]}" in GATES["idioms"]
 
 
 def is_undone(tree: Tree, noun: int) -> bool:
@@ -201,11 +205,13 @@ def gated(tree: Tree, trigger: int, typed: Typed, reality: Reality) -> tuple[str
         return ("REJECT", None) if friendly else NONE
     if reality.polarity == "negative":
         return ("REJECT", None) if friendly and is_willed(tree, trigger) else NONE
-    if over & GATES["menacing"] and (not kind or type_ == "RETREAT"):
-        return "THREATEN", mode
     if reality.modality in UNREAL:
         return NONE
+    if over & GATES["menacing"] and (not kind or type_ == "RETREAT"):
+        return "THREATEN", mode
     announced = is_announced(tree, trigger)
+    if announced and over & GATES["wishing"]:
+        return NONE
     if kind and (announced or over & GATES["commissive"]):
         return "AGREE", None
     if harm and announced:

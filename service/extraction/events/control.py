@@ -1,0 +1,108 @@
+"""Who is understood to be a verb's subject: its own, or that of the clause, the noun or the object that controls it."""
+
+from __future__ import annotations
+
+from service import lexicons
+from service.extraction.events.tree import Tree
+
+LEXICON = lexicons.load("plover")["arguments"]
+WORDS = {name: frozenset(words) for name, words in LEXICON.items() if isinstance(words, list)}
+EVENTIVE = frozenset(lexicons.load("event_nouns")["nouns"])
+JUDGED = frozenset({"of", "for", "from", "with", "over", "against", "into", "on", "about"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSAL = frozenset({"csubj", "csubjpass"})
+CLIMB = 6  # steps to a controlling subject; further up it is another story
+
+
+class Control:
+    """Finds subjects in one article's trees, given a verb's index."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def is_passive(self, verb: int) -> bool:
+        tree = self.tree
+        if verb in tree.passive:
+            return True
+        if tree.tags[verb] != "VBN" or verb in tree.helpers:
+            return False
+        link = tree.deps[verb]
+        if link == "advcl":  # "born in Leeds, she", "hit by the storm, the ship"
+            return not tree.children(verb, "dobj", "nsubj")
+        above = tree.heads[verb]
+        return link == "acl" or (link == "conj" and (above in tree.passive or tree.lemmas[above] == "be"))
+
+    def controller(self, verb: int) -> int | None:
+        """The head of the phrase that is the verb's subject, its own or the one it is understood to have."""
+        tree = self.tree
+        for _ in range(CLIMB):
+            own = next((kid for kid in tree.subjects.get(verb, ()) if tree.deps[kid] in SUBJECTS), None)
+            if own is not None:
+                return own
+            link, above = tree.deps[verb], tree.heads[verb]
+            if above == verb or any(tree.deps[kid] in CLAUSAL for kid in tree.subjects.get(verb, ())):
+                return None
+            if link == "relcl":
+                return above
+            if link == "acl" and tree.lemmas[above] in WORDS["idle"]:
+                above = next((each for each in tree.above(above, CLIMB) if tree.is_verb(each)), above)
+            elif link == "acl":
+                infinitive = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+                speaks = tree.lemmas[above] in WORDS["documents"] and not self.is_passive(verb)
+                return (self.owner(above) or (above if speaks else None)) if infinitive or speaks else above
+            if link in {"xcomp", "ccomp"}:
+                controlling = self.controlled_by_object(above)
+                if controlling is not None:
+                    return controlling
+            elif link in {"pcomp", "prep"}:
+                preposition, above = tree.lowers[above], self.past_prepositions(above)
+                done_by = self.judged(above) if link == "pcomp" and preposition in JUDGED else None
+                if done_by is not None:
+                    return done_by
+                if tree.is_noun(above):
+                    return self.owner(above)
+            elif link not in {"conj", "advcl", "dep", "parataxis", "acomp", "acl"}:
+                return None
+            if not tree.is_verb(above) and tree.tags[above] not in {"JJ", "VBN"}:
+                return None
+            verb = above
+        return None
+
+    def past_prepositions(self, i: int) -> int:
+        """What a preposition hangs on: "after meeting", "because of"."""
+        for _ in range(2):
+            if self.tree.tags[i] in {"IN", "TO"}:
+                i = self.tree.heads[i]
+        return i
+
+    def controlled_by_object(self, verb: int) -> int | None:
+        """Whom the verb makes the subject of its infinitive: "urged X to", "called on X to"."""
+        tree = self.tree
+        if tree.lemmas[verb] in WORDS["subject_control"] or not tree.is_verb(verb):
+            return None
+        for head in reversed(tree.children(verb, "dobj", "dative")):
+            if tree.tags[head] not in {"IN", "TO"} and tree.lemmas[head] not in EVENTIVE:
+                return head
+        for preposition in tree.children(verb, "prep"):
+            if tree.lowers[preposition] in {"on", "upon"} and tree.lemmas[verb] in {"call", "prevail"}:
+                return next(iter(tree.children(preposition, "pobj")), None)
+        return None
+
+    def judged(self, above: int) -> int | None:
+        """Whose doing it is that somebody is accused of, thanked for or kept from, the parser hanging it on either."""
+        tree = self.tree
+        if tree.is_noun(above):
+            verb = tree.heads[above]
+            return above if tree.deps[above] == "dobj" and tree.lemmas[verb] in WORDS["object_control"] else None
+        if tree.lemmas[above] not in WORDS["object_control"]:
+            return None
+        return next((kid for kid in tree.children(above, "dobj") if tree.tags[kid] not in {"IN", "TO"}), None)
+
+    def owner(self, noun: int) -> int | None:
+        """Whose noun it is: its possessor, else the subject of the verb that it is the object of ("made a vow to")."""
+        tree = self.tree
+        for kid in tree.children(noun, "poss"):
+            return kid
+        if tree.deps[noun] in {"dobj", "attr"} and tree.is_verb(tree.heads[noun]):
+            return self.controller(tree.heads[noun])
+        return None
