@@ -11,6 +11,7 @@ import json
 import re
 import selectors
 import signal
+import sys
 import time
 import uuid
 from collections import Counter
@@ -44,6 +45,8 @@ ENDLESS = Problem(431, LONG_HEAD)
 LATE = Problem(408, "The request did not arrive in time.")
 IDLE = 5.0  # seconds that a connection may stay without a byte
 LINGER = 2.0  # seconds that a closed connection is still read, lest the client lose the answer to a reset
+DRAIN = 0.1  # seconds that a thread waits for the rest of a body that was refused
+SWITCH = 0.001  # seconds that one thread keeps others from running: health checks wait behind a crowd of short requests
 SWEEP = 0.5  # seconds between two looks at who is late
 MOMENT = 1.0  # seconds until a process that is told to stop knows whether all others are, too
 PIECE = 1 << 16
@@ -111,6 +114,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         state = self.wsgi.extensions["dateline"]
         state.metrics.reserve()
         if self.role == "front":
+            sys.setswitchinterval(SWITCH)
             state.queue.attend()
             state.parse.number = self.age
             self.serve(state)
@@ -324,6 +328,13 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return super().handle_request(req, conn)
         except TimeoutError:
             return False
+
+    def _keepalive_after(self, conn: Connection, keepalive: bool) -> bool:
+        """Whether the connection may serve another request: not where a body that nobody has read is still to come.
+
+        gunicorn would have a thread wait for it, five seconds for each client that was refused.
+        """
+        return keepalive and bool(conn.parser.finish_body(deadline=time.monotonic() + DRAIN))
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop; a load balancer that asks on an open connection learns to look elsewhere."""
