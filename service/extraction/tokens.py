@@ -113,6 +113,12 @@ def is_hard_wrapped(text: str) -> bool:
     return open_ended > 0.6 * len(inner)
 
 
+# A present tense that is a subject or an object to the parser is a noun that the tagger missed: "that talks will resume".
+# Of 19 such in 640 articles 17 were nouns.
+NOUN_FOR = {"VBZ": "NNS", "VBP": "NN"}
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
 class TagsAndLemmas:
     """Coarse part of speech and lemma of every token, from its fine tag.  Wants the tagger and the parser before it."""
 
@@ -144,16 +150,18 @@ class TagsAndLemmas:
     def __call__(self, doc: Doc) -> Doc:
         # Arrays, for a spaCy token costs more to make than to answer; each different word is thought about once.
         strings = doc.vocab.strings
-        known: dict[tuple[int, ...], tuple[int, int]] = {}
+        known: dict[tuple[int, ...], tuple[int, int, int]] = {}
         values = []
         for key in map(tuple, doc.to_array([TAG, ORTH, DEP]).tolist()):
             if key not in known:
                 tag, word, dep = (strings[each] for each in key)
+                if dep in NOMINAL:
+                    tag = NOUN_FOR.get(tag, tag)
                 pos, lemma = self.read(word, tag, dep)
-                known[key] = strings.add(pos), strings.add(lemma)
+                known[key] = strings.add(tag), strings.add(pos), strings.add(lemma)
             values.append(known[key])
         if values:
-            doc.from_array([POS, LEMMA], np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
+            doc.from_array([TAG, POS, LEMMA], np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
         return doc
 
     def read(self, word: str, tag: str, dep: str) -> tuple[str, str]:
