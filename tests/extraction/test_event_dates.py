@@ -37,6 +37,8 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The probe was shut down on Monday, three days after a storm damaged it.", "damaged", "2024-05-03"),
         ("The result was announced on Wednesday, two days after millions went to the polls.", "went", "2024-05-06"),
         ("Rescuers pulled a boy from the rubble on Thursday, five days after the quake.", "quake", "2024-05-04"),
+        ("The raid came three days after the truce ended on 2 May.", "raid", "2024-05-05"),
+        ("The raid came three days after the truce ended on 2 May.", "ended", "2024-05-02"),
         # the day before or so many years after
         ("This is the eve of the king's visit.", "visit", "2024-05-11"),
         # a noun completes its verb, or is booked ahead
@@ -194,6 +196,10 @@ def test_a_day_to_come_is_a_plan(extract_both: Extract) -> None:
         ("The match was postponed.", "match", "planned", "positive"),
         ("Nurses will stay at home on Monday when drivers walk out.", "walk", "planned", "positive"),
         ("The minister did not know that the dam had burst.", "burst", "asserted", "positive"),
+        ("The cabinet is due to meet on Sunday to discuss a deal.", "discuss", "planned", "positive"),
+        ("The two kings met on Sunday to sign a deal.", "sign", "asserted", "positive"),
+        ("The governor warned against cutting rates.", "cutting", "possible", "positive"),
+        ("He said that talks with Iceland will resume next week.", "talks", "planned", "positive"),
     ],
 )
 def test_modality(extract_both: Extract, text: str, word: str, modality: str, polarity: str) -> None:

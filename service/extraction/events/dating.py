@@ -196,7 +196,7 @@ class Calendar:
         alone = trigger in self.refused or is_known(self.tree, trigger)
         words = [trigger] if alone else self.chain(trigger)
         for depth, word in enumerate(words):
-            if self.away and (beside := self.days_from(word, reality)):
+            if self.away and (beside := self.days_from(word, reality) or self.days_to(word, reality)):
                 return beside
             near = self.nearest(word, self.article.starts[trigger])
             if reality.tense == "past" and reality.modality == "asserted":
@@ -237,7 +237,7 @@ class Calendar:
             below = tree.heads[trigger]
             marks = [below]
         sign, value = next((self.away[mark] for mark in marks if mark in self.away), (0, ""))
-        if not sign:
+        if not sign or any(is_day(dating) for _, dating in self.governed.get(trigger, ())):
             return None
         above = tree.clause_verb(tree.heads[below])
         told = [dating for _, dating in self.governed.get(above, ())] if above is not None else []
@@ -247,6 +247,19 @@ class Calendar:
             return None
         dating = Dating(*ends, PRECISIONS.get(value[-1], "day"), "context")
         return Dated(dating, None, True) if self.allows(dating, reality) else None
+
+    def days_to(self, verb: int, reality: Reality) -> Dated | None:
+        """So many days after or before a clause that has a day of its own: "came two days after it fell on 2 May"."""
+        tree = self.tree
+        for clause in tree.kids[verb]:
+            if tree.deps[clause] != "advcl":
+                continue
+            sign, value = next((self.away[mark] for mark in tree.adverbs.get(clause, ()) if mark in self.away), (0, ""))
+            day_told = next((dating for _, dating in self.governed.get(clause, ()) if is_day(dating)), None)
+            if sign and day_told and day_told.earliest and (ends := counted(value, day_told.earliest[:10], -sign)):
+                dating = Dating(*ends, PRECISIONS.get(value[-1], "day"), "context")
+                return Dated(dating, None, True) if self.allows(dating, reality) else None
+        return None
 
     def on_that_day(self, trigger: int, reality: Reality) -> Dated | None:
         """That of the expression whose relative clause tells of the event: "in 1994, when war broke out"."""

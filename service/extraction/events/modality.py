@@ -303,7 +303,17 @@ class Realities:
             if link == "ccomp":
                 return self.of_content(above, modality, denied)
             word = above
-        return modality, denied
+        return modality or self.of_purpose(word), denied
+
+    def of_purpose(self, word: int) -> Modality | None:
+        """ "Was due to meet to discuss it": what a thing still to come is to bring about is to come as well."""
+        tree = self.tree
+        above = tree.heads[word]
+        purpose = tree.deps[word] == "advcl" and tree.tags[word] == "VB" and tree.is_verb(above) and above < word
+        if not purpose or not any(tree.tags[kid] == "TO" for kid in tree.helpers.get(word, ())):
+            return None
+        over = self.own_modality(above, above)
+        return over if over != "asserted" else self.governed(above)[0]
 
     def is_asked_for(self, clause: int, verb: int) -> bool:
         """ "Called for witnesses to come forward"."""
@@ -369,6 +379,8 @@ class Realities:
     def modal_of(self, word: int, link: str, lemma: str) -> Modality | None:
         tree = self.tree
         above = tree.heads[word]
+        if link == "pcomp" and tree.lowers[above] == "against" and tree.tags[word] == "VBG":
+            return "possible"  # "warned against cutting rates"
         if link == "prep" and tree.lowers[word] in CIRCUMSTANCE:
             return None  # "feared dead after a landslide"
         if lemma == "tell" and link == "dobj":

@@ -315,7 +315,9 @@ class Roles(Control):
         tree = self.tree
         if not tree.is_verb(verb) or tree.lemmas[verb] not in WORDS[by]:
             return
-        own = any(role == "agent" and head < noun for head, role in self.found.items())
+        # "announced the resignation of his minister", but in "held talks with Chad" both act
+        agents = [head for head, role in self.found.items() if role == "agent"]
+        own = any(head < noun or tree.lowers[tree.heads[head]] == "of" for head in agents)
         if tree.deps[noun] != "nsubjpass" and not own:
             head = self.controller(verb)
             if head is not None and head != noun:
