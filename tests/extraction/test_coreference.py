@@ -58,6 +58,15 @@ def referent(found: Annotations, text: str, words: str, occurrence: int = 0) -> 
             "Karim Aziz",
         ),
         # relative
+        ("The nominee for president, Anna Berg, who runs a shop, spoke.", "who", "Anna Berg"),
+        ("Airbus paid a fine levied by the European Union, which said it was fair.", "which", "European Union"),
+        # a will, a staff: a body's
+        ("Kessler Motors sold the mill after a report was out. It now expects a loss.", "It", "Kessler Motors"),
+        (
+            "The Oslo Philharmonic has ordered two violas if the bank allows. Its conductor left.",
+            "Its",
+            "Oslo Philharmonic",
+        ),
         ("Prices rose, said Anna Berg, who runs a shop.", "who", "Anna Berg"),
         # bodies
         ("Airbus said it would hire workers.", " it", "Airbus"),
@@ -72,6 +81,14 @@ def referent(found: Annotations, text: str, words: str, occurrence: int = 0) -> 
         # who says it is not whom it speaks of, named before or after
         ("The minister, Jan Novak, met Carl Stone. “If he resigns, I will cheer,” Mr. Stone said.", " he", "Jan Novak"),
         ("Ivan Petrov left. If Carl Stone had paid, he said, there would have been no strike.", "he", "Ivan Petrov"),
+        # the story has turned to another since the last speaker spoke
+        (
+            "Ivan Petrov said rain was likely. Carl Stone took that up in a reply to Mr. Petrov. “It will,” he said.",
+            " he",
+            "Carl Stone",
+        ),
+        # whom a quotation names does not say it
+        ("Carl Stone took the stage. “It will rain on Ivan Petrov,” he said.", " he", "Carl Stone"),
         # people and bodies in the plural
         ("Republicans blocked the bill. They want lower taxes.", "They", "Republicans"),
         ("Palestinians want a state and their own capital.", "their", "Palestinians"),
