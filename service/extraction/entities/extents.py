@@ -26,7 +26,8 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
     names: list[Name] = []
     for span in reading.doc.ents:
         label = span.label_
-        if label not in NAMES or any(dropped[span.start : span.end]) or all(reading.in_time[span.start : span.end]):
+        timed = all(reading.in_time[span.start : span.end]) and not titled_work(reading, span.start, span.end, label)
+        if label not in NAMES or any(dropped[span.start : span.end]) or timed:
             continue
         names += cut(reading, span.start, span.end, cast(EntityType, label))
     names = [name for name in names if any(map(str.isalpha, name.text)) and plausible(reading, name)]
@@ -36,6 +37,12 @@ def find(reading: Reading, dropped: bytearray) -> list[Name]:
     names = [paper(reading, name) for name in persons.owned(reading, names)]
     surnames = persons.bare(names)
     return [persons.may(reading, persons.overlong(reading, name, surnames)) for name in names]
+
+
+def titled_work(reading: Reading, first: int, last: int, label: str) -> bool:
+    """ "The Last Winter" in quotation marks is a book's title, no winter."""
+    quoted = first > 0 and reading.words[first - 1] in {"“", '"', "``", "‘"}
+    return label == "WORK_OF_ART" and quoted and last - first > 1 and all(map(str.istitle, reading.words[first:last]))
 
 
 def prefixed(reading: Reading, names: list[Name]) -> list[Name]:

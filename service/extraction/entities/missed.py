@@ -29,7 +29,8 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     found += titled(reading, taken)
     found += told_by_words(reading, taken)
     found += speaking(reading, taken)
-    found += runs(reading, taken)
+    surnames = {name.text.split()[-1] for name in names + found if name.type == "PERSON"}
+    found += runs(reading, taken, surnames)
     everything = names + found
     found += named_elsewhere(reading, everything, taken)
     found += in_headlines(reading, everything + found, layout)
@@ -171,8 +172,8 @@ def sides(reading: Reading, taken: bytearray) -> list[Name]:
     return found
 
 
-def runs(reading: Reading, taken: bytearray) -> list[Name]:
-    """Two or more capitalised proper nouns that nothing else has named, in a sentence that has small letters."""
+def runs(reading: Reading, taken: bytearray, surnames: set[str]) -> list[Name]:
+    """Two or more proper nouns that nothing else has named, beside small letters; none ends in somebody's surname."""
     found = []
     index, size = 1, len(reading)
     while index < size:
@@ -182,7 +183,7 @@ def runs(reading: Reading, taken: bytearray) -> list[Name]:
         last = index
         while last < size and not taken[last] and reading.tags[last] in PROPER and plain_name(reading, last):
             last += 1
-        if last - index > 1 and free(reading, taken, index, last):
+        if last - index > 1 and reading.words[last - 1] not in surnames and free(reading, taken, index, last):
             found.append(take(reading, taken, index, last, kind_of_run(reading, index, last)))
         index = last
     return found

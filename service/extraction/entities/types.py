@@ -189,6 +189,9 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
         name.place = True
         votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
         trusted = reading.lemmas[heads[name.first - 1]] in TRUST
+        written = name.type == "PERSON" and reading.lemmas[heads[name.first - 1]] in WRITING
+        if before == "in" and written and not given(lower[name.first]):
+            votes["ORG"] += 4.0  # "complained in Le Soir that"
         if (
             name.type in {"PERSON", "NORP"}
             and before == "in"
@@ -216,7 +219,7 @@ def apposition(reading: Reading, name: Name, votes: Votes) -> None:
     head = name.last - 1
     above, before = reading.heads[head], name.first - 1
     nouns = [above] if reading.deps[head] == "appos" and above < name.first else []
-    if before >= 0 and reading.tags[before] == "NN" and reading.heads[before] in {head, above}:
+    if before >= 0 and common(reading, before) and reading.heads[before] in {head, above}:
         nouns.append(before)
     if head + 2 < len(reading) and reading.words[head + 1] == ",":
         reach = range(head + 2, min(len(reading), head + 10))
@@ -228,7 +231,7 @@ def apposition(reading: Reading, name: Name, votes: Votes) -> None:
     if before > 0 and reading.lower[before] == "at" and reading.lower[before - 1] in ANALYSTS:
         votes["ORG"] += 3.0
     for noun in nouns:
-        if not reading.tags[noun].startswith("NN") or reading.tags[noun] == "NNP":
+        if not common(reading, noun) and reading.tags[noun] != "NNS":
             continue
         word = reading.lower[noun]
         if word in kinds.roles():
@@ -243,12 +246,18 @@ def apposition(reading: Reading, name: Name, votes: Votes) -> None:
             votes["LOC"] += 3.0
 
 
+def common(reading: Reading, index: int) -> bool:
+    """Whether a common noun stands there, or a small word that the tagger took for a name beside one."""
+    return reading.tags[index] == "NN" or (reading.tags[index] == "NNP" and reading.words[index].islower())
+
+
 FIRMS_TOO = frozenset("trader dealer builder carrier supplier rival owner competitor".split())
 BODIES = frozenset("unions parties newspapers banks airlines clubs agencies companies networks".split())
 MEDIA = frozenset("newspaper magazine journal weekly daily broadcaster website tabloid".split())
 ANALYSTS = frozenset("analyst analysts economist economists strategist strategists trader traders".split())
 WATERS = frozenset("river lake mountain glacier volcano bay strait valley desert peninsula sea".split())
 
+WRITING = frozenset("write complain argue publish report print".split())
 TRUST = frozenset("confidence faith trust interest believe trust confide invest support stake role figure".split())
 
 ENTERED = frozenset({"visit", "leave", "enter", "reach", "invade", "tour", "flee"})
@@ -349,8 +358,9 @@ def states(votes: dict[str, Votes]) -> None:
     for key in [key for key in votes if key.endswith(DEMONYMS) and leading(votes[key]) == "NORP"]:
         stem = next(key.removesuffix(ending) for ending in DEMONYMS if key.endswith(ending))
         for state in (stem, stem + "a", stem + "ia"):
-            if len(stem) > 3 and state in votes and state != key and not places.lookup(key):
-                votes[state]["GPE"] += 3.0
+            named = len(stem) > 3 and state in votes and state != key and not places.lookup(key)
+            if named and leading(votes[state]) == "ORG":
+                votes[state]["GPE"] += 3.0 + sum(votes[state].values())
 
 
 DEMONYMS = ("ian", "an", "n", "ese", "ish", "i")
@@ -374,7 +384,8 @@ def share(votes: dict[str, Votes], located: Counter[str]) -> None:
                     votes[part]["PERSON"] += weight if located[part] else 2 * weight
             for first in range(1, min(len(words) - 1, 4)):
                 if (tail := " ".join(words[first:])) in votes:
-                    votes[tail]["PERSON"] += 3.0
+                    ambiguous = places.lookup(tail) is not None or located[tail]
+                    votes[tail]["PERSON"] += 3.0 if ambiguous else 3.0 + sum(votes[tail].values())
             place = places.lookup(words[-1])
             region = place is not None and place.kind in {"country", "region"} and not given(words[0])
             if words[-1] in votes and not located[words[-1]] and place and not region:
