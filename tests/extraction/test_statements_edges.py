@@ -119,6 +119,11 @@ IDLE = [
     "The goalkeeper conceded a penalty after ten minutes.",
     "Don't blame the weather.",
     "The man was convicted of fraud.",
+    "Gunmen attacked a village in the north.",
+    "The lander touched down on Wednesday.",
+    "The council voted 9-4 to ban the book.",
+    "The Senate voted on Monday to confirm the judge.",
+    "The strike was called off by the union on Monday.",
     "She was sentenced to nine years.",
 ]
 
@@ -141,6 +146,23 @@ TALK = [
     "“Anyone could suggest that it was an accident,” Brandt said.",
     "“One has to admit that it was late,” Brandt said.",
 ]
+
+
+ONCE = [
+    "The ministry denied that it planned to use the port.",
+    "It will take weeks to understand whether the hull can be saved, she said.",
+    "Analysts expect the yard to post a profit of $3 million.",
+    "The union said its members had voted to strike.",
+    "“Nobody is above the law,” the prosecutor, Ida Holm, said in a statement. “Today proves that.”",
+    "“Early tests suggest a higher risk,” the agency's technical lead, Ida Holm, said.",
+    "The minister was accused by the opposition of hiding the report.",
+]
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_nothing_is_said_twice_or_against_a_denial(extract: Extract, text: str) -> None:
+    """No aim, no denied plan and no half of a quotation is a second statement."""
+    assert len(extract(text).statements) == 1, [line(s) for s in extract(text).statements]
 
 
 @pytest.mark.parametrize("text", TALK)

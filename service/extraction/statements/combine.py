@@ -73,7 +73,13 @@ class Combination:
         ]
         whole = running_ends(extra)
         found = [c for c in found if c.cue or not any(inside(c.content, e.content) for e in around(extra, whole, c))]
+        ends = running_ends(found)
+        found = [c for c in found if c.cue or not any(self.repeats(c, e) for e in around(found, ends, c))]
         return sorted([*found, *extra], key=lambda c: (c.content, c.cue))
+
+    def repeats(self, bare: Candidate, other: Candidate) -> bool:
+        """Whether a content without a cue is part of what the same one is said to have said."""
+        return bare is not other and bool(other.cue) and inside(bare.content, other.content)
 
     def handed_back(self, tagged: list[Candidate]) -> list[Candidate]:
         """Each quotation that the encoder gave to the cue of another sentence goes to the one the rules know it by.
@@ -205,6 +211,8 @@ class Combination:
         """
         if len(rule.content) > 1 and rule.start < rule.cue[0][0] < rule.end and inside(tagged.content, rule.content):
             return rule.content
+        if not tagged.source and rule.source and inside(rule.source, tagged.content):
+            return rule.content  # "was accused by the party of hiding it"
         if tagged.end > rule.end > tagged.start and (self.leaves(tagged, rule) or self.next_cue(tagged, rule)):
             return tuple((a, rule.end if a < rule.end < b else b) for a, b in tagged.content)
         return self.unbroken(tagged.content, rule.content, rule.frame)

@@ -133,6 +133,11 @@ def takes_subject(tree: Tree, use: Use, subject: int) -> Iterator[Construction]:
     if by is None:
         yield use.taking("passive", [whole])
         return
+    accuser = tree.child(by, "pobj")
+    for kid in tree.kids[accuser] if accuser is not None else []:
+        if kid > (accuser or 0) and tree.lower[kid] == "of" and tree.child(kid, "pcomp") is not None:
+            yield use.taking("obj-of", [whole, (kid, tree.right[kid])])  # "was accused by them of hiding it"
+            return
     for prep in tree.children(use.verb, "prep"):
         if prep > use.verb and tree.lower[prep] in {"as", "for", "on", "over", "with"}:
             yield use.taking("obj-" + tree.lower[prep], [whole, (prep, tree.right[prep])])
@@ -143,6 +148,9 @@ def takes_subject(tree: Tree, use: Use, subject: int) -> Iterator[Construction]:
 def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     """ "said (that) it rained", "It rained, he said", "called him a liar"."""
     if kid > use.verb:
+        obj = tree.child(use.verb, "dobj")
+        if obj is not None and obj < kid and tree.words[tree.left[kid] - 1] == "," and use.lemma not in words().telling:
+            return  # "we found it, we didn't make it"
         told = tree.child(kid, "ccomp", "advcl") if use.lemma == "make" and tree.tag[kid] == "JJ" else None
         if told is not None:  # "made it clear that"
             cue = [*use.cue, *range(max(use.cue) + 1, kid + 1)]

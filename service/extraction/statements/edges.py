@@ -39,9 +39,10 @@ class Edges:
         candidate = replace(candidate, source=self.subject(candidate))
         if candidate.source and self.text[slice(*candidate.cue[0])].lower().startswith("according"):
             candidate = self.behind_aside(candidate)
+        content = tuple(part for piece in candidate.content for part in self.apart(piece, candidate))
         content = tuple(
             piece
-            for piece in candidate.content
+            for piece in content
             if not self.is_tail(piece, candidate) and self.text[slice(*piece)].lower() not in ARTICLES
         )
         own = (*candidate.cue, *candidate.source, *(candidate.addressee or ()))
@@ -161,6 +162,14 @@ class Edges:
         )  # "told the daily Bild am Sonntag"
         plain = tree.tag[first] in {"DT", "PRP$"} or tree.tag[first] in {"VBN", "VBG"} and tree.dep[first] == "acl"
         return plain and not any(tree.tag[i] in FINITE for i in range(first, last + 1)) or quoted and beside
+
+    def apart(self, piece: Offsets, candidate: Candidate) -> Spans:
+        """A quotation without the words of its source: "“…,” the firm's head" of "the firm's head, Ann Lee"."""
+        close = CLOSED.search(self.text, *piece)
+        for start, end in candidate.source:
+            if close and piece[0] < close.end() <= start < piece[1] <= end:
+                return ((piece[0], close.end()),)
+        return (piece,)
 
     def joined(self, content: Spans, own: Spans) -> Spans:
         """The content with the holes filled that hold nothing of the attribution: "a report [in the paper] that …"."""

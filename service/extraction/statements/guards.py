@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, within
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
@@ -42,7 +43,7 @@ class Guard:
         content = tuple(piece for piece in candidate.content if not within(piece, source))
         if cue and self.text[cue[0][0]] not in DASHES:
             parts = tuple(part for piece in content for part in self.by_sentence(piece))
-            content = self.near(cue, parts, bool(source))
+            content = self.near(cue, parts, bool(source)) if self.quotes(cue) else self.beside(cue, parts)
         if not content or self.is_label(source) or self.is_title(cue, content):
             return None
         return replace(candidate, source=source, cue=cue, content=content)
@@ -89,6 +90,21 @@ class Guard:
             and (sourced or start > cue[0][0])
         )
         return kept or content
+
+    def beside(self, cue: Spans, content: Spans) -> Spans:
+        """The pieces that stand in the sentence of the cue; all of them where none does."""
+        said = self.sentence(cue[0][0])
+        return (
+            tuple(piece for piece in content if self.sentence(piece[0]) <= said <= self.sentence(piece[1] - 1))
+            or content
+        )
+
+    def quotes(self, cue: Spans) -> bool:
+        """Whether the cue may go on to a quotation in the next sentence: not "refused to blame him. “He …”"."""
+        head = cues.head_of(self.tree, cue)
+        if head is None or not self.tree.is_verb(head):
+            return True
+        return self.tree.lemma[head].lower() not in words().negative
 
     def by_sentence(self, piece: Offsets) -> Spans:
         """The piece cut where a sentence ends outside quotation marks: "a “cold” plan. | “You watched him,” "."""

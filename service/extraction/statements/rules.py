@@ -221,6 +221,7 @@ class Finder:
                 if draft is not None:
                     mine.setdefault(draft.head, []).append((inside.start, inside.end))
                     draft.content = list(mine[draft.head])
+                    self.drafts = [d for d in self.drafts if d is draft or not repeats(d, draft)]
 
     def introducing(self, inside: Quotation, outer: Quotation) -> int | None:
         """The cue of an inner quotation, which stands in the outer one as well."""
@@ -367,6 +368,11 @@ class Finder:
             antecedent=draft.antecedent,
             frame=draft.frame,
         )
+
+
+def repeats(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts of one cue give the same words."""
+    return draft.head == other.head and any(a < d and c < b for a, b in draft.content for c, d in other.content)
 
 
 def extend(draft: Draft, q: Quotation) -> None:

@@ -32,9 +32,19 @@ def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None]:
         last = max(head, tree.left[verb] - 1)
         while last > head and tree.words[last] in {",", "-", "–", "—"}:
             last -= 1
+    if how == "agent":
+        last = before_charge(tree, head, last)
     if first <= verb <= last:
         return None, None
     return (first, last), None
+
+
+def before_charge(tree: Tree, head: int, last: int) -> int:
+    """Where a passive's agent ends when what is charged has been hung on it: "by the party [of hiding it]"."""
+    for kid in tree.kids[head]:
+        if kid > head and tree.lower[kid] in {"of", "for"} and tree.child(kid, "pcomp") is not None:
+            return kid - 1
+    return last
 
 
 def behind_dateline(tree: Tree, first: int, head: int, last: int) -> int:
@@ -110,7 +120,8 @@ def through_preposition(tree: Tree, verb: int) -> tuple[int | None, int | None]:
         return holder(tree, above), None
     if not tree.is_verb(above):
         return None, None
-    return (tree.child(above, "dobj", "nsubjpass") if tree.lower[prep] == "as" else None), above
+    charged = tree.lower[prep] == "of" and tree.lemma[above] in {"accuse", "suspect", "convict"}
+    return (tree.child(above, "dobj", "nsubjpass") if tree.lower[prep] == "as" or charged else None), above
 
 
 def controller(tree: Tree, verb: int) -> int | None:
