@@ -38,7 +38,8 @@ def find(
     if article.encoding is not None:
         guard = Guard(tree, quoted)
         seen = filter(None, map(guard.of, tagged.candidates(article.text, article.encoding)))
-        found = combine(tree, list(seen), found, article.encoding)
+        parted = [part for candidate in seen for part in guard.apart(candidate)]
+        found = combine(tree, parted, found, article.encoding)
     else:
         found = [candidate for candidate in found if candidate.stands_alone]
     found = [

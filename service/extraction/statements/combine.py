@@ -386,8 +386,14 @@ def around(candidates: Sequence[Candidate], ends: Sequence[int], of: Candidate) 
 
 
 def outside(content: Spans, frame: Spans) -> Spans:
-    """The content without pieces that are hardly more than source or addressee: the subject of "was quoted as"."""
-    return tuple(piece for piece in content if overlap((piece,), frame) < MOSTLY * (piece[1] - piece[0] - 2))
+    """The content without source or addressee: no piece that is hardly more, and none that begins or ends in them."""
+    pieces = [piece for piece in content if overlap((piece,), frame) < MOSTLY * (piece[1] - piece[0] - 2)]
+    for first, last in frame:
+        pieces = [
+            (last if first <= start < last < end else start, first if start < first < end <= last else end)
+            for start, end in pieces
+        ]
+    return tuple(pieces)
 
 
 def overlap(a: Spans, b: Spans) -> int:

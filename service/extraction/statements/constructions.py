@@ -22,7 +22,7 @@ from functools import cached_property
 from service.extraction.statements.clauses import Range, clause, phrase
 from service.extraction.statements.hearers import can_hear, to_whom
 from service.extraction.statements.lexicon import words
-from service.extraction.statements.subjects import infinitive, is_passive, source_of
+from service.extraction.statements.subjects import charged, infinitive, is_passive, source_of
 from service.extraction.statements.tree import Tree
 
 OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "with", "over", "about"})
@@ -120,10 +120,19 @@ def of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
     before = appended(tree, use)
     if before is not None:
         yield use.taking("aside", [before])
-    if tree.dep[verb] in INSERTED and use.subject is not None and tree.child(verb, "ccomp") is None:
+    if tree.dep[verb] in INSERTED and use.subject is not None and not is_whole(tree, use):
         around = inserted(tree, use)
         if around:
             yield use.taking("aside", around)
+
+
+def is_whole(tree: Tree, use: Use) -> bool:
+    """Whether the verb has what it takes already, so that nothing around it is said: "We found it, we …"."""
+    if tree.child(use.verb, "ccomp") is not None:
+        return True
+    obj = tree.child(use.verb, "dobj")
+    plain = obj is not None and tree.lower[obj] == "it" and obj > use.verb and use.lemma not in words().telling
+    return plain and use.lemma != "put"
 
 
 def takes_subject(tree: Tree, use: Use, subject: int) -> Iterator[Construction]:
@@ -133,13 +142,9 @@ def takes_subject(tree: Tree, use: Use, subject: int) -> Iterator[Construction]:
     if by is None:
         yield use.taking("passive", [whole])
         return
-    accuser = tree.child(by, "pobj")
-    for kid in tree.kids[accuser] if accuser is not None else []:
-        if kid > (accuser or 0) and tree.lower[kid] == "of" and tree.child(kid, "pcomp") is not None:
-            yield use.taking("obj-of", [whole, (kid, tree.right[kid])])  # "was accused by them of hiding it"
-            return
-    for prep in tree.children(use.verb, "prep"):
-        if prep > use.verb and tree.lower[prep] in {"as", "for", "on", "over", "with"}:
+    charge = charged(tree, by)
+    for prep in [*tree.children(use.verb, "prep"), *([] if charge is None else [charge])]:
+        if prep > use.verb and tree.lower[prep] in {"as", "for", "of", "on", "over", "with"}:
             yield use.taking("obj-" + tree.lower[prep], [whole, (prep, tree.right[prep])])
             return
     yield use.taking("obj", [whole])
@@ -156,7 +161,8 @@ def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
             cue = [*use.cue, *range(max(use.cue) + 1, kid + 1)]
             yield Construction(kid, "that", cue, use.source, [clause(tree, told)], tree.lower[kid], use.antecedent)
             return
-        yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [before_semicolon(tree, kid)])
+        if not runs_on(tree, use, kid):
+            yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [before_semicolon(tree, kid)])
         return
     saying = quoted_as(tree, use)
     if saying is not None:  # "“…,” he was quoted as saying"
@@ -167,6 +173,14 @@ def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     others = {"ccomp", "xcomp"} if use.lemma in words().telling else {"ccomp", "xcomp", "dobj"}
     if not any(k > use.verb and tree.dep[k] in others for k in tree.kids[use.verb]):
         yield use.taking("aside", [(tree.left[kid], tree.right[kid])])
+
+
+def runs_on(tree: Tree, use: Use, kid: int) -> bool:
+    """Whether a comma only sets a second sentence beside the first, which has its object: "We saw it, it was red"."""
+    first, obj = tree.left[kid], tree.child(use.verb, "dobj")
+    if obj is None or not use.verb < obj < first or use.lemma in words().telling:
+        return False
+    return tree.words[first - 1] == "," and tree.child(kid, "mark") is None and tree.tag[first][0] != "W"
 
 
 def before_semicolon(tree: Tree, kid: int) -> Range:

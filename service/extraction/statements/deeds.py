@@ -17,9 +17,11 @@ WHEN = frozenset({"DATE", "TIME"})
 SMALL = frozenset({"IN", "DT", "RB", ","})
 # "call off", "touch down": with these particles verbs of speech are none; "point out", "lay out", "shrug off" stay
 DOING = frozenset(
-    """call_off call_in call_up touch_down back_up give_up give_in pick_up put_up put_off put_away put_down set_up set_off
-    set_out wipe_out work_out find_out show_up show_off sign_on sign_up sign_off wake_up shoot_down report_back drown_out
-    call_back hold_off hold_up lay_down take_off take_in take_up draw_up draw_down charge_up post_up see_off""".split()
+    """
+    call_off call_in call_up call_back touch_down back_up give_up give_in pick_up put_up put_off put_away put_down
+    set_up set_off wipe_out work_out show_up show_off sign_on sign_up sign_off wake_up shoot_down drown_out hold_off
+    hold_up take_off take_in take_up draw_up draw_down see_off
+    """.split()
 )
 EXPLETIVE = frozenset({"it", "there"})
 

@@ -19,6 +19,7 @@ from service.extraction.statements.tree import Tree
 
 EDGES = " ,;\n\t"
 ASIDE = re.compile(r",? (?:who|which|whose|whom)\b")
+DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\([A-Z][\w ]+\)) ?[-–—]+ ")
 NAMED = re.compile(r"\b(?:known as|nicknamed|titled|entitled|named)$")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
@@ -43,7 +44,7 @@ class Guard:
         content = tuple(piece for piece in candidate.content if not within(piece, source))
         if cue and self.text[cue[0][0]] not in DASHES:
             parts = tuple(part for piece in content for part in self.by_sentence(piece))
-            content = self.near(cue, parts, bool(source)) if self.quotes(cue) else self.beside(cue, parts)
+            content = self.governed(cue, source, self.near(cue, parts, bool(source)))
         if not content or self.is_label(source) or self.is_title(cue, content):
             return None
         return replace(candidate, source=source, cue=cue, content=content)
@@ -51,6 +52,8 @@ class Guard:
     def named(self, span: Offsets) -> Offsets | None:
         """A source without half a relative clause ("Ruth, who had") and without the commas around it."""
         start, end = span
+        dated = DATED.match(self.text, start, end)
+        start = dated.end() if dated else start
         aside = ASIDE.search(self.text, start, end)
         if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
             end = aside.start()
@@ -91,20 +94,39 @@ class Guard:
         )
         return kept or content
 
-    def beside(self, cue: Spans, content: Spans) -> Spans:
-        """The pieces that stand in the sentence of the cue; all of them where none does."""
-        said = self.sentence(cue[0][0])
-        return (
-            tuple(piece for piece in content if self.sentence(piece[0]) <= said <= self.sentence(piece[1] - 1))
-            or content
-        )
-
-    def quotes(self, cue: Spans) -> bool:
-        """Whether the cue may go on to a quotation in the next sentence: not "refused to blame him. “He …”"."""
+    def governed(self, cue: Spans, source: Spans, content: Spans) -> Spans:
+        """The pieces without those before the clause of the cue: "ousted Mr Lee | after he declared | war"."""
         head = cues.head_of(self.tree, cue)
-        if head is None or not self.tree.is_verb(head):
-            return True
-        return self.tree.lemma[head].lower() not in words().negative
+        if head is None or len(content) < 2 or self.tree.dep[head] != "advcl":
+            return content
+        if self.tree.child(head, "mark") is None and not any(self.tree.tag[k] == "WRB" for k in self.tree.kids[head]):
+            return content
+        clause = self.tree.start[self.tree.left[head]]
+        kept = tuple(piece for piece in content if piece[1] > clause or self.is_quoted(*piece))
+        return kept or content
+
+    def apart(self, candidate: Candidate) -> list[Candidate]:
+        """The candidate, and apart from it a quotation of another sentence that its verb cannot bring in.
+
+        "He refused to blame her. “She was outstanding.”": not what he refused, but what he said.
+        """
+        head = cues.head_of(self.tree, candidate.cue)
+        if head is None or not self.tree.is_verb(head) or cues.takes(self.tree, head, "quote"):
+            return [candidate]
+        own = self.sentence(candidate.cue[0][0])
+        free = tuple(
+            piece for piece in candidate.content if self.is_whole_quotation(piece) and self.sentence(piece[0]) != own
+        )
+        rest = tuple(piece for piece in candidate.content if piece not in free)
+        if not free or not rest and self.tree.lemma[head] not in words().negative:
+            return [candidate]
+        said = Candidate(source=candidate.source, cue=(), content=free)
+        return [replace(candidate, content=rest), said] if rest else [said]
+
+    def is_whole_quotation(self, piece: Offsets) -> bool:
+        """Whether the piece begins with a quotation's mark."""
+        at = bisect_right(self.starts, piece[0]) - 1
+        return at >= 0 and self.starts[at] == piece[0]
 
     def by_sentence(self, piece: Offsets) -> Spans:
         """The piece cut where a sentence ends outside quotation marks: "a “cold” plan. | “You watched him,” "."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from service.extraction.statements import cues
-from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.candidates import Candidate, Offsets, Spans
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
@@ -27,7 +28,7 @@ TWIN = 0.8  # the share of two contents that they have in common from which they
 
 def told(tree: Tree, found: Sequence[Candidate], quoted: Sequence[Quotation]) -> list[Candidate]:
     """The candidates, ordered by (start, -end) of their content, without those inside others that report nothing."""
-    found = once(found)
+    found = withheld(tree, once(found))
     above = parents(found)
     opened = [q.start for q in quoted]
     return [
@@ -38,6 +39,34 @@ def told(tree: Tree, found: Sequence[Candidate], quoted: Sequence[Quotation]) ->
         and not is_echo(candidate, found[parent])
         and not is_disowned(tree, candidate, found[parent])
     ]
+
+
+def withheld(tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with "declined to say | whether it …" once, not as a refusal around a word that was not said."""
+    by_head = {head: n for n, c in enumerate(found) if (head := cues.head_of(tree, c.cue)) is not None}
+    result: list[Candidate | None] = list(found)
+    for head, n in by_head.items():
+        above = by_head.get(tree.head[head])
+        if above is None or above == n or tree.dep[head] != "xcomp" or tree.child(head, "ccomp") is None:
+            continue
+        outer = found[above]
+        silent = tree.lemma[tree.head[head]] in words().silent and tree.lemma[tree.head[head]] != "refuse"
+        if silent and outer.start <= found[n].cue[0][0] < outer.end:
+            cue = spanned(tree.article.text, (*outer.cue, *found[n].cue))
+            result[n] = replace(found[n], cue=cue, source=outer.source, polarity="negative", lemma=outer.lemma)
+            result[above] = None
+    return sorted(filter(None, result), key=lambda c: (c.start, -c.end, c.cue, c.source))
+
+
+def spanned(text: str, spans: Spans) -> Spans:
+    """The spans in order, those that only white space parts as one."""
+    result: list[Offsets] = []
+    for start, end in sorted(spans):
+        if result and not text[result[-1][1] : start].strip():
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return tuple(result)
 
 
 def once(found: Sequence[Candidate]) -> list[Candidate]:
@@ -96,8 +125,8 @@ def is_inside(candidate: Candidate, quoted: Sequence[Quotation], opened: Sequenc
 def reports(tree: Tree, candidate: Candidate, in_quotation: bool) -> bool:
     """Whether a statement inside another says that somebody said or thought something.
 
-    Nobody did who only will, may or must, or is "to say so"; nor, inside quotation marks, does a cue without anybody.  What
-    a speaker says of himself that he knows or wants he says; "I think that it will hold" is his opinion, whole.
+    Nobody did who only will, may or must, or is "to say so"; nor, inside quotation marks, does a cue without anybody.
+    What a speaker says of himself that he knows or wants he says; "I think that it will hold" is his opinion, whole.
     """
     head = cues.head_of(tree, candidate.cue)
     if head is None:

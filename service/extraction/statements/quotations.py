@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 CLOSERS = {"“": '”"', "„": '“”"', "‟": '”"', "«": "»", "‘": "’'", "``": "''\"", "'": "'’", '"': '"”', "''": "''"}
+NICKNAME = re.compile(r"[^\w\s]{1,2}(?:[A-Z][\w’'-]*)(?: (?:the |of )?[A-Z][\w’'-]*){0,2}[^\w\s,.]{1,2}")
+NAME_BEFORE = re.compile(r"\b[A-Z][\w’'.-]+ $")
+NAME_BEHIND = re.compile(r" [A-Z][\w’'-]+")
 OPENING = frozenset("“„‟«‘") | {"``"}
 CLOSING = frozenset("”»’")
 SINGLE = frozenset("'‘’")
@@ -38,11 +41,24 @@ def quotations(text: str) -> list[Quotation]:
             if unclosed and (late := late_closing(text, position, end)) is not None:
                 found[-1] = Quotation(found[-1].start, late, True, found[-1].carries_on)
                 position, unclosed = late, False
-            here = in_paragraph(text, position, end, unclosed)
+            here = [q for q in in_paragraph(text, position, end, unclosed) if not is_nickname(text, q)]
             found += here
             unclosed = bool(here) and not here[-1].closed
         position = match.end() if match else len(text)
     return found
+
+
+def is_nickname(text: str, q: Quotation) -> bool:
+    """Whether the marks hold a part of a name: 'Anthony "Tony" Bruno', "the “Big Easy” Marathon"."""
+    return q.closed and NICKNAME.fullmatch(text, q.start, q.end) is not None and is_named(text, q)
+
+
+def is_named(text: str, q: Quotation) -> bool:
+    """Whether a name's word stands right before the marks and another right behind them."""
+    return (
+        NAME_BEFORE.search(text, max(0, q.start - 30), q.start) is not None
+        and NAME_BEHIND.match(text, q.end) is not None
+    )
 
 
 def inner(text: str, outer: Quotation) -> list[Quotation]:

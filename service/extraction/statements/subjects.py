@@ -26,6 +26,9 @@ def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None]:
         return (head, head), (phrase(tree, above) if tree.is_noun(above) else None)
     head = held_by(tree, verb, head)
     first, last = phrase(tree, head, head > verb)
+    charge = charged(tree, tree.head[head]) if how == "agent" else None
+    if charge is not None and head < charge <= last:
+        last = charge - 1
     if last - first > 2:
         first = behind_dateline(tree, first, head, last)
     if how == "acl" and first <= verb <= last:
@@ -50,7 +53,9 @@ def before_charge(tree: Tree, head: int, last: int) -> int:
 def behind_dateline(tree: Tree, first: int, head: int, last: int) -> int:
     """The first token of the phrase when "LONDON, May 3 (Reuters) -" is taken off it."""
     for i in range(first, min(last, first + 14)):
-        if tree.words[i] in {"-", "–", "—", "--"} and i > first and tree.words[i - 1] == ")" and i < last:
+        if tree.words[i] not in {"-", "–", "—", "--"} or not first < i < last:
+            continue
+        if tree.words[i - 1] == ")" or tree.words[i - 1].isdigit():  # "Sept 30 - President …"
             return i + 1 if i < head else first
     return first
 
@@ -92,6 +97,13 @@ def agent(tree: Tree, verb: int) -> int | None:
     if by is None:
         by = next((kid for kid in tree.children(verb, "prep") if tree.lower[kid] == "by"), None)
     return None if by is None else tree.child(by, "pobj")
+
+
+def charged(tree: Tree, by: int) -> int | None:
+    """The "of" or "for" of a passive's verb that the parser has hung on its agent: "accused by rivals of lying"."""
+    agent_ = tree.child(by, "pobj")
+    hung = tree.children(agent_, "prep") if agent_ is not None else []
+    return next((k for k in hung if tree.lower[k] in {"of", "for"} and tree.child(k, "pcomp") is not None), None)
 
 
 def turned(tree: Tree, verb: int) -> int | None:
