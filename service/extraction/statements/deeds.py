@@ -23,6 +23,7 @@ DOING = frozenset(
     hold_up take_off take_in take_up draw_up draw_down see_off
     """.split()
 )
+REASONS = frozenset({"as", "for", "over"})
 EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -37,6 +38,7 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
         return False
     return (
         is_act(tree, head)
+        or is_assault(tree, candidate, head)
         or turned_by_particle(tree, head)
         or tells_when_only(tree, candidate)
         or is_impersonal(tree, candidate, head)
@@ -46,6 +48,13 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
 def is_act(tree: Tree, head: int) -> bool:
     """A verb that is done: "voted to shut it"; but "voted that …" tells what was decided."""
     return tree.lemma[head] in words().acts and tree.child(head, "ccomp") is None
+
+
+def is_assault(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """An attack on somebody or some place; but "attacked her as a fraud", "for her vote" has words."""
+    if tree.lemma[head] != "attack" or any(tree.lower[kid] in REASONS for kid in tree.kids[head]):
+        return False
+    return not any(mark in tree.article.text[start:end] for start, end in candidate.content for mark in '"“')
 
 
 def follows_deed(tree: Tree, candidate: Candidate) -> bool:
