@@ -20,6 +20,7 @@ from service.extraction.events.telling import Dated
 REACTING = frozenset(lexicons.load("cues")["verbs"])
 MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
 FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
+CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
 FRESH = 4  # … and the present perfect: "has agreed"; further down it tells what has come about by then
 
@@ -77,8 +78,10 @@ class Default:
             tree.lemmas[kid] == "have" for kid in tree.helpers.get(trigger, ())
         ):
             return False
-        while tree.deps[trigger] == "conj" and tree.heads[trigger] < trigger:
-            trigger = tree.heads[trigger]
+        for above in tree.above(trigger, CONJUNCTS):
+            if tree.deps[trigger] != "conj" or above > trigger:
+                break
+            trigger = above
         return tree.deps[trigger] != "ccomp"
 
     def is_far(self, trigger: int) -> bool:

@@ -246,6 +246,7 @@ DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
 OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
+CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
 
 
@@ -253,8 +254,10 @@ def is_foreground(telling: Telling, calendar: Calendar) -> bool:
     """Told as having happened, in a main clause, on a day or in a stretch that a story can be set in."""
     tree = calendar.tree
     dated, token = telling.dated, telling.token
-    while tree.deps[token] in {"conj", "dobj", "attr"} and tree.heads[token] != token:
-        token = tree.heads[token]
+    for above in tree.above(token, CONJUNCTS):
+        if tree.deps[token] not in {"conj", "dobj", "attr"}:
+            break
+        token = above
     if tree.deps[token] == "ccomp" and tree.heads[token] > token:
         token = tree.heads[token]  # "he was abducted on Monday, police said"
     return (
@@ -275,8 +278,10 @@ def is_told(telling: Telling, calendar: Calendar) -> bool:
         return False
     if calendar.is_background(telling.token):
         return False
-    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]):
-        verb = tree.heads[verb]
+    for above in tree.above(verb, CONJUNCTS):
+        if tree.deps[verb] != "conj" or not tree.is_verb(above):
+            break
+        verb = above
     if any(tree.lowers[kid] in {"i", "we"} for kid in tree.subjects.get(verb, ())):
         return False  # who speaks of himself does not tell the story
     return tree.deps[verb] == "ROOT" and tree.is_verb(verb) and is_past(tree, verb)
