@@ -19,6 +19,7 @@ NAME = "NAME"  # stands in a set for any proper noun, as PERSON, GPE, NORP … s
 Typed = tuple[str, str | None]
 Words = frozenset[str]
 Known = Callable[[int], tuple[str, ...]]  # what is known of a head beyond its words: its type, OFFICIAL
+Phrase = Callable[[int], Words]  # the words of the phrase with this head, as `phrase_words` has them
 Heads = dict[int, Role]
 
 
@@ -122,7 +123,7 @@ VERBS = patterns("verbs")
 NOUNS = patterns("nouns")
 
 
-def match(tree: Tree, word: int, heads: Heads, known: Known) -> Typed | None:
+def match(tree: Tree, word: int, heads: Heads, phrase: Phrase) -> Typed | None:
     """The type and mode of the best pattern that fits the word, if any; `heads` are its arguments'."""
     if not tree.is_verb(word) and not tree.is_noun(word):
         return None
@@ -131,12 +132,12 @@ def match(tree: Tree, word: int, heads: Heads, known: Known) -> Typed | None:
         return None
     if not group[0].weight and group[0].typed[0] != "NONE":
         return group[0].typed  # the only one, and whatever stands around
-    around = surroundings(tree, word, heads, known)
+    around = surroundings(tree, word, heads, phrase)
     typed = next((pattern.typed for pattern in group if pattern.fits(around)), None)
     return None if typed and typed[0] == "NONE" else typed
 
 
-def surroundings(tree: Tree, word: int, heads: Heads, known: Known) -> Surroundings:
+def surroundings(tree: Tree, word: int, heads: Heads, phrase: Phrase) -> Surroundings:
     subjects: set[str] = set()
     objects: set[str] = set()
     prepositions: dict[str, Words] = {}
@@ -144,28 +145,28 @@ def surroundings(tree: Tree, word: int, heads: Heads, known: Known) -> Surroundi
     noun = not tree.is_verb(word)
     for head, role in heads.items():
         if role == "agent":
-            subjects |= phrase_words(tree, head, known)
+            subjects |= phrase(head)
         elif role == "patient" and not (tree.deps[head] == "pobj" and tree.heads[tree.heads[head]] == word):
-            objects |= phrase_words(tree, head, known)
+            objects |= phrase(head)
     for kid in tree.kids[word]:
         link = tree.deps[kid]
         if link == "nsubj":
             if kid not in heads:
-                subjects |= phrase_words(tree, kid, known)
+                subjects |= phrase(kid)
             continue
         if (link in OBJECTS and heads.get(kid) != "patient") or (noun and link in BEFORE):
-            objects |= phrase_words(tree, kid, known)
+            objects |= phrase(kid)
         if link in {"prep", "agent", "dative"}:
             if any(tree.types[inner] in TIMES for inner in tree.objects.get(kid, ())):
                 continue  # "called it a shame on Monday" called on nobody
-            words = of_preposition(tree, kid, known)
+            words = of_preposition(tree, kid, phrase)
             prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
             if noun and tree.lowers[kid] == "of":
                 objects |= words
-            nested(tree, kid, prepositions, known)
+            nested(tree, kid, prepositions, phrase)
         elif link in {"prt", "advmod", "acomp"}:
             prepositions.setdefault(tree.lowers[kid], frozenset())
-            nested(tree, kid, prepositions, known)
+            nested(tree, kid, prepositions, phrase)
         elif link == "advcl":
             occasion(tree, kid, prepositions)
         elif link in {"xcomp", "ccomp"} or (noun and link == "acl"):
@@ -175,8 +176,8 @@ def surroundings(tree: Tree, word: int, heads: Heads, known: Known) -> Surroundi
     return Surroundings(frozenset(subjects), frozenset(objects), prepositions, frozenset(clauses))
 
 
-def of_preposition(tree: Tree, preposition: int, known: Known) -> Words:
-    return frozenset(lemma for inner in tree.objects.get(preposition, ()) for lemma in phrase_words(tree, inner, known))
+def of_preposition(tree: Tree, preposition: int, phrase: Phrase) -> Words:
+    return frozenset(lemma for inner in tree.objects.get(preposition, ()) for lemma in phrase(inner))
 
 
 def occasion(tree: Tree, clause: int, prepositions: dict[str, Words]) -> None:
@@ -186,14 +187,16 @@ def occasion(tree: Tree, clause: int, prepositions: dict[str, Words]) -> None:
         prepositions[tree.lowers[mark]] = prepositions.get(tree.lowers[mark], frozenset()) | words
 
 
-def nested(tree: Tree, preposition: int, prepositions: dict[str, Words], known: Known) -> None:
+def nested(tree: Tree, preposition: int, prepositions: dict[str, Words], phrase: Phrase) -> None:
     """Add what a preposition or particle itself leads to: "pulled out of the talks"."""
-    for kid in tree.children(preposition, "prep"):
-        words = of_preposition(tree, kid, known)
+    for kid in tree.kids[preposition]:
+        if tree.deps[kid] != "prep":
+            continue
+        words = of_preposition(tree, kid, phrase)
         prepositions[tree.lowers[kid]] = prepositions.get(tree.lowers[kid], frozenset()) | words
 
 
-def phrase_words(tree: Tree, head: int, known: Known) -> set[str]:
+def phrase_words(tree: Tree, head: int, known: Known) -> Words:
     """The lemmas of a phrase: of its head, what modifies it, is conjoined with it or it is "of", and what is known."""
     words = {tree.lemmas[head], *known(head)}
     if tree.tags[head] in {"NNP", "NNPS"}:
@@ -203,4 +206,4 @@ def phrase_words(tree: Tree, head: int, known: Known) -> set[str]:
             words.add(tree.lemmas[kid])
         elif tree.deps[kid] == "prep" and tree.lowers[kid] == "of":
             words.update(tree.lemmas[inner] for inner in tree.objects.get(kid, ()))
-    return words
+    return frozenset(words)

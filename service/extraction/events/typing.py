@@ -14,7 +14,7 @@ from service.extraction.article import Article
 from service.extraction.events import patterns
 from service.extraction.events.arguments import EntityIndex
 from service.extraction.events.modality import Reality
-from service.extraction.events.patterns import LEXICON, SETS, Heads, Typed
+from service.extraction.events.patterns import LEXICON, SETS, Heads, Typed, Words
 from service.extraction.events.tree import Tree
 
 GATES = {name: frozenset(words) for name, words in LEXICON["gates"].items()}
@@ -43,6 +43,7 @@ class Types:
     def __init__(self, article: Article, tree: Tree, entities: tuple[Entity, ...], index: EntityIndex) -> None:
         self.tree = tree
         self.index = index
+        self.phrases: dict[int, Words] = {}
         self.officials = set(officials(article, tree, entities))
         self.sport = is_sport(tree)
         self.unless = "unless" in tree.lowers
@@ -54,6 +55,12 @@ class Types:
             type_ = self.tree.types[head]
             return (type_,) if type_ else ()
         return (self.index.types[id_], "OFFICIAL") if id_ in self.officials else (self.index.types[id_],)
+
+    def phrase(self, head: int) -> Words:
+        """The words of the phrase with this head, and what is known of it; each phrase read once."""
+        if head not in self.phrases:
+            self.phrases[head] = patterns.phrase_words(self.tree, head, self.known)
+        return self.phrases[head]
 
     def of(self, trigger: int, reality: Reality, heads: Heads) -> tuple[str | None, str | None]:
         """The PLOVER type and mode of the event that the trigger names, where one fits; else None twice."""
@@ -67,7 +74,7 @@ class Types:
             return "REJECT", None
         if verb and self.unless and self.is_threatened(trigger):
             return "THREATEN", None
-        typed = patterns.match(tree, trigger, heads, self.known)
+        typed = patterns.match(tree, trigger, heads, self.phrase)
         if typed is None:
             return ("AGREE", None) if verb and is_ready(tree, trigger, reality) else NONE
         if not verb and (is_undone(tree, trigger) or is_idiom(tree, trigger)):
@@ -82,7 +89,7 @@ class Types:
         """Whether the promise, threat or refusal of it is an event of its own: "promised to send aid" is one AGREE."""
         for word in governors(self.tree, trigger):
             if self.tree.lemmas[word] in GATES["own"]:
-                typed = patterns.match(self.tree, word, {}, self.known)
+                typed = patterns.match(self.tree, word, {}, self.phrase)
                 if typed is not None and typed[0] == type_:
                     return True
         return False
