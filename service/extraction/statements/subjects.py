@@ -26,9 +26,6 @@ def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None]:
         return (head, head), (phrase(tree, above) if tree.is_noun(above) else None)
     head = held_by(tree, verb, head)
     first, last = phrase(tree, head, head > verb)
-    charge = charged(tree, tree.head[head]) if how == "agent" else None
-    if charge is not None and head < charge <= last:
-        last = charge - 1
     if last - first > 2:
         first = behind_dateline(tree, first, head, last)
     if how == "acl" and first <= verb <= last:
