@@ -156,24 +156,24 @@ def score_names(gold: Gold, got: Json, board: Board) -> None:
         if entity:
             board.add("entities, type", entity["type"] in types.split(","), (name, types), entity["type"])
         for other in others:
-            board.add(
-                "entities, mention",
-                name in names_of(got, *gold.find(other)),
-                (other, name),
-                names_of(got, *gold.find(other)),
-            )
+            found = names_of(got, gold, *gold.find(other))
+            board.add("entities, mention", name in found, (other, name), found)
 
 
-def names_of(got: Json, start: int, end: int) -> list[str]:
-    """Of whom the words are a mention: one that ends with them, or a phrase that begins with them and goes on.
+def names_of(got: Json, gold: Gold, start: int, end: int) -> list[str]:
+    """Of whom the words are a mention: one that ends with them, or that goes on with what describes their last word.
 
     Two may end at one place ("an analyst at Meridien"), and "a trader" is told as "a trader who fled".
     """
+    goes_on = DESCRIBED.match(gold.text, end) is not None
     return [
         each["name"]
         for each in got["entities"]
-        if any(m["end"] == end or (m["start"] == start and m["end"] > end) for m in each["mentions"])
+        if any(m["end"] == end or (goes_on and m["start"] == start and m["end"] > end) for m in each["mentions"])
     ]
+
+
+DESCRIBED = re.compile(r",? (?:who|which|that|of|for|from|in|at|on|with|by|to|\w+(?:ed|ing|en))\b")
 
 
 def ranges(part: Json) -> Iterator[Range]:

@@ -19,10 +19,10 @@ def check(host: str, port: int) -> None:
     if any(name in os.environ for name in GIVEN):
         return
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except OSError as error:
-            reason = f"cannot listen on {host}, port {port} (DATELINE_HOST, DATELINE_PORT): {error.strerror}"
-            raise SettingsError(reason) from None
+    except OSError as error:
+        reason = f"cannot listen on {host}, port {port} (DATELINE_HOST, DATELINE_PORT): {error.strerror}"
+        raise SettingsError(reason) from None

@@ -156,7 +156,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         while self.running and time.monotonic() < (ends if state.shared.ends() else begun + MOMENT):
             self.set_accept_enabled(state.shared.ends() and self.nr_conns < self.worker_connections)
             self.turn()
-        self.turn_away()
+        self.turn_away(state.shared.ends())
         while self.nr_conns and time.monotonic() < ends:
             self.turn()
         self.murder_keepalived(force=True)
@@ -170,11 +170,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.murder_keepalived()
         self.murder_pending()
 
-    def turn_away(self) -> None:
-        """Take who has connected already, and have all others turned away at once: gunicorn would let them connect, and
-        reset them at the end.
+    def turn_away(self, ends: bool) -> None:
+        """Shut the door; where the whole service ends, take who has connected already and have all others turned away.
+
+        gunicorn would let them connect, and reset them at the end.  Where only this one ends, other fronts have them.
         """
-        for listener in self.sockets:
+        for listener in self.sockets if ends else ():
             while self.accept(listener):
                 pass
         self.set_accept_enabled(False)

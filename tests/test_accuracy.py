@@ -15,17 +15,17 @@ def board(answer: Answerer) -> Board:
 
 
 FLOORS = {
-    "times, extent and value": 0.84,
+    "times, extent and value": 0.91,
     "statements, found": 0.94,
-    "statements, extent": 0.89,
-    "statements, speaker": 0.85,
+    "statements, extent": 0.92,
+    "statements, speaker": 0.89,
     "statements, polarity": 0.98,
-    "events, found": 0.94,
-    "events, date": 0.68,
-    "events, modality": 0.76,
-    "entities, name": 0.94,
-    "entities, type": 0.91,
-    "entities, mention": 0.70,
+    "events, found": 0.96,
+    "events, date": 0.81,
+    "events, modality": 0.88,
+    "entities, name": 0.96,
+    "entities, type": 0.95,
+    "entities, mention": 0.80,
 }
 
 
@@ -43,7 +43,7 @@ def test_every_question_has_a_floor(board: Board) -> None:
 
 def test_further_statements(board: Board) -> None:
     """Few more statements are answered than the articles hold: 62 beside the 329 at the last count."""
-    assert board.right["statements, further"] <= 0.2 * board.asked["statements, found"]
+    assert board.right["statements, further"] <= 0.18 * board.asked["statements, found"]
 
 
 def test_gold_quotes_the_text() -> None:

@@ -38,7 +38,7 @@ OVERLAP = 18  # pieces read again where none does
 # What is one piece of its own: a line break, and a run so long that it is no prose (60,000 quotation marks would be as
 # many pieces, and take 12 seconds).
 APART = re.compile(r"\s+|[^\w\s]{17,}|\S{129,}")
-SENTENCE = re.compile(r"(?:[.?!][\"”’')]*\s+|\n\s*)(?=[\"“‘'(]*[A-Z])")
+STOPS, CLOSING, OPENING = frozenset(".?!"), frozenset("\"”’')"), frozenset("\"“‘'(")
 
 Floats = NDArray[np.float32]
 
@@ -166,13 +166,25 @@ def windows(text: str, starts: list[int]) -> list[tuple[int, int]]:
     """Overlapping windows over the word pieces that begin at the code points `starts`.
 
     A window begins with the last sentence that begins in the one before: less is read twice, and what is said is seldom
-    cut from who says it (PolNeAR dev: 10 % read twice for 17 %, attributed 75.7 for 75.0).
+    cut from who says it (PolNeAR dev: 10 % read twice for 17 %, attributed 75.6 for 75.0).
     """
     size, a = len(starts), 0
     found: list[tuple[int, int]] = []
     while size - a > WINDOW:
         b = a + WINDOW
         found.append((a, b))
-        sentences = [m.end() for m in SENTENCE.finditer(text, starts[b - BACK], starts[b - LEAST] + 1)]
-        a = bisect_left(starts, sentences[-1]) if sentences else b - OVERLAP
+        a = next((i for i in range(b - LEAST, b - BACK, -1) if begins_sentence(text, starts, i)), b - OVERLAP)
     return [*found, (a, size)] if size else []
+
+
+def begins_sentence(text: str, starts: list[int], i: int) -> bool:
+    """Whether the word piece looks like a sentence's first: a capital or a mark after a stop or a line's end."""
+    first, before = text[starts[i]], text[starts[i - 1] : starts[i]]
+    if not first.isupper() and first not in OPENING:
+        return False
+    if before.isspace():
+        return "\n" in before
+    mark = before.rstrip()
+    if mark == before:
+        return False
+    return (text[starts[i - 2] : starts[i - 1]] if mark in CLOSING else mark) in STOPS

@@ -41,7 +41,8 @@ def in_order(
             raised: Future[Result] = Future()
             raised.set_exception(error)
             hand.put(raised)
-        hand.put(None)
+        finally:
+            hand.put(None)
 
     pool.submit(take)
     early = True

@@ -164,8 +164,8 @@ class Bodies:
         body: Name | None = None
         for name in names:
             if body and name.text.isupper() and name.last - name.first == 1 and reading.lower[name.first - 1] == "as":
-                between = reading.lower[body.last : name.first]
-                if len(between) < 9 and not TOLD.isdisjoint(between):
+                near = name.first - body.last < 9
+                if near and not TOLD.isdisjoint(reading.lower[body.last : name.first]):
                     self.canonical[name.key] = short(body.key)
             elif name.type == "ORG":
                 body = name

@@ -124,6 +124,8 @@ def plausible(reading: Reading, name: Name) -> bool:
 
 def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name]:
     """The names in one span of the model: cut at line breaks, joints and commas, then trimmed."""
+    if first >= last:
+        return []
     lower = reading.lower
     for index in range(first, last):
         dash = (

@@ -132,15 +132,6 @@ def names_object(tree: Tree, head: int) -> bool:
     return obj is not None and any(kid is not None for kid in named)
 
 
-def is_additive(tree: Tree, head: int) -> bool:
-    """Whether the cue says that its source has just spoken: "also said", "added", "went on to say"."""
-    if tree.lemma[head] in {"add", "continue", "elaborate"}:
-        return True
-    return any(
-        tree.dep[kid] == "advmod" and tree.lower[kid] in {"also", "further", "additionally"} for kid in tree.kids[head]
-    )
-
-
 def negated(tree: Tree, head: int) -> bool:
     """By "not", "never", "neither … nor", "no one"; a conjunct shares the negation of the verb that it leans on."""
     for _ in range(4):
