@@ -23,10 +23,15 @@ class Article:
     """
 
     def __init__(
-        self, doc: Doc, published: date | None = None, title: str | None = None, encoding: Encoding | None = None
+        self,
+        doc: Doc,
+        published: date | None = None,
+        title: str | None = None,
+        encoding: Encoding | None = None,
+        text: str | None = None,
     ) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = doc.text if text is None else text
         self.published = published
         self.title = title
         self.encoding = encoding

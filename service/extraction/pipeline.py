@@ -64,7 +64,7 @@ class Parser:
         self.name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
     def __call__(self, text: str) -> Doc:
-        doc = self.layout(self.tokenizer(text))
+        doc = self.layout(self.tokenizer(text), text)
         return self.tags_and_lemmas(self.nlp(doc))
 
 
@@ -111,7 +111,7 @@ class Pipeline:
         # The string store grows for ever outside a memory zone, and nothing of a Doc may leave one: dataclasses do.
         with self.lock, self.parser.nlp.memory_zone():
             encoding = self.encoder(text) if self.encoder and set(include) - {"times"} else None
-            return annotate(Article(self.parser(text), published, title, encoding), include, undated)
+            return annotate(Article(self.parser(text), published, title, encoding, text), include, undated)
 
 
 def annotate(article: Article, include: Collection[str] = LAYERS, undated: bool = False) -> Annotations:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, IDX, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, IDX, IS_SPACE, LEMMA, ORTH, POS, TAG
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -87,15 +87,17 @@ DATELINE = re.compile(
 class Layout:
     """Tells the parser where sentences begin without a stop before them: after a paragraph's end, after a dateline."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        wrapped = is_hard_wrapped(doc.text)
+    def __call__(self, doc: Doc, text: str) -> Doc:
+        """Args: text: that of the doc, which is put together anew each time that a Doc is asked for it."""
+        wrapped = is_hard_wrapped(text)
         starts: Any = np.zeros((len(doc), 1), np.uint64)  # 0 leaves it to the parser
         starts[:1] = 1
-        for token in doc[:-1]:
-            if token.is_space and (token.text.count("\n") > 1 or ("\n" in token.text and not wrapped)):
-                starts[token.i + 1] = 1
+        for i in np.flatnonzero(doc.to_array([IS_SPACE])[:-1]).tolist():
+            lines = doc[i].text.count("\n")
+            if lines > 1 or (lines and not wrapped):
+                starts[i + 1] = 1
         begins = doc.to_array([IDX])
-        for dateline in DATELINE.finditer(doc.text):
+        for dateline in DATELINE.finditer(text):
             at = int(np.searchsorted(begins, dateline.end()))
             if at < len(doc):
                 starts[at] = 1  # else "NAIROBI" in "NAIROBI — At least 31 people were killed" is one of them
