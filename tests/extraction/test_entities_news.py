@@ -42,6 +42,19 @@ def names(found: Annotations) -> dict[str, tuple[str, list[str]]]:
             "PERSON",
             ["Megan Hale", "Hale"],
         ),
+        # the name that somebody goes by
+        (
+            "Tariq Mahmood, better known as Uncle T, opened the shop. Uncle T was proud.",
+            "Tariq Mahmood",
+            "PERSON",
+            ["Tariq Mahmood", "Uncle T", "Uncle T"],
+        ),
+        (
+            "The Red Path, also known as the Path of Talvia, denied it.",
+            "Path of Talvia",
+            "ORG",
+            ["Red Path", "Path of Talvia"],
+        ),
         # honours and an owner are no part of a name, a country is of its commission's
         (
             "Farah Moss, defending, called Tom Adeyemi KC a liar. Mr Adeyemi left.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -52,6 +53,7 @@ def build(reading: Reading, names: list[Name], sport: bool) -> list[Thing]:
     others = {name.text for name in names}
     halves = divided(names)
     cities = towns(names)
+    keys: dict[int, str] = {}
     for name in names:
         if name.type == "PERSON":
             key = f"person {persons.key(name)}"
@@ -64,7 +66,13 @@ def build(reading: Reading, names: list[Name], sport: bool) -> list[Thing]:
         else:
             key = place_key(name)
             key = cities.get(key, key)
+        keys[name.first] = key
         groups.setdefault(key, Group(name.type)).names.append(name)
+    for before, after in called(reading, names):
+        key, other = keys[before.first], keys[after.first]
+        if other in groups and key in groups and other != key and groups[other].names[0] is after:
+            for name in groups.pop(other).names:
+                groups[key].names.append(name)
     if not sport:
         outer = [(key, name) for key, group in groups.items() for name in group.names]
         for key, name in nested.find(reading, outer, places.same()):
@@ -76,6 +84,20 @@ def build(reading: Reading, names: list[Name], sport: bool) -> list[Thing]:
             made.country = key.rsplit(" ", 1)[1]
         things.append(made)
     return things
+
+
+def called(reading: Reading, names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """ "Joaquín Arze, better known as El Lobo": a person or a body, and the other name it goes by."""
+    for before, after in pairwise(names):
+        if before.type in {"PERSON", "ORG"} and 1 < after.first - before.last < 8:
+            words = [word for word in reading.lower[before.last : after.first] if word not in LEADING]
+            if len(words) <= 3 and (words[-2:] == ["known", "as"] or words[-1:] in (["nicknamed"], ["dubbed"])):
+                yield before, after
+
+
+LEADING = frozenset(
+    {",", "(", "also", "better", "best", "widely", "commonly", "popularly", "locally", "the", "“", '"', "‘", "'"}
+)
 
 
 def homonym(reading: Reading, name: Name, others: set[str]) -> str:
