@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from service.extraction.article import Article
 from service.extraction.events.telling import Telling
 from service.extraction.events.tree import Tree
+from service.extraction.search import places
 
 # What only an event does, after another one or to its effect.
 RELATING = frozenset({"follow", "come", "bring", "mark", "happen", "occur", "trigger", "prompt", "spark", "cause"})
@@ -26,14 +27,6 @@ def mentions(article: Article, tree: Tree, tellings: Sequence[Telling]) -> dict[
         if taken is not None:
             found.setdefault(taken, []).append(i)
     return found
-
-
-def places(words: Sequence[str], word: str) -> Iterator[int]:
-    """Where the word stands; looking for it so costs less than looking at each."""
-    i = -1
-    for _ in range(words.count(word)):
-        i = words.index(word, i + 1)
-        yield i
 
 
 def takes_up(tree: Tree, this: int) -> bool:

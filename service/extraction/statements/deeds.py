@@ -23,6 +23,7 @@ DOING = frozenset(
     hold_up take_off take_in take_up draw_up draw_down see_off
     """.split()
 )
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 REASONS = frozenset({"as", "for", "over"})
 EXPLETIVE = frozenset({"it", "there"})
 
@@ -38,7 +39,9 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
         return False
     return (
         is_act(tree, head)
+        or is_vote(tree, head)
         or is_assault(tree, candidate, head)
+        or is_fought(tree, candidate, head)
         or turned_by_particle(tree, head)
         or tells_when_only(tree, candidate)
         or is_impersonal(tree, candidate, head)
@@ -48,6 +51,28 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
 def is_act(tree: Tree, head: int) -> bool:
     """A verb that is done: "voted to shut it"; but "voted that …" tells what was decided."""
     return tree.lemma[head] in words().acts and tree.child(head, "ccomp") is None
+
+
+def is_vote(tree: Tree, head: int) -> bool:
+    """What was voted on: "voted to confirm"; but "would vote to" is a word."""
+    votes = head if tree.dep[head] != "xcomp" else tree.head[head]
+    return tree.lemma[votes] == "vote" and tree.tag[votes] in {"VBD", "VBN"}
+
+
+def is_fought(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """A verb of arms and of words, of arms: said of a place ("hit the village") or by fighters ("rebels struck")."""
+    if tree.lemma[head].lower() not in words().striking:
+        return False
+    who = {tree.lemma[i].lower() for span in candidate.source for i in around(tree, *span)}
+    target = tree.child(head, "dobj", "nsubjpass")
+    place = target is not None and (tree.ent[target] in PLACES or tree.lemma[target].lower() in words().targets)
+    return place or not words().fighters.isdisjoint(who)
+
+
+def around(tree: Tree, start: int, end: int) -> range:
+    """The tokens of a span, twenty at most."""
+    first = tree.index(start)
+    return range(first, min(tree.index(end - 1), first + 20) + 1)
 
 
 def is_assault(tree: Tree, candidate: Candidate, head: int) -> bool:

@@ -1,4 +1,4 @@
-"""What has the form of an attribution and attributes nothing: a wish not to be named, a verdict, a heading."""
+"""What has the form of an attribution and attributes nothing: a wish not to be named, a verdict; `deeds` has acts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate
-from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
 ANONYMITY = re.compile(
@@ -22,7 +21,6 @@ GOALS = re.compile(
 MANNER = re.compile(r"(?:it|this|things) \w+ly$")  # "recalled it differently: …"
 NAMING = frozenset("know call name dub nickname".split())  # "HSC, as it is known"
 WORD = re.compile(r"\w+")
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 FEWEST_WORDS = 3  # of what nobody in particular says
 
 
@@ -37,8 +35,6 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
         return True
     if len(candidate.content) == 1 and MANNER.match(text[start:end]):
         return True
-    if is_act(tree, candidate, head, lemma):
-        return True
     if lemma in ASKING and ANONYMITY.match(text, start, end):
         return True
     if lemma == "find" and tree.child(head, "ccomp", "oprd", "acomp", "xcomp") is not None and text[start] not in '“"':
@@ -46,30 +42,6 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
     if lemma == "concede" and GOALS.match(text, start, end):
         return True
     return not candidate.source and says_nobody(tree, candidate, head)
-
-
-def is_act(tree: Tree, candidate: Candidate, head: int, lemma: str) -> bool:
-    """Whether something was done: a vote cast, a village attacked, a strike called off; or the "content" is a day."""
-    first, last = tree.index(candidate.start), tree.index(candidate.end - 1)
-    if last - first < 6 and all(tree.ent[i] in {"DATE", "TIME"} for i in range(first, last + 1)):
-        return True
-    votes = head if tree.dep[head] != "xcomp" else tree.head[head]  # "voted to confirm"
-    if tree.lemma[votes] == "vote" and tree.tag[votes] in {"VBD", "VBN"}:
-        return True
-    if lemma == "call" and tree.child(head, "prt") is not None:
-        return True
-    if lemma not in words().striking:
-        return False
-    who = [tree.lemma[i].lower() for start, _ in candidate.source for i in around(tree, start, candidate.source[0][1])]
-    target = tree.child(head, "dobj", "nsubjpass")
-    place = target is not None and (tree.ent[target] in PLACES or tree.lemma[target].lower() in words().targets)
-    return place or bool(words().fighters.intersection(who))
-
-
-def around(tree: Tree, start: int, end: int) -> range:
-    """The tokens of a span, twenty at most."""
-    first = tree.index(start)
-    return range(first, min(tree.index(end - 1), first + 20) + 1)
 
 
 def is_clause(tree: Tree, head: int, start: int) -> bool:

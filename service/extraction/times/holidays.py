@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from service.extraction.search import places
 from service.extraction.times.drafts import Draft, fixed
 from service.extraction.times.feasts import HOLIDAYS, occurrences, value_of
 from service.extraction.times.lexemes import CLASS, LEXEME, Lexemes
@@ -36,14 +36,6 @@ def find_holidays(lexemes: Lexemes) -> list[tuple[int, int, Draft]]:
                     found.append(with_year(lexemes, i, i + len(name), NAMES[name]))
                 break
     return found
-
-
-def places(words: list[str], word: str) -> Iterator[int]:
-    """The indices of a word that is there."""
-    i = -1
-    for _ in range(words.count(word)):
-        i = words.index(word, i + 1)
-        yield i
 
 
 def with_year(lexemes: Lexemes, first: int, last: int, draft: Draft) -> tuple[int, int, Draft]:
