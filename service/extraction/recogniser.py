@@ -88,6 +88,8 @@ class Recogniser:
         self.ending = np.array([place.get(f"L-{label}", 0) for label in self.labels])
 
     def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
         vectors: Floats = self.tokens.predict([doc])
         sentence_starts, spaces = doc.to_array([SENT_START, IS_SPACE]).astype(np.int64).T
         last = np.append(sentence_starts[1:] == 1, True)  # no name goes on after it
