@@ -291,6 +291,8 @@ class Finder:
         return None
 
     def quote_draft(self, verb: int, q: Quotation) -> Draft | None:
+        saying = constructions.quoted_as(self.tree, verb)
+        verb = verb if saying is None else saying  # "“…,” she was quoted as saying"
         for draft in self.by_head[verb]:
             if draft.frame in {"aside", "that", "quote"}:
                 extend(draft, q)
