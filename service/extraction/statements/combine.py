@@ -53,6 +53,7 @@ class Combination:
         self.least_cue = LEAST_CUE if len(self.text) >= SHORT else 0.0
         self.ruled = sorted(ruled, key=lambda c: c.content)
         self.ruled_ends = running_ends(self.ruled)
+        self.silent = sorted(rule.cue[0][0] for rule in ruled if rule.frame == SILENCE)
         ordered = self.handed_back(sorted(tagged, key=lambda c: c.content))
         self.tagged = self.rejoined(sorted(ordered, key=lambda c: c.content))
 
@@ -60,6 +61,8 @@ class Combination:
         used: set[int] = set()
         found: list[Candidate] = []
         for candidate in self.tagged:
+            if any(at < end for start, end in candidate.cue for at in self.silent[bisect_left(self.silent, start) :][:1]):
+                continue  # "did not respond to questions about | the leak"
             twin = self.twin(candidate)
             if twin is not None:
                 used.add(twin)
