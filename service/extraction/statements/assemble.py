@@ -106,6 +106,7 @@ class Assembly:
         self.quoted, self.found, self.heads = quoted, found, heads
         self.resolver = resolver
         self.calendar = Calendar(article, tree, times)
+        self.calendar.listen(resolver)
 
     def statements(self) -> tuple[Statement, ...]:
         by_cue = sorted(range(len(self.found)), key=lambda n: (self.found[n].cue[:1] or self.found[n].content[:1], n))
