@@ -297,6 +297,8 @@ class Combination:
 
     def weaker(self, source: Spans, rule: Candidate) -> bool:
         """Whether the rules know the source better: the encoder has none to speak of, or a part of theirs only."""
+        if self.text[: rule.source[-1][1]].endswith(" whom"):
+            return True  # "one of whom added that"
         if self.weak(source) or self.is_hearsay(rule) or self.is_quoted_by_another(rule):
             return True
         if len(source) > 1 or len(rule.source) > 1 or not inside(source, rule.source) or rule.frame == "according":

@@ -111,8 +111,10 @@ class Guard:
         "He refused to blame her. “She was outstanding.”": not what he refused, but what he said.
         """
         head = cues.head_of(self.tree, candidate.cue)
-        if head is None or not self.tree.is_verb(head) or cues.takes(self.tree, head, "quote"):
+        if head is None or not self.tree.is_verb(head):
             return [candidate]
+        if cues.takes(self.tree, head, "quote"):
+            return self.without_sequel(candidate)
         own = self.sentence(candidate.cue[0][0])
         free = tuple(
             piece for piece in candidate.content if self.is_whole_quotation(piece) and self.sentence(piece[0]) != own
@@ -122,6 +124,19 @@ class Guard:
             return [candidate]
         said = Candidate(source=candidate.source, cue=(), content=free)
         return [replace(candidate, content=rest), said] if rest else [said]
+
+    def without_sequel(self, candidate: Candidate) -> list[Candidate]:
+        """Apart from what somebody is told to have said, the quotation behind it: "said he hoped so.  “I have …”"."""
+        own = self.sentence(candidate.cue[-1][1] - 1)
+        later = tuple(
+            piece
+            for piece in candidate.content
+            if self.is_whole_quotation(piece) and self.sentence(piece[0]) == own + 1
+        )
+        rest = tuple(piece for piece in candidate.content if piece not in later)
+        if not later or not rest or any(self.is_quoted(*p) or p[0] < candidate.cue[0][0] for p in rest):
+            return [candidate]
+        return [replace(candidate, content=rest), Candidate(source=(), cue=(), content=later)]
 
     def is_whole_quotation(self, piece: Offsets) -> bool:
         """Whether the piece begins with a quotation's mark."""
