@@ -22,7 +22,7 @@ from functools import cached_property
 from service.extraction.statements.clauses import Range, clause, phrase
 from service.extraction.statements.hearers import can_hear, to_whom
 from service.extraction.statements.lexicon import words
-from service.extraction.statements.subjects import charged, infinitive, is_passive, source_of
+from service.extraction.statements.subjects import charged, infinitive, is_passive, shares_passive, source_of
 from service.extraction.statements.tree import Tree
 
 OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "with", "over", "about"})
@@ -53,7 +53,8 @@ class Use:
         self.verb = verb
         self.lemma = tree.lemma[verb]
         self.passive = is_passive(tree, verb)
-        self.subject = next(reversed(tree.children(verb, "nsubj", "nsubjpass")), None)
+        shared = tree.head[verb] if shares_passive(tree, verb) else verb
+        self.subject = next(reversed(tree.children(shared, "nsubj", "nsubjpass")), None)
 
     @cached_property
     def speaker(self) -> tuple[Range | None, Range | None]:

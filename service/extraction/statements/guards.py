@@ -57,7 +57,14 @@ class Guard:
         aside = ASIDE.search(self.text, start, end)
         if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
             end = aside.start()
-        return self.trimmed(start, end)
+        return self.trimmed(start, self.whole_phrase(end))
+
+    def whole_phrase(self, end: int) -> int:
+        """The end of the noun that the last word belongs to: "a woman holding a sleeping | child"."""
+        last = self.tree.index(end - 1)
+        noun = self.tree.head[last]
+        within = last < noun <= last + 2 and self.tree.is_noun(noun) and self.tree.dep[noun] in {"pobj", "dobj"}
+        return self.tree.end[noun] if within and self.tree.dep[last] in {"amod", "compound"} else end
 
     def is_whole(self, relative: int, end: int) -> bool:
         """Whether the clause of the relative pronoun at `relative` ends where the span does."""

@@ -78,13 +78,24 @@ def occupied(tree: Tree, found: list[Candidate], quoted: list[Quotation]) -> set
     """The sentences that hold a cue, or any part of a content or a quotation."""
     busy: set[int] = set()
     for candidate in found:
-        if candidate.lemma in words().thought or is_own(tree, candidate):
+        if thinks(tree, candidate) or is_own(tree, candidate):
             continue
         for start, end in (*candidate.cue, *candidate.content, *candidate.source):
             busy.update(range(tree.sentence[tree.index(start)], tree.sentence[tree.index(end - 1)] + 1))
     for q in quoted:
         busy.update(range(tree.sentence[tree.index(q.start)], tree.sentence[tree.index(q.end - 1)] + 1))
     return busy
+
+
+def thinks(tree: Tree, candidate: Candidate) -> bool:
+    """Whether it tells a state of mind, which a speaker may tell of others: "Both sides are tired of war"."""
+    if candidate.lemma in words().thought:
+        return True
+    return candidate.lemma == "be" and any(
+        tree.lower[i] in words().thought
+        for start, end in candidate.cue
+        for i in range(tree.index(start), min(tree.index(end - 1), tree.index(start) + 8) + 1)
+    )
 
 
 def is_own(tree: Tree, candidate: Candidate) -> bool:
@@ -125,6 +136,8 @@ def may_run(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
     lower = tree.lower[first:end]
     if end - first < 4 or lower[0] in NARRATOR or lower[0] in {"he", "she"} or "however" in lower[:6]:
         return False
+    if tree.tag[first] == "VBN" and not speaks_as(tree, first, end):
+        return False  # "Founded in 1891, it houses …": background
     return not any(tree.words[i] in speaker for i in range(first, end))
 
 
