@@ -61,7 +61,9 @@ class Combination:
         used: set[int] = set()
         found: list[Candidate] = []
         for candidate in self.tagged:
-            if any(at < end for start, end in candidate.cue for at in self.silent[bisect_left(self.silent, start) :][:1]):
+            if any(
+                at < end for start, end in candidate.cue for at in self.silent[bisect_left(self.silent, start) :][:1]
+            ):
                 continue  # "did not respond to questions about | the leak"
             twin = self.twin(candidate)
             if twin is not None:

@@ -242,7 +242,7 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
 
 
 def takes_order(lemma: str) -> bool:
-    """Whether the subject of the passive is who is told: "was told by them to go", not "is said by them to have gone"."""
+    """Whether the subject of the passive is who is told: "was told to go by them", not "is said by them to be …"."""
     return lemma in words().telling or lemma in words().urging
 
 

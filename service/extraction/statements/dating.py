@@ -82,8 +82,8 @@ class Calendar:
         key = speaker.entity or speaker.name
         sentence = self.tree.sentence[cue]
         while self.briefings and self.briefings[-1][0] < sentence:
-            spoken, whose, day = self.briefings.pop()
-            self.last[whose] = (day, spoken)
+            spoken, whose, dated = self.briefings.pop()
+            self.last[whose] = (dated, spoken)
         own = self.expressed(candidate, cue)
         if own is not None and self.is_to_come(own) and self.tense(cue) != "future":
             own = None  # the parser hung a date of what was said on the saying

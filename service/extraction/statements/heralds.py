@@ -55,7 +55,12 @@ def herald(tree: Tree, q: Quotation, speaking: set[int], voices: set[int]) -> in
     while before >= 0 and tree.words[before] == " ":
         before -= 1
     sentence = tree.sentence[before]
-    if before < 0 or tree.words[before] != "." or tree.paragraph[before] != tree.paragraph[first] or sentence in speaking:
+    if (
+        before < 0
+        or tree.words[before] != "."
+        or tree.paragraph[before] != tree.paragraph[first]
+        or sentence in speaking
+    ):
         return None
     start, end = tree.bounds[sentence]
     root = next((i for i in range(start, end) if tree.dep[i] == "ROOT" and tree.is_verb(i)), None)

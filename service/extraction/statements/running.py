@@ -136,7 +136,7 @@ def may_run(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
     lower = tree.lower[first:end]
     if end - first < 4 or lower[0] in NARRATOR or lower[0] in {"he", "she"} or "however" in lower[:6]:
         return False
-    if tree.tag[first] == "VBN" and not speaks_as(tree, first, end):
+    if tree.tag[first] == "VBN" and tree.dep[first] == "advcl" and not speaks_as(tree, first, end):
         return False  # "Founded in 1891, it houses …": background
     return not any(tree.words[i] in speaker for i in range(first, end))
 

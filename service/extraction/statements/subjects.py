@@ -160,7 +160,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def shares_passive(tree: Tree, verb: int) -> bool:
     """ "was welcomed by some and [condemned] by others"."""
     head = tree.head[verb]
-    return tree.dep[verb] == "conj" and tree.child(verb, "agent") is not None and tree.child(head, "auxpass") is not None
+    return (
+        tree.dep[verb] == "conj" and tree.child(verb, "agent") is not None and tree.child(head, "auxpass") is not None
+    )
 
 
 def infinitive(tree: Tree, verb: int) -> bool:

@@ -13,7 +13,9 @@ from service.extraction.statements.tree import Tree
 
 SPEAKING = frozenset({"say", "speak", "tell", "suggest"})
 THINGS = frozenset({"that", "which", "it", "this", "what"})
-TELLING = re.compile(r"(?:(?:an? )?(?:whole |great )?(?:lot|deal|much|more|little|volumes?|something|everything|all))\b")
+TELLING = re.compile(
+    r"(?:(?:an? )?(?:whole |great )?(?:lot|deal|much|more|little|volumes?|something|everything|all))\b"
+)
 OPENING = frozenset("“\"‘'«")
 WORD = re.compile(r"[^\W\d_]+")
 SMALL = frozenset("a an and as at by for from in into of on or the to with i".split())
@@ -28,7 +30,11 @@ def is_trap(tree: Tree, candidate: Candidate, head: int) -> bool:
     who = text[slice(*candidate.source[0])].lower() if candidate.source else ""
     if lemma == "say" and who == "that" and text[candidate.cue[-1][1] : candidate.cue[-1][1] + 1] == ",":
         return True  # "that said, …"
-    if lemma in SPEAKING and who in THINGS and (TELLING.match(text, candidate.start) or who == "which" and behind(candidate)):
+    if (
+        lemma in SPEAKING
+        and who in THINGS
+        and (TELLING.match(text, candidate.start) or who == "which" and behind(candidate))
+    ):
         return True
     if lemma == "say" and (obj := tree.child(head, "dobj")) is not None and tree.lower[obj] in words().rites:
         return text[candidate.start] not in OPENING and tree.start[tree.left[obj]] == candidate.start
