@@ -3,6 +3,10 @@
 `—` stands for a source that is null, `*` for anything; pieces of a span are joined by " … ".  White space and the marks
 around a content (a comma, a full stop, the quotation marks themselves) do not count: whether a full stop belongs to a
 sentence that was said is nobody's business here.
+
+A fuller line says more: `source = resolved name | cue | content`, then, each behind a bar, `neg` (where it is left out
+the polarity must be positive), `to` whom, `on` which day with its basis (or `none`), `in` how the content of the parent
+begins, and `more` for running speech, which names what it continues.
 """
 
 from __future__ import annotations
@@ -53,3 +57,50 @@ def the(found: Annotations, wanted: str) -> Statement:
         if fits(statement, wanted):
             return statement
     raise AssertionError("\n".join(["", f"no  {wanted}", "but", *map(line, found.statements)]))
+
+
+def whole(found: Annotations, statement: Statement) -> str:
+    """The statement as fuller lines write it."""
+    parent = next((words(s.content.spans) for s in found.statements if s.id == statement.parent), "")
+    name = statement.source.name if statement.source else None
+    parts = [
+        line(statement),
+        f"= {name}",
+        statement.type,
+        statement.polarity,
+        f"to {words(statement.addressee.spans)}" if statement.addressee else "",
+        f"on {day(statement)}",
+        f"in {parent}" if parent else "",
+    ]
+    return " | ".join(filter(None, parts))
+
+
+def day(statement: Statement) -> str:
+    """The day it was said, and how that is known."""
+    return f"{statement.date.earliest} {statement.date.basis}" if statement.date else "none"
+
+
+def meets(found: Annotations, statement: Statement, wanted: str) -> bool:
+    """Whether the statement is the one that the fuller line describes, in all that the line says."""
+    who, cue, content, *more = wanted.split(" | ")
+    who, _, name = who.partition(" = ")
+    if not fits(statement, f"{who} | {cue} | {content}"):
+        return False
+    if name and (statement.source is None or (statement.source.name or "").removeprefix("The ") != name):
+        return False
+    asked = {key: value for key, _, value in (part.partition(" ") for part in more)}
+    parent = next((words(s.content.spans) for s in found.statements if s.id == statement.parent), "")
+    return (
+        (statement.polarity == "negative") == ("neg" in asked)
+        and (statement.type == "continued" and statement.continues is not None) >= ("more" in asked)
+        and ("to" not in asked or statement.addressee is not None and words(statement.addressee.spans) == asked["to"])
+        and ("on" not in asked or day(statement) == asked["on"])
+        and ("in" not in asked or bool(parent) and parent.startswith(asked["in"]))
+    )
+
+
+def told(found: Annotations, wanted: Iterable[str]) -> None:
+    """Fails, with all that there are, unless every fuller line describes one of the statements."""
+    lacking = [each for each in wanted if not any(meets(found, statement, each) for statement in found.statements)]
+    if lacking:
+        raise AssertionError("\n".join(["", *lacking, "but", *(whole(found, s) for s in found.statements)]))

@@ -173,7 +173,7 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
     opens = text.article.sentences[text.sentence[index]].start == left(text, index)
     if not opens or text.deps[index] not in SUBJECTS or text.quoted[index]:
         return None
-    if any(text.lower[child] in OTHERS for child in text.children.get(index, ())):
+    if is_other(text, index):
         return None
     told = gender.words().get(noun)
     fitting = [
@@ -202,6 +202,12 @@ ALONE = 0.93  # over a paragraph's end
 MOSTLY = 0.7  # as likely as this is the one in view whom a noun means
 
 
+def is_other(text: Text, index: int) -> bool:
+    """ "The next president", "a prime suspect": not the one the article has called so; "the prime minister" is."""
+    parts = {text.lower[child] for child in text.children.get(index, ())}
+    return bool(parts & OTHERS) and not (text.lower[index] == "minister" and parts & OTHERS == {"prime"})
+
+
 def named_by(walk: Walk, referent: Referent) -> set[str]:
     """The words of a body's names, in lower case."""
     if referent.number is None:
@@ -217,7 +223,7 @@ INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
-    if person and any(text.lower[child] in OTHERS for child in text.children.get(index, ())):
+    if person and is_other(text, index):
         return None
     modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
     known = [

@@ -77,7 +77,7 @@ def own_nouns(entity: Entity) -> set[str]:
     for name in dict.fromkeys(mention.text for mention in entity.mentions[:50]):
         words = name.casefold().split()
         ends += [words[-1].rstrip(".")] if len(words) > 1 else []
-        ends += [words[0]] if len(words) > 2 and words[1] == "of" else []
+        ends += [words[words.index("of", 1) - 1]] if "of" in words[1:-1] else []
     nouns = {word for word in ends if word.isalpha() and len(word) > 2 and word not in NO_NOUNS}
     for word in ends:
         nouns |= roles.hypernyms().get(word, frozenset())
@@ -115,7 +115,7 @@ def note(text: Text, index: int, word: str, referent: Referent, adjacent: bool) 
     if known and (adjacent or word in roles.persons()):
         capital = adjacent and text.words[index][:1].isupper() and word in gender.ADDRESS
         referent.genders.add(known.capitalize() if capital else known)
-    if word in roles.persons():
-        referent.roles.add(word)
+    if word in roles.persons() or word in roles.called():
+        referent.roles |= {word} | roles.called().get(word, frozenset())
     elif text.inside[index]:
         referent.modifiers.add(word)

@@ -21,6 +21,12 @@ def hypernyms() -> dict[str, frozenset[str]]:
 
 
 @cache
+def called() -> dict[str, frozenset[str]]:
+    """Title or role before a person's name → the other nouns that news calls them by: ``sen`` → senator, lawmaker."""
+    return {word: frozenset(nouns.split()) for word, nouns in lexicons.load("coreference")["called"].items()}
+
+
+@cache
 def place_kinds() -> dict[str, str]:
     """Name of a place in lower case → ``country``, ``capital``, ``city`` or ``region``."""
     places, countries = lexicons.load("places"), lexicons.load("countries")

@@ -17,6 +17,7 @@ from service.extraction.statements.combine import combine
 from service.extraction.statements.deeds import is_deed
 from service.extraction.statements.edges import Edges
 from service.extraction.statements.guards import Guard
+from service.extraction.statements.heralds import heralded
 from service.extraction.statements.idle import is_idle
 from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
@@ -47,4 +48,5 @@ def find(
         for candidate in map(Edges(tree).of, found)
         if candidate.content and not is_idle(tree, candidate) and not is_deed(tree, candidate)
     ]
+    found = heralded(tree, quoted, found)
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

@@ -26,7 +26,7 @@ from service.extraction.statements.labels import ANSWERED
 from service.extraction.statements.nesting import is_inside, parents, told
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.resolve import Resolver, Speaker, hull
-from service.extraction.statements.running import Run, floating, runs
+from service.extraction.statements.running import Run, floating, is_own, runs
 from service.extraction.statements.tree import Tree
 from service.extraction.tokens import DATELINE
 
@@ -106,6 +106,7 @@ class Assembly:
         self.quoted, self.found, self.heads = quoted, found, heads
         self.resolver = resolver
         self.calendar = Calendar(article, tree, times)
+        self.calendar.listen(resolver)
 
     def statements(self) -> tuple[Statement, ...]:
         by_cue = sorted(range(len(self.found)), key=lambda n: (self.found[n].cue[:1] or self.found[n].content[:1], n))
@@ -116,16 +117,18 @@ class Assembly:
         runs_on = runs(self.tree, self.found, self.quoted, self.heads)
         names = [speaker.entity or speaker.name for speaker in speakers]
         runs_on += floating(self.tree, self.found, self.quoted, names)
-        own = [self.statement(candidate, speakers[n], dates[n]) for n, candidate in enumerate(self.found)]
-        drafts = own + [self.continued(run, own[run.origin]) for run in runs_on]
-        origins = [None] * len(own) + [run.origin for run in runs_on]
+        origins = [None] * len(self.found) + [run.origin for run in runs_on]
         starts = [candidate.start for candidate in self.found]
         holders = [*above, *[None] * len(runs_on)]
-        for k, run in enumerate(runs_on, len(own)):
+        for k, run in enumerate(runs_on, len(self.found)):
             lo, hi = bisect_left(starts, run.content[0]), bisect_right(starts, run.content[1])
             for n in range(lo, hi):
                 if holders[n] is None and self.found[n].end <= run.content[1]:
                     holders[n] = k
+                    if is_own(self.tree, self.found[n]) and speakers[n].name is None:
+                        speakers[n] = speakers[run.origin]
+        own = [self.statement(candidate, speakers[n], dates[n]) for n, candidate in enumerate(self.found)]
+        drafts = own + [self.continued(run, own[run.origin]) for run in runs_on]
         spoken = self.taken_over(runs_on)
         holders = [len(own) + spoken[holder] if holder in spoken else holder for holder in holders]
         order = sorted(

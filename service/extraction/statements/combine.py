@@ -16,7 +16,7 @@ from dataclasses import replace
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues, hearers
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged
-from service.extraction.statements.constructions import tells_occasion
+from service.extraction.statements.constructions import quoted_as, quoting, tells_occasion
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import agent, is_passive
@@ -53,6 +53,7 @@ class Combination:
         self.least_cue = LEAST_CUE if len(self.text) >= SHORT else 0.0
         self.ruled = sorted(ruled, key=lambda c: c.content)
         self.ruled_ends = running_ends(self.ruled)
+        self.silent = sorted(rule.cue[0][0] for rule in ruled if rule.frame == SILENCE)
         ordered = self.handed_back(sorted(tagged, key=lambda c: c.content))
         self.tagged = self.rejoined(sorted(ordered, key=lambda c: c.content))
 
@@ -60,6 +61,10 @@ class Combination:
         used: set[int] = set()
         found: list[Candidate] = []
         for candidate in self.tagged:
+            if any(
+                at < end for start, end in candidate.cue for at in self.silent[bisect_left(self.silent, start) :][:1]
+            ):
+                continue  # "did not respond to questions about | the leak"
             twin = self.twin(candidate)
             if twin is not None:
                 used.add(twin)
@@ -294,7 +299,9 @@ class Combination:
 
     def weaker(self, source: Spans, rule: Candidate) -> bool:
         """Whether the rules know the source better: the encoder has none to speak of, or a part of theirs only."""
-        if self.weak(source) or self.is_hearsay(rule):
+        if self.text[: rule.source[-1][1]].endswith(" whom"):
+            return True  # "one of whom added that"
+        if self.weak(source) or self.is_hearsay(rule) or self.is_quoted_by_another(rule):
             return True
         if len(source) > 1 or len(rule.source) > 1 or not inside(source, rule.source) or rule.frame == "according":
             return False
@@ -302,6 +309,11 @@ class Combination:
         more = (self.text[first:start] + self.text[end:last]).strip()
         owner = self.tree.tag[self.tree.index(end - 1)] == "PRP$"  # "his best answer": he
         return len(more) > 2 and not owner and not MARK.search(more)
+
+    def is_quoted_by_another(self, rule: Candidate) -> bool:
+        """Whether the cue is the saying of "was quoted by the paper as saying", "cited a nurse as saying"."""
+        head = cues.head_of(self.tree, rule.cue)
+        return head is not None and self.tree.dep[head] == "pcomp" and quoting(self.tree, head) is not None
 
     def is_hearsay(self, rule: Candidate) -> bool:
         """Whether the source is a report that tells by itself: "declined to discuss reports suggesting that …"."""
@@ -320,7 +332,7 @@ class Combination:
             quoted = self.text[candidate.start] in OPENING
             return quoted or len(self.text[candidate.start : candidate.end].split()) >= LEAST_WORDS
         head = cues.head_of(self.tree, candidate.cue)
-        if head is not None and self.tree.lemma[head] in words().acts:
+        if head is not None and (self.tree.lemma[head] in words().acts or quoted_as(self.tree, head) is not None):
             return False
         if not candidate.source and head is not None and self.tree.is_verb(head):
             return self.text[candidate.start] in OPENING

@@ -22,11 +22,12 @@ from functools import cached_property
 from service.extraction.statements.clauses import Range, clause, phrase
 from service.extraction.statements.hearers import can_hear, to_whom
 from service.extraction.statements.lexicon import words
-from service.extraction.statements.subjects import charged, infinitive, is_passive, source_of
+from service.extraction.statements.subjects import charged, infinitive, is_passive, shares_passive, source_of
 from service.extraction.statements.tree import Tree
 
 OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "with", "over", "about"})
 PLACING = frozenset({"in", "between", "among"})
+QUOTING = frozenset({"quote", "cite"})
 INSERTED = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
 
 
@@ -52,7 +53,8 @@ class Use:
         self.verb = verb
         self.lemma = tree.lemma[verb]
         self.passive = is_passive(tree, verb)
-        self.subject = next(reversed(tree.children(verb, "nsubj", "nsubjpass")), None)
+        shared = tree.head[verb] if shares_passive(tree, verb) else verb
+        self.subject = next(reversed(tree.children(shared, "nsubj", "nsubjpass")), None)
 
     @cached_property
     def speaker(self) -> tuple[Range | None, Range | None]:
@@ -164,7 +166,7 @@ def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
         if not runs_on(tree, use, kid):
             yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [before_semicolon(tree, kid)])
         return
-    saying = quoted_as(tree, use)
+    saying = quoted_as(tree, use.verb)
     if saying is not None:  # "“…,” he was quoted as saying"
         yield Use(tree, saying).taking("aside", [(tree.left[kid], tree.right[kid])])
         return
@@ -193,12 +195,18 @@ def before_semicolon(tree: Tree, kid: int) -> Range:
     return (first, last) if stop is None else (first, stop - 1)
 
 
-def quoted_as(tree: Tree, use: Use) -> int | None:
+def quoted_as(tree: Tree, verb: int) -> int | None:
     """The saying of "quoted him as saying", "was cited as warning"."""
-    if use.lemma not in {"quote", "cite"}:
+    if tree.lemma[verb] not in QUOTING:
         return None
-    inner = (tree.child(k, "pcomp") for k in tree.children(use.verb, "prep") if k > use.verb)
+    inner = (tree.child(k, "pcomp") for k in tree.children(verb, "prep") if k > verb and tree.lower[k] == "as")
     return next((k for k in inner if k is not None), None)
+
+
+def quoting(tree: Tree, saying: int) -> int | None:
+    """The verb that quotes of "quoted him as saying"."""
+    verb = tree.head[tree.head[saying]]
+    return verb if tree.lemma[verb] in QUOTING and quoted_as(tree, verb) == saying else None
 
 
 def is_small(tree: Tree, verb: int, kid: int) -> bool:
@@ -223,7 +231,7 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     whole = [phrase(tree, use.subject), (tree.left[kid], last)] if use.subject is not None else []
     if whole and use.lemma in {"seem", "appear"}:
         yield replace(use.taking("seem", whole), source=None)
-    elif whole and use.passive and tree.child(use.verb, "agent") is None:
+    elif whole and use.passive and (tree.child(use.verb, "agent") is None or to and not takes_order(use.lemma)):
         yield use.taking("passive-to" if to else "passive-pred", whole)
     else:
         first = max(use.verb + 1, tree.left[kid])
@@ -231,6 +239,11 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
         if obj is not None and use.verb < obj < first and (use.lemma not in words().telling or use.lemma == "ask"):
             first = tree.left[obj]
         yield use.taking("to" if to else "ing" if is_gerund(tree, kid) else "pred", [(first, last)])
+
+
+def takes_order(lemma: str) -> bool:
+    """Whether the subject of the passive is who is told: "was told to go by them", not "is said by them to be …"."""
+    return lemma in words().telling or lemma in words().urging
 
 
 def before_finite(tree: Tree, infinitive_: int) -> int:
@@ -256,7 +269,7 @@ def takes_object(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     if kid < use.verb or tree.child(use.verb, "xcomp", "ccomp") is not None:
         return
     after = [k for k in tree.children(use.verb, "prep") if k > kid]
-    if quoted_as(tree, use) is not None:
+    if quoted_as(tree, use.verb) is not None:
         return  # "quoted him as saying": the saying is the cue
     first, last = tree.left[kid], short(tree, kid)
     called = tree.child(use.verb, "oprd")

@@ -141,6 +141,8 @@ def negated(tree: Tree, head: int) -> bool:
             told_no = tree.dep[kid] in {"nsubj", "nsubjpass"} or tree.lower[kid] == "longer"
             if told_no and any(tree.lower[k] in {"no", "neither"} for k in tree.kids[kid]):
                 return True
+        if tree.tag[head] == "VB" and tree.lower[max(0, tree.left[head] - 1)] == "yet":
+            return True  # "has yet to say"
         if tree.dep[head] in {"xcomp", "pcomp"} and any(tree.lemma[i] in words().silent for i in above(tree, head)):
             return True
         leans = tree.dep[head] == "conj" and tree.child(head, "nsubj", "aux", "auxpass") is None

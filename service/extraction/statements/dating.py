@@ -15,7 +15,9 @@ from datetime import date
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate
-from service.extraction.statements.resolve import Speaker
+from service.extraction.statements.clauses import phrase
+from service.extraction.statements.lexicon import words
+from service.extraction.statements.resolve import Resolver, Speaker
 from service.extraction.statements.tree import Tree
 
 HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
@@ -44,6 +46,31 @@ class Calendar:
         self.starts = [t.start for t in self.times]
         self.last: dict[str, tuple[Dating, int]] = {}
         self.told: dict[int, Dating] = {}
+        self.briefings: list[tuple[int, str, Dating]] = []  # sentence, speaker and day, the last first
+
+    def listen(self, resolver: Resolver) -> None:
+        """Take down who is told to have spoken on a day, without the words: "She briefed reporters on Tuesday."."""
+        tree = self.tree
+        for n, (first, end) in enumerate(tree.bounds):
+            verb = next((i for i in range(first, end) if tree.dep[i] == "ROOT"), None)
+            if verb is None or tree.lemma[verb] not in words().briefings or self.tense(verb) != "past":
+                continue
+            subject, dated = tree.child(verb, "nsubj"), self.hung(verb, first, end)
+            who = resolver.named(tree.offsets(*phrase(tree, subject))) if subject is not None else None
+            key = who.entity or who.name if who else None
+            if key and dated:
+                self.briefings.append((n, key, dated))
+        self.briefings.reverse()
+
+    def hung(self, verb: int, first: int, end: int) -> Dating | None:
+        """The day that hangs on the verb of a sentence without words of its own."""
+        tree = self.tree
+        lo, hi = bisect_left(self.starts, tree.start[first]), bisect_left(self.starts, tree.end[end - 1])
+        for time in self.times[lo : min(hi, lo + 20)]:
+            dating = dating_of(time)
+            if dating.precision == "day" and self.steps(tree.index(time.start), {verb: 0}, time) is not None:
+                return dating
+        return None
 
     def of(self, candidate: Candidate, cue: int | None, speaker: Speaker, nested: bool = False) -> Dating | None:
         """When the statement was made; candidates must come in order of their cues.
@@ -54,6 +81,9 @@ class Calendar:
             return None
         key = speaker.entity or speaker.name
         sentence = self.tree.sentence[cue]
+        while self.briefings and self.briefings[-1][0] < sentence:
+            spoken, whose, dated = self.briefings.pop()
+            self.last[whose] = (dated, spoken)
         own = self.expressed(candidate, cue)
         if own is not None and self.is_to_come(own) and self.tense(cue) != "future":
             own = None  # the parser hung a date of what was said on the saying

@@ -25,6 +25,7 @@ DOING = frozenset(
 )
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 REASONS = frozenset({"as", "for", "over"})
+TOPICAL = frozenset({"discuss", "debate", "negotiate"})
 EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -45,6 +46,7 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
         or turned_by_particle(tree, head)
         or tells_when_only(tree, candidate)
         or is_impersonal(tree, candidate, head)
+        or is_aim(tree, head)
     )
 
 
@@ -108,6 +110,14 @@ def is_impersonal(tree: Tree, candidate: Candidate, head: int) -> bool:
         return False
     subject = tree.index(candidate.source[0][0])
     return is_infinitive(tree, head) and tree.head[subject] != head
+
+
+def is_aim(tree: Tree, head: int) -> bool:
+    """Whether people have yet to come together for it: "are due to meet to discuss the corridor"."""
+    if tree.lemma[head] not in TOPICAL or tree.dep[head] != "advcl" or not is_infinitive(tree, head):
+        return False
+    meets = tree.head[head]
+    return is_infinitive(tree, meets) or any(tree.lower[k] in {"will", "’ll", "'ll"} for k in tree.kids[meets])
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

@@ -57,7 +57,14 @@ class Guard:
         aside = ASIDE.search(self.text, start, end)
         if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
             end = aside.start()
-        return self.trimmed(start, end)
+        return self.trimmed(start, self.whole_phrase(end))
+
+    def whole_phrase(self, end: int) -> int:
+        """The end of the noun that the last word belongs to: "a woman holding a sleeping | child"."""
+        last = self.tree.index(end - 1)
+        noun = self.tree.head[last]
+        within = last < noun <= last + 2 and self.tree.is_noun(noun) and self.tree.dep[noun] in {"pobj", "dobj"}
+        return self.tree.end[noun] if within and self.tree.dep[last] in {"amod", "compound"} else end
 
     def is_whole(self, relative: int, end: int) -> bool:
         """Whether the clause of the relative pronoun at `relative` ends where the span does."""
@@ -111,8 +118,10 @@ class Guard:
         "He refused to blame her. “She was outstanding.”": not what he refused, but what he said.
         """
         head = cues.head_of(self.tree, candidate.cue)
-        if head is None or not self.tree.is_verb(head) or cues.takes(self.tree, head, "quote"):
+        if head is None or not self.tree.is_verb(head):
             return [candidate]
+        if cues.takes(self.tree, head, "quote"):
+            return self.without_sequel(candidate)
         own = self.sentence(candidate.cue[0][0])
         free = tuple(
             piece for piece in candidate.content if self.is_whole_quotation(piece) and self.sentence(piece[0]) != own
@@ -122,6 +131,19 @@ class Guard:
             return [candidate]
         said = Candidate(source=candidate.source, cue=(), content=free)
         return [replace(candidate, content=rest), said] if rest else [said]
+
+    def without_sequel(self, candidate: Candidate) -> list[Candidate]:
+        """Apart from what somebody is told to have said, the quotation behind it: "said he hoped so.  “I have …”"."""
+        own = self.sentence(candidate.cue[-1][1] - 1)
+        later = tuple(
+            piece
+            for piece in candidate.content
+            if self.is_whole_quotation(piece) and self.sentence(piece[0]) == own + 1
+        )
+        rest = tuple(piece for piece in candidate.content if piece not in later)
+        if not later or not rest or any(self.is_quoted(*p) or p[0] < candidate.cue[0][0] for p in rest):
+            return [candidate]
+        return [replace(candidate, content=rest), Candidate(source=(), cue=(), content=later)]
 
     def is_whole_quotation(self, piece: Offsets) -> bool:
         """Whether the piece begins with a quotation's mark."""

@@ -12,6 +12,7 @@ from service.extraction.statements.tree import Tree
 
 NOUNS = lexicons.load("coreference")["nouns"]
 BODIES = frozenset(" ".join(NOUNS[name] for name in ("people", "status", "loose", "public", "collective")).split())
+ROLES = frozenset(lexicons.load("titles")["roles"]["person"].split())
 VOICING = frozenset("express convey talk speak offer address announce".split())  # speech, though no quotation's
 TELLING = frozenset(
     "tell remind assure inform notify brief".split()
@@ -100,6 +101,6 @@ def can_hear(tree: Tree, noun: int) -> bool:
         return word not in {"it", "itself", "what", "yourself", "himself", "herself", "themselves"}
     if not tree.is_noun(noun):
         return False
-    if tree.ent[noun] in PEOPLE or {word, lemma} & (BODIES | MEDIA) or word in words().persons:
+    if tree.ent[noun] in PEOPLE or {word, lemma} & (BODIES | MEDIA | ROLES) or word in words().persons:
         return True
     return tree.tag[noun] in {"NN", "NNS"} and word.endswith(HUMAN) and lemma not in THINGS

@@ -6,6 +6,7 @@ import re
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.traps import is_trap
 from service.extraction.statements.tree import Tree
 
 ANONYMITY = re.compile(
@@ -29,6 +30,8 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
     head = cues.head_of(tree, candidate.cue)
     if head is None:
         return False
+    if is_trap(tree, candidate, head):
+        return True
     lemma, text = tree.lemma[head].lower(), tree.article.text
     start, end = candidate.content[0][0], candidate.content[-1][1]
     if lemma in NAMING and text[start:end].lower() in {"it", "he", "she", "they", "this", "that"}:

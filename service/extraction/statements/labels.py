@@ -7,6 +7,7 @@ looks like one and is not: "Photo credit: AP", "Updated: noon", "LONDON: …", a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from service.extraction.statements.candidates import Candidate
@@ -21,6 +22,7 @@ QUESTION = re.compile(r"^[ \t]*Q[ \t]*(?::|\.(?=\s))", re.MULTILINE)
 ANSWER = re.compile(r"^[ \t]*(?P<mark>A[ \t]*(?::|\.(?=\s)))[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
 ANSWERED = "answer"  # the frame of an answer
 WORD = re.compile(r"\w+")
+CLOSING = " \t\"”’')]"
 LONGEST_NAME = 7
 FEWEST_WORDS = 3
 
@@ -33,11 +35,13 @@ def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
         first.setdefault(q.start, q)
     places: list[Candidate] = []
     labels = 0
+    speakers = turns(text)
     for line in LINE.finditer(text):
         match = LABEL.match(text, line.start(), line.end())
-        if match and is_name(tree, match.start("name"), match.end("name")):
+        if match and (match.group("name") in speakers or is_name(tree, match.start("name"), match.end("name"))):
             said = match.start("said"), line.start() + len(line.group().rstrip())
-            if len(WORD.findall(text, *said)) >= FEWEST_WORDS:
+            fewest = 1 if match.group("name") in speakers else FEWEST_WORDS
+            if len(WORD.findall(text, *said)) >= fewest:
                 labels += 1
                 label = Candidate((match.span("name"),), (match.span("colon"),), (said,), ":", "positive", ())
                 if is_place(tree, *match.span("name")):
@@ -54,6 +58,24 @@ def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
     yield from answers(text)
     if labels > 1:  # a transcript: there "Washington:" is a speaker, on a line of its own a topic or a dateline
         yield from places
+
+
+def turns(text: str) -> frozenset[str]:
+    """The speakers of a transcript: of two or more labels whose lines hold sentences and one of which comes again,
+    those that come again or are all capitals ("JUDGE:", "REP. KLEIN:")."""
+    lines = [match for line in LINE.finditer(text) if (match := LABEL.match(text, line.start(), line.end()))]
+    spoken = Counter(m.group("name") for m in lines if m.group("said").rstrip(CLOSING)[-1:] in ".?!…")
+    spoken = Counter({name: n for name, n in spoken.items() if is_label(name)})
+    if len(spoken) < 2 or max(spoken.values()) < 2:
+        return frozenset()
+    return frozenset(name for name, times in spoken.items() if times > 1 or name.isupper())
+
+
+def is_label(name: str) -> bool:
+    """Whether a label may name a speaker: it begins with a capital, is short and no "Date" or "Price"."""
+    parts = name.split()
+    mislabelled = any(part.lower().rstrip("s") in words().mislabels for part in parts)
+    return name[0].isupper() and len(parts) <= LONGEST_NAME and not mislabelled and name not in {"Q", "A"}
 
 
 def answers(text: str) -> Iterator[Candidate]:

@@ -44,6 +44,13 @@ class Lexicon(NamedTuple):
     occasions: frozenset[str]
     utterances: frozenset[str]
     mislabels: frozenset[str]
+    measures: frozenset[str]
+    patterns: frozenset[str]
+    works: frozenset[str]
+    rites: frozenset[str]
+    nods: frozenset[str]
+    briefings: frozenset[str]
+    answering: frozenset[str]
 
 
 @cache

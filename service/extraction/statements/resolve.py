@@ -19,7 +19,8 @@ PRONOUNS = frozenset(
     "i we you he she it they who which that whom me us him her them his its their my our your one".split()
 )
 ASIDE = re.compile(
-    r",? (?:who|which|whose|where|that)\b|, (?:an?|the) |, (?:published|released|issued|obtained|dated|seen)\b"
+    r",? (?:who|which|whose|where|that)\b|, (?:an?|the) "
+    r"|, (?:published|released|issued|obtained|dated|seen|[a-z]+ing)\b|, (?:aged )?\d{1,3}(?:,|$)"
 )
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 WIDEST = 40  # mentions looked at around one source

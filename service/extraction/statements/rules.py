@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from service import lexicons
 from service.extraction.annotations import Entity
 from service.extraction.article import Article
 from service.extraction.statements import colons, constructions, cues, hearers
@@ -24,6 +25,7 @@ from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
 WORD = re.compile(r"\w+")
+TITLES = frozenset(title.rstrip(".").lower() for title in lexicons.load("titles")["neutral"] if title.endswith("."))
 LONGEST_CLAUSE = (
     3000  # characters: a longer clause is no sentence, and contents inside contents must not grow without end
 )
@@ -262,7 +264,9 @@ class Finder:
             return None  # "called it “a window” and confirmed that …"
         limit = self.starts[n + 1] if n + 1 < len(self.starts) else len(text)
         for i in range(first, min(first + farthest, tree.size) if goes_on else first):
-            if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] in {".", ";"}:
+            if tree.start[i] >= limit or tree.paragraph[i] != tree.paragraph[first] or tree.words[i] == ";":
+                return None
+            if tree.words[i] == "." and tree.lower[i - 1] not in TITLES:  # "“…,” Sgt. Lee said"
                 return None
             if cues.takes(tree, i, "quote"):
                 own = next((k for k in tree.children(i, "ccomp") if k > i), None)
@@ -291,6 +295,8 @@ class Finder:
         return None
 
     def quote_draft(self, verb: int, q: Quotation) -> Draft | None:
+        saying = constructions.quoted_as(self.tree, verb)
+        verb = verb if saying is None else saying  # "“…,” she was quoted as saying"
         for draft in self.by_head[verb]:
             if draft.frame in {"aside", "that", "quote"}:
                 extend(draft, q)

@@ -21,7 +21,7 @@ NARRATOR = frozenset("meanwhile earlier later separately elsewhere previously an
 MODALS = frozenset("will would can could may might must should shall 'll ’ll ca wo".split())
 WORD = re.compile(r"\w")
 LONGEST = 8  # sentences that one attribution may run on over
-
+MOST_TOLD = 2  # sentences in the past tense before one that says "we"
 
 FEWEST_WORDS = 5  # of a quotation that is speech for certain, wherever it stands
 WORDS = re.compile(r"\w+")
@@ -46,29 +46,61 @@ def runs(tree: Tree, found: list[Candidate], quoted: list[Quotation], cues: list
         sentence = tree.sentence[cue]
         paragraph = tree.paragraph[cue]
         names = speaker_words(tree, candidate)
+        told: list[int] = []  # in the past tense: the speaker's only where he goes on as himself
         for following in range(sentence + 1, min(sentence + 1 + LONGEST, len(tree.bounds))):
             first, end = tree.bounds[following]
-            if following in busy or tree.paragraph[first] != paragraph or not runs_on(tree, first, end, names):
+            if following in busy or tree.paragraph[first] != paragraph or not may_run(tree, first, end, names):
                 break
-            last = end - 1
-            while last > first and tree.words[last].isspace():
-                last -= 1
-            result.append(Run(n, tree.offsets(first, last)))
-            busy.add(following)
+            if not is_present(tree, first, end) and not speaks_as(tree, first, end):
+                told.append(following)
+                if len(told) > MOST_TOLD:
+                    break
+                continue
+            if told and not speaks_as(tree, first, end):
+                break
+            for own in (*told, following):
+                result.append(Run(n, sentence_of(tree, own)))
+                busy.add(own)
+            told = []
     return result
+
+
+def sentence_of(tree: Tree, number: int) -> Offsets:
+    """The sentence's characters, without white space behind it."""
+    first, end = tree.bounds[number]
+    last = end - 1
+    while last > first and tree.words[last].isspace():
+        last -= 1
+    return tree.offsets(first, last)
 
 
 def occupied(tree: Tree, found: list[Candidate], quoted: list[Quotation]) -> set[int]:
     """The sentences that hold a cue, or any part of a content or a quotation."""
     busy: set[int] = set()
     for candidate in found:
-        if candidate.lemma in words().thought:
+        if thinks(tree, candidate) or is_own(tree, candidate):
             continue
         for start, end in (*candidate.cue, *candidate.content, *candidate.source):
             busy.update(range(tree.sentence[tree.index(start)], tree.sentence[tree.index(end - 1)] + 1))
     for q in quoted:
         busy.update(range(tree.sentence[tree.index(q.start)], tree.sentence[tree.index(q.end - 1)] + 1))
     return busy
+
+
+def thinks(tree: Tree, candidate: Candidate) -> bool:
+    """Whether it tells a state of mind, which a speaker may tell of others: "Both sides are tired of war"."""
+    if candidate.lemma in words().thought:
+        return True
+    return candidate.lemma == "be" and any(
+        tree.lower[i] in words().thought
+        for start, end in candidate.cue
+        for i in range(tree.index(start), min(tree.index(end - 1), tree.index(start) + 8) + 1)
+    )
+
+
+def is_own(tree: Tree, candidate: Candidate) -> bool:
+    """Whether the speaker says it of himself: "We ask for patience", in the middle of what he says."""
+    return len(candidate.source) == 1 and tree.article.text[slice(*candidate.source[0])].lower() in {"i", "we"}
 
 
 def starts_run(tree: Tree, candidate: Candidate, cue: int) -> bool:
@@ -96,19 +128,26 @@ def speaker_words(tree: Tree, candidate: Candidate) -> frozenset[str]:
     )
 
 
-def runs_on(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
-    """Whether a sentence asserts as the speaker would: present, future, "we"; not past, nor about the speaker."""
-    text = tree.article.text
-    span = text[tree.start[first] : tree.end[end - 1]]
+def may_run(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
+    """Whether a sentence may be the speaker's: a whole one, not the narrator's, and not about the speaker."""
+    span = tree.article.text[tree.start[first] : tree.end[end - 1]]
     if not WORD.search(span) or not (span[0].isupper() or span[0].isdigit()):
         return False
     lower = tree.lower[first:end]
     if end - first < 4 or lower[0] in NARRATOR or lower[0] in {"he", "she"} or "however" in lower[:6]:
         return False
-    if any(tree.words[i] in speaker for i in range(first, end)):
-        return False
-    if any(word in FIRST_PERSON for word in lower):
-        return True
+    if tree.tag[first] == "VBN" and tree.dep[first] == "advcl" and not speaks_as(tree, first, end):
+        return False  # "Founded in 1891, it houses …": background
+    return not any(tree.words[i] in speaker for i in range(first, end))
+
+
+def speaks_as(tree: Tree, first: int, end: int) -> bool:
+    """Whether the sentence says "I" or "we"."""
+    return any(word in FIRST_PERSON for word in tree.lower[first:end])
+
+
+def is_present(tree: Tree, first: int, end: int) -> bool:
+    """Whether the sentence asserts in the present or the future."""
     root = next(
         (
             i
@@ -137,6 +176,7 @@ def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speake
     """
     covered = sorted(span for candidate in found if candidate.source or candidate.cue for span in candidate.content)
     quoting = sorted((c.end, n) for n, c in enumerate(found) if c.source and is_quoted(c, tree))
+    behind = attributed(tree, found)
     result: list[Run] = []
     turns: list[tuple[int, int]] = []  # the paragraph and the candidate of the last quotations
     pointer, at = 0, 0
@@ -149,7 +189,7 @@ def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speake
             n = quoting[pointer][1]
             turns.append((tree.paragraph[tree.index(found[n].start)], n))
             pointer += 1
-        if reach >= q.end - 2 or not turns:
+        if reach >= q.end - 2:
             continue
         paragraph = tree.paragraph[tree.index(q.start)]
         text = tree.article.text
@@ -157,10 +197,14 @@ def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speake
         sentence = alone and text[q.end - 2] in ".?!"
         if not sentence and len(WORDS.findall(text, q.start, q.end)) < FEWEST_WORDS:
             continue
-        where, n = turns[-1]
+        where, n = turns[-1] if turns else (-9, 0)
+        just = behind.get(tree.sentence[tree.index(q.start)] - 1)
+        if just is not None and tree.paragraph[tree.index(found[just].start)] == paragraph:
+            where, n = paragraph, just
         if where != paragraph and not (alone and paragraph - where <= 2):
             continue
-        if where != paragraph and (other := whose_turn(turns, speakers)) is not None:
+        asks = text[q.end - 2] == "?"
+        if where != paragraph and (other := whose_turn(turns, speakers, found, text, asks)) is not None:
             n = other
         result.append(Run(n, (q.start, q.end)))
         turns.append((paragraph, n))
@@ -171,10 +215,39 @@ def is_quoted(candidate: Candidate, tree: Tree) -> bool:
     return any(tree.article.text[start] in "\"“„«`'‘" for start, _ in candidate.content)
 
 
-def whose_turn(turns: list[tuple[int, int]], speakers: list[str | None]) -> int | None:
-    """In a dialogue of A, B, A, B the one who did not speak last; None where there is no dialogue."""
+def attributed(tree: Tree, found: list[Candidate]) -> dict[int, int]:
+    """For each sentence whose words somebody says without quotation marks, the longest such candidate.
+
+    "Rossi said he hoped so.  “I have booked the crew.”": a quotation right behind it is his too.
+    """
+    result: dict[int, int] = {}
+    for n, candidate in enumerate(found):
+        if not candidate.source or not candidate.cue or candidate.polarity == "negative" or is_quoted(candidate, tree):
+            continue
+        sentence = tree.sentence[tree.index(candidate.cue[0][0])]
+        held = result.get(sentence)
+        if sentence == tree.sentence[tree.index(candidate.end - 1)] and (
+            held is None or candidate.end - candidate.start > found[held].end - found[held].start
+        ):
+            result[sentence] = n
+    return result
+
+
+def whose_turn(
+    turns: list[tuple[int, int]], speakers: list[str | None], found: list[Candidate], text: str, asks: bool
+) -> int | None:
+    """In a dialogue of A, B, A, B the one who did not speak last; None where there is no dialogue.
+
+    Of two turns only where B asks, or answers what A asked, or where A asks again (`asks`: the quotation at hand does).
+    """
     recent = [n for _, n in turns[-3:]]
     names = [speakers[n] for n in recent]
-    if len(recent) == 3 and None not in names and names[0] == names[2] != names[1]:
+    if None in names[-2:] or len(recent) < 2 or names[-1] == names[-2]:
+        return None
+    if len(recent) == 3 and names[0] == names[2]:
         return recent[1]
-    return None
+    one, other = (found[n] for n in recent[-2:])
+    asked = [text[c.end - 2 : c.end].strip("\"”’'").endswith("?") for c in (one, other)]
+    answers = other.lemma in words().answering and (asked[0] or asks)
+    adjacent = turns[-1][0] - turns[-2][0] <= 2
+    return recent[-2] if adjacent and (asked[1] or answers) else None

@@ -11,6 +11,7 @@ from service.extraction.statements.tree import Tree
 
 SILENCE = "silence"  # the frame; always negative
 ANSWERING = frozenset({"respond", "reply"})
+NOBODY = frozenset({"neither", "no", "none", "nobody"})
 HOLDING = frozenset({"have", "make", "offer", "give"})
 
 
@@ -44,4 +45,7 @@ def said(tree: Tree, verb: int, cue: list[int], content: tuple[int, int], lemma:
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
-    return any(tree.dep[kid] == "neg" or tree.lower[kid] == "never" for kid in tree.kids[verb])
+    """By "not" or "never", or by a subject that is nobody: "neither company responded"."""
+    return any(tree.dep[kid] == "neg" or tree.lower[kid] == "never" for kid in tree.kids[verb]) or any(
+        tree.lower[k] in NOBODY for subject in tree.children(verb, "nsubj") for k in (subject, *tree.kids[subject])
+    )

@@ -149,10 +149,20 @@ def controller(tree: Tree, verb: int) -> int | None:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Also the bare participle: "asked whether it rained, he nodded"."""
+    """Also the bare participle, "asked whether it rained, he nodded", and one beside a passive."""
     if tree.child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    return tree.tag[verb] == "VBN" and tree.child(verb, "aux", "nsubj") is None and tree.dep[verb] in {"acl", "advcl"}
+    if tree.tag[verb] != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    return tree.dep[verb] in {"acl", "advcl"} or shares_passive(tree, verb)
+
+
+def shares_passive(tree: Tree, verb: int) -> bool:
+    """ "was welcomed by some and [condemned] by others"."""
+    head = tree.head[verb]
+    return (
+        tree.dep[verb] == "conj" and tree.child(verb, "agent") is not None and tree.child(head, "auxpass") is not None
+    )
 
 
 def infinitive(tree: Tree, verb: int) -> bool:
