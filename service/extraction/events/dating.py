@@ -185,14 +185,23 @@ class Calendar:
             return Dating(None, latest, "other", "expression")
         return Dating(earliest, latest, precision_of(time.value), "expression")
 
+    def told(self, trigger: int, reality: Reality) -> Dated | None:
+        """The date that an expression of the sentence gives the trigger."""
+        dated = self.of(trigger, reality)
+        if dated or self.article.sentence_of[trigger] not in self.by_sentence:
+            return dated
+        return self.in_sentence(trigger, reality) or self.at_end(trigger, reality)
+
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
-        if (marking := anniversaries.marking(self.tree, trigger)) is not None:
+        if self.tree.deps[trigger] == "pobj" and (marking := anniversaries.marking(self.tree, trigger)) is not None:
             self.refused.add(trigger)  # else nothing here says when
             then = anniversaries.day(self.tree, self.timed, marking, self.published)
             return Dated(Dating(then, then, "day", "expression"), None, True) if then else None
-        if passed := self.on_that_day(trigger, reality):
+        if self.tree.deps[trigger] == "relcl" and (passed := self.on_that_day(trigger, reality)):
             return passed
+        if not self.away and self.article.sentence_of[trigger] not in self.by_sentence:
+            return None  # nothing here dates anything
         alone = trigger in self.refused or is_known(self.tree, trigger)
         words = [trigger] if alone else self.chain(trigger)
         for depth, word in enumerate(words):
@@ -264,7 +273,7 @@ class Calendar:
     def on_that_day(self, trigger: int, reality: Reality) -> Dated | None:
         """That of the expression whose relative clause tells of the event: "in 1994, when war broke out"."""
         tree = self.tree
-        time = self.timed.get(tree.heads[trigger]) if tree.deps[trigger] == "relcl" else None
+        time = self.timed.get(tree.heads[trigger])
         if time is None or not any(tree.lowers[kid] == "when" for kid in tree.kids[trigger]):
             return None
         dating = self.bounds(time, "")

@@ -17,13 +17,14 @@ MOST = 100  # children of a word that are kept, the first: more are a list, and 
 CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
 ADVERBS = frozenset({"advmod", "mark"})
 PASSIVE = frozenset({"auxpass", "nsubjpass"})
+APART = syntax.AUXILIARIES | syntax.SUBJECTS | ADVERBS | {"conj", "pobj", "neg", "preconj"}
 AMOUNTS = frozenset("$£€¥₹₽₩₪₫₺₴¢%‰°#&+=*@~^|<>")
 
 
 class Tree:
     """Words of an article by index: `words`, `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`.
 
-    `types` are those of the names that the model found.  What is asked for most is kept apart, where a word has any:
+    `types` are those of the names that the model found, `vocabulary` all words in lower case.  What is asked for most is kept apart, where a word has any:
     a verb's auxiliaries (`helpers`) and `subjects`, a word's `adverbs` and conjunctions and what is conjoined with it
     (`joined`), a preposition's `objects`.  `negated` are the words with a negating particle of their own or "neither",
     `passive` the verbs with a passive auxiliary or subject.
@@ -34,6 +35,7 @@ class Tree:
         self.deps, self.tags = article.deps, article.tags
         self.lowers, self.heads = article.lowers, article.heads
         self.lemmas = list(map(str.lower, article.lemmas))
+        self.vocabulary = frozenset(self.lowers)
         none: list[int] = []  # of all words without children
         self.kids = [none] * len(self.heads)
         self.helpers: dict[int, list[int]] = {}
@@ -58,6 +60,8 @@ class Tree:
                 kids.append(i)
             else:
                 self.kids[head] = [i]
+            if dep not in APART:
+                continue
             if dep in apart:
                 apart[dep].setdefault(head, []).append(i)
             if dep in PASSIVE:
