@@ -43,8 +43,13 @@ class EntityIndex:
         self.fillers: dict[int, Filler | None] = {}
         self.roles = Roles(tree, self.type)
         self.names: dict[tuple[str, int], Mention] = {}  # (entity, sentence) → its first name there
+        self.reach: list[int] = []  # for every mention how far the names go that begin no later
+        reach = 0
         for mention, id_ in self.mentions:
             self.ends.setdefault(mention.core, (mention, id_))
+            if mention.form == "name" and mention.end > reach:
+                reach = mention.end
+            self.reach.append(reach)
             if mention.form == "name" and article.starts:
                 sentence = article.sentence_of[article.index(mention.start)]
                 self.names.setdefault((id_, sentence), mention)
@@ -66,6 +71,8 @@ class EntityIndex:
         if ending and ending[0].start <= start:
             return ending[1]
         last = bisect_right(self.starts, start)
+        if not last or self.reach[last - 1] < end:
+            return None
         for mention, id_ in reversed(self.mentions[max(0, last - NESTING) : last]):
             if mention.end >= end and mention.form == "name":
                 return id_
