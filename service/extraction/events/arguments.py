@@ -157,7 +157,7 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
         if kid < head:
             if link not in OUTSIDE and link not in FURTHER and link != "case":
                 edge = tree.first(kid) if tree.kids[kid] else kid
-                first = edge if edge < first else first
+                first = min(first, edge)
         elif link in OUTSIDE or link in FURTHER:
             if link == "appos" and tree.first(kid) == head + 1:
                 queue.append(kid)  # "the newspaper La Prensa"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import arguments, demonstratives, merging, modality, narrative, triggers, typing
+from service.extraction.events import arguments, demonstratives, merging, modality, narrative, targets, triggers, typing
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports
@@ -68,8 +68,9 @@ def telling(
     ):
         reality = replace(reality, modality="planned", tense="future")  # "he goes on trial next month"
     roles = arguments.heads(token, index)
-    found = arguments.find(article, token, roles, index)
     type_, mode = types.of(token, reality, roles)
+    targets.add(index.roles, token, type_)
+    found = arguments.find(article, token, roles, index)
     lemma = index.tree.lemmas[token]
     last = triggers.last(index.tree, token) if lemma == "be" else token
     return Telling(

@@ -27,6 +27,7 @@ from service.extraction.events.bounds import (
 from service.extraction.events.given import is_known, is_restrictive
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
+from service.extraction.events.portions import portions
 from service.extraction.events.setting import settings
 from service.extraction.events.stretches import MOVING, said_again, stretches
 from service.extraction.events.telling import Dated
@@ -97,16 +98,21 @@ class Calendar:
             if word in AWAY and time.type == "DURATION":
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
+        parts, wholes = portions(article, times)
         breaks = [i for i, word in enumerate(tree.words) if word == ";"] if times and ";" in article.text else []
         for n, (time, span) in enumerate(spans):
-            if time.type == "SET" or (n + 1 < len(times) and said_again(article.text, time, times[n + 1])):
+            if (
+                time.type == "SET"
+                or time.id in wholes
+                or (n + 1 < len(times) and said_again(article.text, time, times[n + 1]))
+            ):
                 continue
             head = span.root.i
             governors, word = governors_of(tree, self.timed, head, breaks)
             stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
             if word in {"until", "till"} and governors[0] in tree.negated:
                 word = ""  # "was not found until Monday"
-            dating = stretch or self.bounds(time, word)
+            dating = stretch or parts.get(time.id) or self.bounds(time, word)
             after = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
             if dating is None and (after in COUNTED or tree.lowers[span.end - 1] in COUNTED):
                 if SOON.search(time.text):

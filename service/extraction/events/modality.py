@@ -290,10 +290,8 @@ class Realities:
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
             if tree.lemmas[above] not in TELLING and above not in tree.negated and word not in tree.adverbs:
-                if above == word or link in OTHER_CLAUSE:
+                if above == word or link == "ccomp" or link in OTHER_CLAUSE:
                     break
-                if link == "ccomp":
-                    return modality, denied
                 word = above
                 continue
             if link in {"nsubjpass", "dobj"} and self.is_ahead(link, above):

@@ -155,10 +155,8 @@ def surroundings(tree: Tree, word: int, heads: Heads, phrase: Phrase) -> Surroun
             subjects |= phrase(head)
         elif role == "patient" and not (tree.deps[head] == "pobj" and tree.heads[tree.heads[head]] == word):
             objects |= phrase(head)
-    for kid in tree.kids[word]:
+    for kid in [kid for kid in tree.kids[word] if tree.deps[kid] in LINKS]:
         link = tree.deps[kid]
-        if link not in LINKS:
-            continue
         if link == "nsubj":
             if kid not in heads:
                 subjects |= phrase(kid)

@@ -17,7 +17,8 @@ class Reports:
             for span in statement.content.spans
         ]
         # the widest first, what is inside it over it; of two alike the first one has the last word
-        for inside, id_ in sorted(reversed(contents), key=lambda content: -len(content[0])):
+        order = sorted(range(len(contents)), key=lambda n: (len(contents[n][0]), n), reverse=True)
+        for inside, id_ in (contents[n] for n in order):
             owner[inside.start : inside.stop] = [id_] * len(inside)
         self.owner = owner
 

@@ -214,6 +214,11 @@ class Roles(Control):
             and tree.lemmas[trigger] not in WORDS["involving"]
         ):
             return "place" if word == "in" and kind in {"ORG", "FAC"} else None
+        if word == "to" and tree.is_verb(trigger) and kind is None and tree.lemmas[head] not in WORDS["idle"]:
+            if tree.lemmas[trigger] in WORDS["consenting"] and not self.has("patient"):
+                return "patient"
+            if tree.lemmas[trigger] in WORDS["bestowing"]:
+                return "recipient"
         strong = word in WORDS["strong_prepositions"] or (
             word in {"at", "on", "into"} and tree.lemmas[trigger] in WORDS["aiming"]
         )
@@ -264,10 +269,20 @@ class Roles(Control):
                     for head in tree.children(kid, "nsubj"):  # "its demand that Mali withdraw"
                         self.add(head, "recipient")
         top = self.whole(noun)
+        if tree.deps[top] == "dobj" and tree.lemmas[noun] in WORDS["asking"]:
+            self.asked(tree.heads[top], noun)
         if tree.deps[top] in {"dobj", "attr", "nsubjpass"}:
             self.carried(tree.heads[top], top, "carrying")
         elif tree.deps[top] == "pobj" and tree.lowers[tree.heads[top]] in {"in", "into", "for", "on", "to"}:
             self.carried(tree.heads[tree.heads[top]], top, "engaging")
+
+    def asked(self, verb: int, noun: int) -> None:
+        """Of whom something is asked where a parser hangs the clause on the verb: "repeated its call that Mali pay"."""
+        tree = self.tree
+        for clause in tree.children(verb, "ccomp"):
+            if clause > noun:
+                for head in tree.children(clause, "nsubj"):
+                    self.add(head, "recipient")
 
     def who_are_they(self, pronoun: int, noun: int) -> int | None:
         """Of "their meeting", where no entity is theirs: the subject of the clause that the noun stands in."""

@@ -24,10 +24,10 @@ AMOUNTS = frozenset("$£€¥₹₽₩₪₫₺₴¢%‰°#&+=*@~^|<>")
 class Tree:
     """Words of an article by index: `words`, `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`.
 
-    `types` are those of the names that the model found, `vocabulary` all words in lower case.  What is asked for most is kept apart, where a word has any:
-    a verb's auxiliaries (`helpers`) and `subjects`, a word's `adverbs` and conjunctions and what is conjoined with it
-    (`joined`), a preposition's `objects`.  `negated` are the words with a negating particle of their own or "neither",
-    `passive` the verbs with a passive auxiliary or subject.
+    `types` are those of the names that the model found, `vocabulary` is all of `lowers`.  What is asked for most is
+    kept apart, where a word has any: a verb's auxiliaries (`helpers`) and `subjects`, a word's `adverbs` and
+    conjunctions and what is conjoined with it (`joined`), a preposition's `objects`.  `negated` are the words with a
+    negating particle of their own or "neither", `passive` the verbs with a passive auxiliary or subject.
     """
 
     def __init__(self, article: Article) -> None:
