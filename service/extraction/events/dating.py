@@ -46,6 +46,7 @@ OTHER_TIME = frozenset({
     "since", "before", "after", "until", "till", "if", "unless", "because", "although", "though", "for", "over",
     "despite", "about", "amid",
 })  # fmt: skip
+ELSEWHERE = frozenset({"pobj", "relcl"})  # of an anniversary, of a date: where a sentence's own dates are not all
 AWAY = {"after": 1, "before": -1}
 # From what is known to the day one counts days, months and years; from a month no days, from a year only years.
 COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
@@ -193,6 +194,8 @@ class Calendar:
 
     def told(self, trigger: int, reality: Reality) -> Dated | None:
         """The date that an expression of the sentence gives the trigger."""
+        if not self.away and self.article.sentence_of[trigger] not in self.by_sentence:
+            return self.of(trigger, reality) if self.tree.deps[trigger] in ELSEWHERE else None
         dated = self.of(trigger, reality)
         if dated or self.article.sentence_of[trigger] not in self.by_sentence:
             return dated

@@ -43,6 +43,7 @@ UNREAL = frozenset({"could", "might", "should", "would"})
 TELLING = frozenset().union(*LEXICON.values(), SCHEDULING, POSTPONING, UNDOING, FACTIVE) | frozenset(
     {"put", "call", "be", "wish", "want", "like", "need", "tell", "against"}
 )
+BARE = frozenset({"VB", "VBP"})
 HEADLINE = 20  # tokens
 
 
@@ -72,16 +73,16 @@ class Realities:
     def of(self, trigger: int) -> Reality:
         """Tense, polarity and modality of what the token names."""
         tree = self.tree
-        verb = self.tenses.governing_verb(trigger)
+        verb = trigger if tree.is_verb(trigger) else self.tenses.governing_verb(trigger)
         own = self.tenses.of(verb) if verb is not None else None
         modality = self.own_modality(trigger, verb)
         negative = self.is_negative(trigger, verb)
         above, denied = self.governed(trigger)
         if above and (modality == "asserted" or (modality == "planned" and above in {"possible", "conditional"})):
             modality = above
-        if verb == trigger:
-            modality = self.shared(verb, modality)
-        carrier = self.perceived_by(verb) if verb is not None else None
+        if verb == trigger and tree.deps[trigger] == "xcomp":
+            modality = self.shared(trigger, modality)
+        carrier = self.perceived_by(verb) if verb is not None and tree.tags[verb] in BARE else None
         if carrier is not None:
             own = self.tenses.of(carrier)
             if modality == "asserted":
@@ -146,7 +147,7 @@ class Realities:
     def perceived_by(self, verb: int) -> int | None:
         """ "See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
         tree = self.tree
-        if tree.tags[verb] not in {"VB", "VBP"} or tree.deps[verb] not in {"ccomp", "xcomp"}:
+        if tree.deps[verb] not in {"ccomp", "xcomp"}:
             return None
         if tree.lemmas[tree.heads[verb]] not in PERCEIVING or tree.children(verb, "aux", "mark"):
             return None

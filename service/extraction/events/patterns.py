@@ -128,8 +128,22 @@ def patterns(kind: str) -> dict[str, list[Pattern]]:
     return found
 
 
+def relations(group: list[Pattern], noun: bool) -> frozenset[str]:
+    """The relations of a word to those around it that its patterns ask about."""
+    asked = LINKS
+    if not noun and not any(pattern.prepositions for pattern in group):
+        asked -= {"prep", "agent", "prt", "advmod", "acomp", "advcl"}
+    if not any(pattern.clauses for pattern in group):
+        asked -= {"xcomp", "ccomp", "acl"}
+    return asked
+
+
 VERBS = patterns("verbs")
 NOUNS = patterns("nouns")
+ASKED = {
+    **{(lemma, False): relations(group, False) for lemma, group in VERBS.items()},
+    **{(lemma, True): relations(group, True) for lemma, group in NOUNS.items()},
+}
 
 
 def match(tree: Tree, word: int, heads: Heads, phrase: Phrase) -> Typed | None:
@@ -155,7 +169,8 @@ def surroundings(tree: Tree, word: int, heads: Heads, phrase: Phrase) -> Surroun
             subjects |= phrase(head)
         elif role == "patient" and not (tree.deps[head] == "pobj" and tree.heads[tree.heads[head]] == word):
             objects |= phrase(head)
-    for kid in [kid for kid in tree.kids[word] if tree.deps[kid] in LINKS]:
+    asked = ASKED[tree.lemmas[word], noun]
+    for kid in [kid for kid in tree.kids[word] if tree.deps[kid] in asked]:
         link = tree.deps[kid]
         if link == "nsubj":
             if kid not in heads:

@@ -52,14 +52,17 @@ class Tree:
             "conj": self.joined,
             "pobj": self.objects,
         }
+        all_kids = self.kids
         for i, (head, dep) in enumerate(zip(self.heads, self.deps, strict=True)):
-            kids = self.kids[head]
-            if head == i or len(kids) >= MOST:
+            kids = all_kids[head]
+            if not kids:
+                if head == i:
+                    continue
+                all_kids[head] = [i]
+            elif head == i or len(kids) >= MOST:
                 continue
-            if kids:
-                kids.append(i)
             else:
-                self.kids[head] = [i]
+                kids.append(i)
             if dep not in APART:
                 continue
             if dep in apart:

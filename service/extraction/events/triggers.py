@@ -77,11 +77,12 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
 def worth_a_look(tree: Tree, sure: list[float], moves: dict[int, int]) -> list[int]:
     """What can be a trigger: most words are none at first sight."""
     rows = zip(sure, tree.deps, tree.lemmas, strict=True)
-    return [
+    found = [
         i
         for i, (probability, dep, lemma) in enumerate(rows)
-        if probability >= LIKELY or dep in OBJECTS or lemma in CARRIED or i in moves
+        if probability >= LIKELY or dep in OBJECTS or lemma in CARRIED
     ]
+    return sorted({*found, *moves}) if moves else found
 
 
 def find_moves(tree: Tree) -> dict[int, int]:
