@@ -20,6 +20,27 @@ def event(extract: Extract, text: str, trigger: str) -> Event:
 
 
 CASES = [  # text, trigger, role, what the argument's text holds
+    # to whom what is given goes, named or not, and what is agreed to
+    ("Sweden will provide tents to villagers made homeless by the quake.", "provide", "recipient", "villagers"),
+    ("The senate agreed to a longer mandate for the mission.", "agreed", "patient", "a longer mandate"),
+    ("The union repeated its demand on Monday that Norway lower the fees.", "demand", "recipient", "Norway"),
+    # at whom a protest, a threat or a judgement is aimed
+    (
+        "Miners marched through Lima on Monday to demand the resignation of President Quispe.",
+        "marched",
+        "recipient",
+        "President Quispe",
+    ),
+    (
+        "Farmers staged protests on Monday to demand help from the Kenyan government.",
+        "protests",
+        "recipient",
+        "the Kenyan government",
+    ),
+    ("Teachers marched in Lima on Monday calling for talks with Chile.", "marched", "recipient", "Chile"),
+    ("Oman threatened to close the port unless Kenya paid its debts.", "threatened", "recipient", "Kenya"),
+    ("Denmark condemned the raids flown by Oman.", "condemned", "recipient", "Oman"),
+    ("Prosecutors are investigating crimes committed by Omani soldiers.", "investigating", "recipient", "Omani"),
     ("Norway condemned the Syrian government on Monday.", "condemned", "agent", "Norway"),
     ("Norway condemned the Syrian government on Monday.", "condemned", "patient", "the Syrian government"),
     ("The mayor was arrested by Turkish police on Sunday.", "arrested", "agent", "Turkish police"),

@@ -39,6 +39,15 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("Rescuers pulled a boy from the rubble on Thursday, five days after the quake.", "quake", "2024-05-04"),
         ("The raid came three days after the truce ended on 2 May.", "raid", "2024-05-05"),
         ("The raid came three days after the truce ended on 2 May.", "ended", "2024-05-02"),
+        # a part of a month or a year
+        ("Profit fell in the first nine months of 2023.", "fell", ("2023-01-01", "2023-09-30")),
+        ("In the first three months of this year, exports dropped.", "dropped", ("2024-01-01", "2024-03-31")),
+        ("Output fell in the last two months of 2022.", "fell", ("2022-11-01", "2022-12-31")),
+        ("Profit rose 5 percent in the nine months to September.", "rose", ("2023-01-01", "2023-09-30")),
+        ("The mill closed in the first week of March.", "closed", ("2024-03-01", "2024-03-07")),
+        ("The mill closed in the last week of April.", "closed", ("2024-04-24", "2024-04-30")),
+        ("The mill closed in the last days of April 2021.", "closed", ("2021-04-01", "2021-04-30")),
+        ("He spent the first two years of 2016 at sea.", "spent", ("2016-01-01", "2016-12-31")),
         # the day before or so many years after
         ("This is the eve of the king's visit.", "visit", "2024-05-11"),
         # a noun completes its verb, or is booked ahead

@@ -19,6 +19,9 @@ WIDTH = 30  # tokens of an argument at most
 NESTING = 6  # mentions looked back at for one that contains an offset
 
 
+Filler = tuple[str | None, int, int, str]  # the entity, start, end and text of an argument
+
+
 class EntityIndex:
     """Which entity stands at an offset: by exact span, by the end that a phrase and its head share, or around it.
 
@@ -37,9 +40,16 @@ class EntityIndex:
         self.exact = {(mention.start, mention.end): id_ for mention, id_ in reversed(self.mentions)}
         self.ends: dict[int, tuple[Mention, str]] = {}
         self.known: dict[int, str | None] = {}
+        self.fillers: dict[int, Filler | None] = {}
+        self.roles = Roles(tree, self.type)
         self.names: dict[tuple[str, int], Mention] = {}  # (entity, sentence) → its first name there
+        self.reach: list[int] = []  # for every mention how far the names go that begin no later
+        reach = 0
         for mention, id_ in self.mentions:
             self.ends.setdefault(mention.core, (mention, id_))
+            if mention.form == "name" and mention.end > reach:
+                reach = mention.end
+            self.reach.append(reach)
             if mention.form == "name" and article.starts:
                 sentence = article.sentence_of[article.index(mention.start)]
                 self.names.setdefault((id_, sentence), mention)
@@ -61,6 +71,8 @@ class EntityIndex:
         if ending and ending[0].start <= start:
             return ending[1]
         last = bisect_right(self.starts, start)
+        if not last or self.reach[last - 1] < end:
+            return None
         for mention, id_ in reversed(self.mentions[max(0, last - NESTING) : last]):
             if mention.end >= end and mention.form == "name":
                 return id_
@@ -78,35 +90,40 @@ class EntityIndex:
 
 def heads(trigger: int, index: EntityIndex) -> dict[int, Role]:
     """The heads of the arguments of the event that the trigger names, with their roles."""
-    return Roles(index.tree, index.type).of(trigger)
+    return index.roles.of(trigger)
 
 
 def find(article: Article, trigger: int, roles: dict[int, Role], index: EntityIndex) -> tuple[Argument, ...]:
     """The arguments with these heads, in text order; equal spans keep the role found first."""
     found: dict[tuple[int, int], Argument] = {}
+    place = article.starts[trigger]
     for head, role in roles.items():
-        each = argument(article, head, role, index)
-        if each is not None and not each.start <= article.starts[trigger] < each.end:
-            found.setdefault((each.start, each.end), each)
-    return tuple(sorted(found.values(), key=lambda each: (each.start, each.end)))
+        if head not in index.fillers:
+            index.fillers[head] = filler(article, head, index)
+        each = index.fillers[head]
+        if each is None or each[1] <= place < each[2]:
+            continue
+        if (each[1], each[2]) not in found:
+            found[each[1], each[2]] = Argument(role, *each)
+    return tuple(found[span] for span in sorted(found)) if len(found) > 1 else tuple(found.values())
 
 
-def argument(article: Article, i: int, role: Role, index: EntityIndex) -> Argument | None:
+def filler(article: Article, i: int, index: EntityIndex) -> Filler | None:
     """The argument with its whole noun phrase, or for a pronoun the entity's name in the same sentence.
 
     A possessive pronoun that nobody is known to stand behind is none.
     """
     tree = index.tree
-    first, last = phrase(tree, i)
-    span = article.span(first, last)
-    entity = index.at(span.start, span.end, i)
+    first, last = phrase(tree, i) if tree.kids[i] else (i, i)
+    start, end = article.starts[first], article.starts[last] + len(article.words[last])
+    entity = index.at(start, end, i)
     if tree.tags[i] in PRONOUNS:
         named = index.name_beside(entity, i) if entity else speaker(article, i, index)
         if named:
-            return Argument(role, entity, named.start, named.end, named.text)
+            return entity, named.start, named.end, named.text
         if entity is None and (tree.tags[i] == "PRP$" or tree.lowers[i] == "it"):
             return None
-    return Argument(role, entity, span.start, span.end, span.text)
+    return entity, start, end, article.text[start:end]
 
 
 def speaker(article: Article, i: int, index: EntityIndex) -> Span | None:
@@ -132,8 +149,6 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
 
     What is conjoined with the head, apposed to it or a clause about it stays outside, and so does all that follows it.
     """
-    if not tree.kids[head]:
-        return head, head
     first = last = head
     limit = len(tree.words)
     queue = []
@@ -141,7 +156,8 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
         link = tree.deps[kid]
         if kid < head:
             if link not in OUTSIDE and link not in FURTHER and link != "case":
-                first = min(first, tree.first(kid))
+                edge = tree.first(kid) if tree.kids[kid] else kid
+                first = min(first, edge)
         elif link in OUTSIDE or link in FURTHER:
             if link == "appos" and tree.first(kid) == head + 1:
                 queue.append(kid)  # "the newspaper La Prensa"

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import arguments, demonstratives, merging, modality, narrative, triggers, typing
+from service.extraction.events import arguments, demonstratives, merging, modality, narrative, targets, triggers, typing
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports
 from service.extraction.events.telling import Telling
 from service.extraction.events.tree import Tree
+
+NOBODY: frozenset[str] = frozenset()
 
 
 def assemble(
@@ -53,7 +55,7 @@ def telling(
     types: typing.Types,
 ) -> Telling:
     reality = realities.of(token)
-    dated = calendar.of(token, reality) or calendar.in_sentence(token, reality) or calendar.at_end(token, reality)
+    dated = calendar.told(token, reality)
     if dated and dated.direct and reality.modality == "asserted" and calendar.is_to_come(dated.date):
         if is_over(index.tree, token):
             dated = None  # "missing after an explosion on Wednesday" is no plan
@@ -66,8 +68,9 @@ def telling(
     ):
         reality = replace(reality, modality="planned", tense="future")  # "he goes on trial next month"
     roles = arguments.heads(token, index)
-    found = arguments.find(article, token, roles, index)
     type_, mode = types.of(token, reality, roles)
+    targets.add(index.roles, token, type_)
+    found = arguments.find(article, token, roles, index)
     lemma = index.tree.lemmas[token]
     last = triggers.last(index.tree, token) if lemma == "be" else token
     return Telling(
@@ -81,7 +84,7 @@ def telling(
         mode=mode,
         is_noun=index.tree.is_noun(token),
         key=merging.stem(lemma),
-        entities=frozenset(each.entity for each in found if each.entity),
+        entities=frozenset([each.entity for each in found if each.entity]) if found else NOBODY,
     )
 
 
@@ -107,15 +110,15 @@ def event(
     """One event of all its tellings: the first is its trigger, the others and what stands for them its mentions."""
     first = group[0]
     token = first.token
-    span = article.span(token, first.last)
+    start, end = article.starts[token], article.starts[first.last] + len(article.words[first.last])
     dated = first.dated
-    typed = first if first.type else next((each for each in group if each.type), first)
+    typed = first if first.type or len(group) == 1 else next((each for each in group if each.type), first)
     mentions = [(each.token, each.last) for each in group[1:]] if len(group) > 1 else []
     if pronouns:
         mentions = sorted([*mentions, *((i, i) for i in pronouns)])
     return Event(
         id=f"v{number}",
-        trigger=Trigger(span.start, span.end, span.text, first.lemma),
+        trigger=Trigger(start, end, article.text[start:end], first.lemma),
         type=typed.type,
         mode=typed.mode,
         arguments=merging.all_arguments(group),
@@ -126,5 +129,5 @@ def event(
         tense=first.reality.tense,
         sentence=extents[article.sentence_of[token]],
         statement=reports.innermost(token),
-        mentions=tuple(article.span(a, b) for a, b in mentions),
+        mentions=tuple([article.span(a, b) for a, b in mentions]),
     )

@@ -36,11 +36,12 @@ class Control:
         """The head of the phrase that is the verb's subject, its own or the one it is understood to have."""
         tree = self.tree
         for _ in range(CLIMB):
-            own = next((kid for kid in tree.subjects.get(verb, ()) if tree.deps[kid] in SUBJECTS), None)
-            if own is not None:
-                return own
+            own = tree.subjects.get(verb, ())
+            for kid in own:
+                if tree.deps[kid] in SUBJECTS:
+                    return kid
             link, above = tree.deps[verb], tree.heads[verb]
-            if above == verb or any(tree.deps[kid] in CLAUSAL for kid in tree.subjects.get(verb, ())):
+            if above == verb or any(tree.deps[kid] in CLAUSAL for kid in own):
                 return None
             if link == "relcl":
                 return above

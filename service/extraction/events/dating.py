@@ -27,6 +27,7 @@ from service.extraction.events.bounds import (
 from service.extraction.events.given import is_known, is_restrictive
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
+from service.extraction.events.portions import portions
 from service.extraction.events.setting import settings
 from service.extraction.events.stretches import MOVING, said_again, stretches
 from service.extraction.events.telling import Dated
@@ -45,6 +46,7 @@ OTHER_TIME = frozenset({
     "since", "before", "after", "until", "till", "if", "unless", "because", "although", "though", "for", "over",
     "despite", "about", "amid",
 })  # fmt: skip
+ELSEWHERE = frozenset({"pobj", "relcl"})  # of an anniversary, of a date: where a sentence's own dates are not all
 AWAY = {"after": 1, "before": -1}
 # From what is known to the day one counts days, months and years; from a month no days, from a year only years.
 COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
@@ -97,16 +99,21 @@ class Calendar:
             if word in AWAY and time.type == "DURATION":
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
+        parts, wholes = portions(article, times)
         breaks = [i for i, word in enumerate(tree.words) if word == ";"] if times and ";" in article.text else []
         for n, (time, span) in enumerate(spans):
-            if time.type == "SET" or (n + 1 < len(times) and said_again(article.text, time, times[n + 1])):
+            if (
+                time.type == "SET"
+                or time.id in wholes
+                or (n + 1 < len(times) and said_again(article.text, time, times[n + 1]))
+            ):
                 continue
             head = span.root.i
             governors, word = governors_of(tree, self.timed, head, breaks)
             stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
             if word in {"until", "till"} and governors[0] in tree.negated:
                 word = ""  # "was not found until Monday"
-            dating = stretch or self.bounds(time, word)
+            dating = stretch or parts.get(time.id) or self.bounds(time, word)
             after = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
             if dating is None and (after in COUNTED or tree.lowers[span.end - 1] in COUNTED):
                 if SOON.search(time.text):
@@ -185,14 +192,25 @@ class Calendar:
             return Dating(None, latest, "other", "expression")
         return Dating(earliest, latest, precision_of(time.value), "expression")
 
+    def told(self, trigger: int, reality: Reality) -> Dated | None:
+        """The date that an expression of the sentence gives the trigger."""
+        if not self.away and self.article.sentence_of[trigger] not in self.by_sentence:
+            return self.of(trigger, reality) if self.tree.deps[trigger] in ELSEWHERE else None
+        dated = self.of(trigger, reality)
+        if dated or self.article.sentence_of[trigger] not in self.by_sentence:
+            return dated
+        return self.in_sentence(trigger, reality) or self.at_end(trigger, reality)
+
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         """The date from an expression of the trigger itself, of its clause, or of the verb it depends on."""
-        if (marking := anniversaries.marking(self.tree, trigger)) is not None:
+        if self.tree.deps[trigger] == "pobj" and (marking := anniversaries.marking(self.tree, trigger)) is not None:
             self.refused.add(trigger)  # else nothing here says when
             then = anniversaries.day(self.tree, self.timed, marking, self.published)
             return Dated(Dating(then, then, "day", "expression"), None, True) if then else None
-        if passed := self.on_that_day(trigger, reality):
+        if self.tree.deps[trigger] == "relcl" and (passed := self.on_that_day(trigger, reality)):
             return passed
+        if not self.away and self.article.sentence_of[trigger] not in self.by_sentence:
+            return None  # nothing here dates anything
         alone = trigger in self.refused or is_known(self.tree, trigger)
         words = [trigger] if alone else self.chain(trigger)
         for depth, word in enumerate(words):
@@ -264,7 +282,7 @@ class Calendar:
     def on_that_day(self, trigger: int, reality: Reality) -> Dated | None:
         """That of the expression whose relative clause tells of the event: "in 1994, when war broke out"."""
         tree = self.tree
-        time = self.timed.get(tree.heads[trigger]) if tree.deps[trigger] == "relcl" else None
+        time = self.timed.get(tree.heads[trigger])
         if time is None or not any(tree.lowers[kid] == "when" for kid in tree.kids[trigger]):
             return None
         dating = self.bounds(time, "")

@@ -7,12 +7,14 @@ that plans, requests or denies, "if", "whether".  The classes of subordination a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
+from service.extraction.search import places
 
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
 BRINGING = frozenset(lexicons.load("plover")["arguments"]["carrying"]) | frozenset(
@@ -37,6 +39,11 @@ UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", 
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
 UNREAL = frozenset({"could", "might", "should", "would"})
+# All other words make nothing of what stands under them.
+TELLING = frozenset().union(*LEXICON.values(), SCHEDULING, POSTPONING, UNDOING, FACTIVE) | frozenset(
+    {"put", "call", "be", "wish", "want", "like", "need", "tell", "against"}
+)
+BARE = frozenset({"VB", "VBP"})
 HEADLINE = 20  # tokens
 
 
@@ -49,27 +56,33 @@ class Reality:
     tense: Tense | None
 
 
+# There are no more than forty of them, and making one takes longer than looking it up.
+reality = lru_cache(maxsize=64)(Reality)
+
+
 class Realities:
     """Reads tense, polarity and modality of the words of one article, given by their index."""
 
     def __init__(self, article: Article, tree: Tree) -> None:
         self.tree = tree
         self.tenses = Tenses(tree, title(article))
-        self.nobody = not NOBODY.isdisjoint(tree.lowers)
+        self.nobody = not NOBODY.isdisjoint(tree.vocabulary)
+        negators = [i for word in LEXICON["negators"] & tree.vocabulary for i in places(tree.lowers, word)]
+        self.none = {tree.heads[i] for i in negators if tree.deps[i] == "det"}  # words with "no" before them
 
     def of(self, trigger: int) -> Reality:
         """Tense, polarity and modality of what the token names."""
         tree = self.tree
-        verb = self.tenses.governing_verb(trigger)
+        verb = trigger if tree.is_verb(trigger) else self.tenses.governing_verb(trigger)
         own = self.tenses.of(verb) if verb is not None else None
         modality = self.own_modality(trigger, verb)
         negative = self.is_negative(trigger, verb)
         above, denied = self.governed(trigger)
         if above and (modality == "asserted" or (modality == "planned" and above in {"possible", "conditional"})):
             modality = above
-        if verb == trigger:
-            modality = self.shared(verb, modality)
-        carrier = self.perceived_by(verb) if verb is not None else None
+        if verb == trigger and tree.deps[trigger] == "xcomp":
+            modality = self.shared(trigger, modality)
+        carrier = self.perceived_by(verb) if verb is not None and tree.tags[verb] in BARE else None
         if carrier is not None:
             own = self.tenses.of(carrier)
             if modality == "asserted":
@@ -93,7 +106,7 @@ class Realities:
                 own = self.tenses.inherited(verb)
         if own is None and verb is None and trigger < self.tenses.title:
             own = "present"
-        return Reality(modality, "negative" if negative else "positive", own)
+        return reality(modality, "negative" if negative else "positive", own)
 
     def is_headed(self, verb: int) -> bool:
         """An infinitive that says in a headline what its first noun is to do."""
@@ -134,7 +147,7 @@ class Realities:
     def perceived_by(self, verb: int) -> int | None:
         """ "See" of "will see the leaders meet": a bare infinitive is as real as what governs it."""
         tree = self.tree
-        if tree.tags[verb] not in {"VB", "VBP"} or tree.deps[verb] not in {"ccomp", "xcomp"}:
+        if tree.deps[verb] not in {"ccomp", "xcomp"}:
             return None
         if tree.lemmas[tree.heads[verb]] not in PERCEIVING or tree.children(verb, "aux", "mark"):
             return None
@@ -220,7 +233,7 @@ class Realities:
         tree = self.tree
         above = tree.heads[verb]
         told = tree.deps[verb] == "ccomp" and tree.tags[above] in {"VBD", "VBN"}
-        told = told and tree.lemmas[above] not in LEXICON["possible"] | LEXICON["negative"]
+        told = told and tree.lemmas[above] not in LEXICON["possible"] and tree.lemmas[above] not in LEXICON["negative"]
         return told and not tree.children(verb, "csubj", "csubjpass")
 
     def is_negative(self, trigger: int, verb: int | None) -> bool:
@@ -228,9 +241,7 @@ class Realities:
         tree = self.tree
         if trigger in tree.negated:
             return True
-        if trigger != verb and any(
-            tree.deps[kid] == "det" and tree.lowers[kid] in LEXICON["negators"] for kid in tree.kids[trigger]
-        ):
+        if trigger != verb and trigger in self.none:
             return True
         if tree.deps[trigger] in {"pobj", "pcomp"} and tree.lowers[tree.heads[trigger]] == "without":
             return True
@@ -242,7 +253,7 @@ class Realities:
                 return verb in tree.negated  # "the summit did not take place"
             brought = link == "attr" or (link in {"dobj", "nsubjpass"} and tree.lemmas[verb] in BRINGING)
             return brought and verb in tree.negated
-        if self.is_yet_to_be(verb):
+        if tree.deps[verb] in {"xcomp", "pcomp"} and self.is_yet_to_be(verb):
             return True
         if not self.nobody:
             return False
@@ -279,6 +290,11 @@ class Realities:
         denied = False
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
+            if tree.lemmas[above] not in TELLING and above not in tree.negated and word not in tree.adverbs:
+                if above == word or link == "ccomp" or link in OTHER_CLAUSE:
+                    break
+                word = above
+                continue
             if link in {"nsubjpass", "dobj"} and self.is_ahead(link, above):
                 return modality or "planned", denied
             if link == "nsubjpass" and self.is_undone(above):
@@ -362,9 +378,7 @@ class Realities:
         tree = self.tree
         if not tree.is_noun(noun):
             return False
-        return noun in tree.negated or any(
-            tree.lowers[kid] in LEXICON["negators"] for kid in tree.kids[noun] if tree.deps[kid] == "det"
-        )
+        return noun in tree.negated or noun in self.none
 
     def is_put_off(self, verb: int) -> bool:
         return self.tree.lemmas[verb] in POSTPONING or (self.tree.lemmas[verb] == "put" and self.particle(verb, "off"))

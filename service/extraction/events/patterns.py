@@ -14,6 +14,7 @@ SETS = {name: frozenset(words) for name, words in LEXICON["sets"].items()}
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
 TIMES = frozenset({"DATE", "TIME"})
 BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+LINKS = OBJECTS | BEFORE | {"nsubj", "prep", "agent", "prt", "advmod", "acomp", "advcl", "xcomp", "ccomp", "acl"}
 NAME = "NAME"  # stands in a set for any proper noun, as PERSON, GPE, NORP … stand for what is an entity of that type
 
 Typed = tuple[str, str | None]
@@ -52,22 +53,30 @@ class Pattern:
         object.__setattr__(self, "weight", weight)
 
     def fits(self, around: Surroundings) -> bool:
-        return (
-            self.transitive in {None, bool(around.objects)}
-            and all(words & around.subjects for words in self.subjects)
-            and all(words & around.objects for words in self.objects)
-            and not any(words & around.objects for words in self.without)
-            and all(
-                name in around.prepositions and agrees(words, around.prepositions[name])
-                for name, words in self.prepositions
-            )
-            and all(around.clauses if words is None else words & around.clauses for words in self.clauses)
-        )
+        objects, subjects, prepositions = around.objects, around.subjects, around.prepositions
+        if self.transitive is not None and self.transitive != bool(objects):
+            return False
+        for name, words in self.prepositions:
+            if name not in prepositions or not agrees(words, prepositions[name]):
+                return False
+        for each in self.objects:
+            if each.isdisjoint(objects):
+                return False
+        for each in self.subjects:
+            if each.isdisjoint(subjects):
+                return False
+        for each in self.without:
+            if not each.isdisjoint(objects):
+                return False
+        for clause in self.clauses:
+            if not around.clauses or (clause is not None and clause.isdisjoint(around.clauses)):
+                return False
+        return True
 
 
 def agrees(wanted: Words | None, found: Words) -> bool:
     """Whether a preposition's objects are as a pattern wants them: any (None), some of a set, none (the empty set)."""
-    return wanted is None or (not found if not wanted else bool(wanted & found))
+    return wanted is None or (not found if not wanted else not wanted.isdisjoint(found))
 
 
 def parse(text: str, typed: Typed) -> tuple[str, Pattern]:
@@ -119,16 +128,28 @@ def patterns(kind: str) -> dict[str, list[Pattern]]:
     return found
 
 
+def relations(group: list[Pattern], noun: bool) -> frozenset[str]:
+    """The relations of a word to those around it that its patterns ask about."""
+    asked = LINKS
+    if not noun and not any(pattern.prepositions for pattern in group):
+        asked -= {"prep", "agent", "prt", "advmod", "acomp", "advcl"}
+    if not any(pattern.clauses for pattern in group):
+        asked -= {"xcomp", "ccomp", "acl"}
+    return asked
+
+
 VERBS = patterns("verbs")
 NOUNS = patterns("nouns")
+ASKED = {
+    **{(lemma, False): relations(group, False) for lemma, group in VERBS.items()},
+    **{(lemma, True): relations(group, True) for lemma, group in NOUNS.items()},
+}
 
 
 def match(tree: Tree, word: int, heads: Heads, phrase: Phrase) -> Typed | None:
     """The type and mode of the best pattern that fits the word, if any; `heads` are its arguments'."""
-    if not tree.is_verb(word) and not tree.is_noun(word):
-        return None
     group = (VERBS if tree.is_verb(word) else NOUNS).get(tree.lemmas[word])
-    if group is None:
+    if group is None or not (tree.is_verb(word) or tree.is_noun(word)):
         return None
     if not group[0].weight and group[0].typed[0] != "NONE":
         return group[0].typed  # the only one, and whatever stands around
@@ -148,7 +169,8 @@ def surroundings(tree: Tree, word: int, heads: Heads, phrase: Phrase) -> Surroun
             subjects |= phrase(head)
         elif role == "patient" and not (tree.deps[head] == "pobj" and tree.heads[tree.heads[head]] == word):
             objects |= phrase(head)
-    for kid in tree.kids[word]:
+    asked = ASKED[tree.lemmas[word], noun]
+    for kid in [kid for kid in tree.kids[word] if tree.deps[kid] in asked]:
         link = tree.deps[kid]
         if link == "nsubj":
             if kid not in heads:

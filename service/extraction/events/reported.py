@@ -11,14 +11,15 @@ class Reports:
 
     def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
         owner: list[str | None] = [None] * len(article.doc)
-        width = [len(article.doc) + 1] * len(article.doc)
-        for statement in statements:
-            for span in statement.content.spans:
-                inside = article.indices(span.start, span.end)
-                size = len(inside)
-                for i in inside:
-                    if size < width[i]:
-                        owner[i], width[i] = statement.id, size
+        contents = [
+            (article.indices(span.start, span.end), statement.id)
+            for statement in statements
+            for span in statement.content.spans
+        ]
+        # the widest first, what is inside it over it; of two alike the first one has the last word
+        order = sorted(range(len(contents)), key=lambda n: (len(contents[n][0]), n), reverse=True)
+        for inside, id_ in (contents[n] for n in order):
+            owner[inside.start : inside.stop] = [id_] * len(inside)
         self.owner = owner
 
     def innermost(self, token: int) -> str | None:

@@ -23,11 +23,12 @@ RELATIVES = frozenset({"WDT", "WP"})
 NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "morning", "evening", "sunrise", "sunset"})
+COMPLEMENTS = frozenset({"dobj", "oprd", "dative", "agent", "prep", "advcl", "xcomp", "ccomp"})
 MOST = 40  # arguments of one event
 
 
 class Roles(Control):
-    """The arguments of one event: token index of the head → its role, in the order they were found."""
+    """The arguments of an event: token index of the head → its role, in the order they were found."""
 
     def __init__(self, tree: Tree, type_of: Callable[[int], str | None]) -> None:
         super().__init__(tree)
@@ -35,6 +36,7 @@ class Roles(Control):
         self.found: dict[int, Role] = {}
 
     def of(self, trigger: int) -> dict[int, Role]:
+        self.found = {}
         if self.tree.is_verb(trigger):
             self.of_verb(trigger)
         else:
@@ -44,12 +46,13 @@ class Roles(Control):
     def add(self, head: int, role: Role) -> None:
         """The head in this role, and what is conjoined with it; the first role given stays."""
         tree = self.tree
-        head = self.antecedent(head)
+        if tree.tags[head] in RELATIVES:
+            head = self.antecedent(head)
         if tree.tags[head] in NO_ARGUMENT or tree.types[head] in TIMES or tree.lemmas[head] in HOURS:
             return
         if tree.lowers[head] in {"each", "other", "one"} and self.type_of(head) is None:
             return
-        for each in tree.conjuncts(head):
+        for each in tree.conjuncts(head) if head in tree.joined else (head,):
             if len(self.found) < MOST:
                 self.found.setdefault(each, role)
 
@@ -59,8 +62,6 @@ class Roles(Control):
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for."""
         tree = self.tree
-        if tree.tags[i] not in RELATIVES:
-            return i
         for above in tree.above(i, CLIMB):
             if tree.deps[above] == "relcl":
                 return tree.heads[above]
@@ -102,6 +103,8 @@ class Roles(Control):
         tree = self.tree
         for kid in tree.kids[verb]:
             link = tree.deps[kid]
+            if link not in COMPLEMENTS:
+                continue
             if link == "dobj" or (
                 link == "oprd" and tree.is_noun(kid) and not tree.children(verb, "dobj", "nsubjpass")
             ):
@@ -211,6 +214,11 @@ class Roles(Control):
             and tree.lemmas[trigger] not in WORDS["involving"]
         ):
             return "place" if word == "in" and kind in {"ORG", "FAC"} else None
+        if word == "to" and tree.is_verb(trigger) and kind is None and tree.lemmas[head] not in WORDS["idle"]:
+            if tree.lemmas[trigger] in WORDS["consenting"] and not self.has("patient"):
+                return "patient"
+            if tree.lemmas[trigger] in WORDS["bestowing"]:
+                return "recipient"
         strong = word in WORDS["strong_prepositions"] or (
             word in {"at", "on", "into"} and tree.lemmas[trigger] in WORDS["aiming"]
         )
@@ -261,10 +269,20 @@ class Roles(Control):
                     for head in tree.children(kid, "nsubj"):  # "its demand that Mali withdraw"
                         self.add(head, "recipient")
         top = self.whole(noun)
+        if tree.deps[top] == "dobj" and tree.lemmas[noun] in WORDS["asking"]:
+            self.asked(tree.heads[top], noun)
         if tree.deps[top] in {"dobj", "attr", "nsubjpass"}:
             self.carried(tree.heads[top], top, "carrying")
         elif tree.deps[top] == "pobj" and tree.lowers[tree.heads[top]] in {"in", "into", "for", "on", "to"}:
             self.carried(tree.heads[tree.heads[top]], top, "engaging")
+
+    def asked(self, verb: int, noun: int) -> None:
+        """Of whom something is asked where a parser hangs the clause on the verb: "repeated its call that Mali pay"."""
+        tree = self.tree
+        for clause in tree.children(verb, "ccomp"):
+            if clause > noun:
+                for head in tree.children(clause, "nsubj"):
+                    self.add(head, "recipient")
 
     def who_are_they(self, pronoun: int, noun: int) -> int | None:
         """Of "their meeting", where no entity is theirs: the subject of the clause that the noun stands in."""

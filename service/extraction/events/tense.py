@@ -7,6 +7,7 @@ from service.extraction.events.tree import Tree
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
+SILENT: frozenset[str] = frozenset()
 CONJUNCTS = 8  # further back an auxiliary is no longer heard
 CLIMB = 4  # steps: what stands further up speaks of something else
 DEPENDENT = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl", "ccomp"})
@@ -46,7 +47,8 @@ class Tenses:
     def words(self, verb: int) -> frozenset[str]:
         """The auxiliaries' words in lower case."""
         if verb not in self.spoken:
-            self.spoken[verb] = frozenset(self.tree.lowers[helper] for helper in self.helpers(verb))
+            helpers = self.helpers(verb)
+            self.spoken[verb] = frozenset([self.tree.lowers[helper] for helper in helpers]) if helpers else SILENT
         return self.spoken[verb]
 
     def of(self, verb: int) -> Tense | None:
@@ -58,20 +60,19 @@ class Tenses:
     def find(self, verb: int) -> Tense | None:
         tree = self.tree
         aux = self.helpers(verb)
-        if not aux and tree.tags[verb] in FINITE:
-            return "past" if tree.tags[verb] == "VBD" else "present"
-        if self.words(verb) & FUTURE or self.is_going_to(verb):
-            return "future"
-        if any(tree.lemmas[helper] == "have" for helper in aux):
-            return "past"
-        tags = {tree.tags[verb], *(tree.tags[helper] for helper in aux)}
-        if "VBD" in tags:
-            return "past"
-        if tags & {"VBP", "VBZ"}:
-            return "present"
         tag, dep = tree.tags[verb], tree.deps[verb]
-        if any(tree.tags[helper] == "MD" for helper in aux):
-            return None
+        if not aux and tag in FINITE:
+            return "past" if tag == "VBD" else "present"
+        if not self.words(verb).isdisjoint(FUTURE) or (tag == "VB" and self.is_going_to(verb)):
+            return "future"
+        if aux:
+            tags = {tag, *[tree.tags[helper] for helper in aux]}
+            if "VBD" in tags or "have" in [tree.lemmas[helper] for helper in aux]:
+                return "past"
+            if "VBP" in tags or "VBZ" in tags:
+                return "present"
+            if "MD" in [tree.tags[helper] for helper in aux]:
+                return None
         if tag == "VBN" and dep in {"acl", "amod", "advcl"}:
             return "past"
         if tag in {"VBG", "VBN"} and dep in DEPENDENT and tree.heads[verb] != verb:
@@ -86,7 +87,6 @@ class Tenses:
         going = tree.heads[verb]
         return (
             tree.lowers[going] == "going"
-            and tree.tags[verb] == "VB"
             and tree.deps[verb] == "xcomp"
             and any(tree.tags[helper] in {"VBP", "VBZ"} for helper in tree.helpers.get(going, ()))
         )

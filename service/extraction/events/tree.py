@@ -17,16 +17,17 @@ MOST = 100  # children of a word that are kept, the first: more are a list, and 
 CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
 ADVERBS = frozenset({"advmod", "mark"})
 PASSIVE = frozenset({"auxpass", "nsubjpass"})
+APART = syntax.AUXILIARIES | syntax.SUBJECTS | ADVERBS | {"conj", "pobj", "neg", "preconj"}
 AMOUNTS = frozenset("$£€¥₹₽₩₪₫₺₴¢%‰°#&+=*@~^|<>")
 
 
 class Tree:
     """Words of an article by index: `words`, `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`.
 
-    `types` are those of the names that the model found.  What is asked for most is kept apart, where a word has any:
-    a verb's auxiliaries (`helpers`) and `subjects`, a word's `adverbs` and conjunctions and what is conjoined with it
-    (`joined`), a preposition's `objects`.  `negated` are the words with a negating particle of their own or "neither",
-    `passive` the verbs with a passive auxiliary or subject.
+    `types` are those of the names that the model found, `vocabulary` is all of `lowers`.  What is asked for most is
+    kept apart, where a word has any: a verb's auxiliaries (`helpers`) and `subjects`, a word's `adverbs` and
+    conjunctions and what is conjoined with it (`joined`), a preposition's `objects`.  `negated` are the words with a
+    negating particle of their own or "neither", `passive` the verbs with a passive auxiliary or subject.
     """
 
     def __init__(self, article: Article) -> None:
@@ -34,6 +35,7 @@ class Tree:
         self.deps, self.tags = article.deps, article.tags
         self.lowers, self.heads = article.lowers, article.heads
         self.lemmas = list(map(str.lower, article.lemmas))
+        self.vocabulary = frozenset(self.lowers)
         none: list[int] = []  # of all words without children
         self.kids = [none] * len(self.heads)
         self.helpers: dict[int, list[int]] = {}
@@ -50,14 +52,19 @@ class Tree:
             "conj": self.joined,
             "pobj": self.objects,
         }
+        all_kids = self.kids
         for i, (head, dep) in enumerate(zip(self.heads, self.deps, strict=True)):
-            kids = self.kids[head]
-            if head == i or len(kids) >= MOST:
+            kids = all_kids[head]
+            if not kids:
+                if head == i:
+                    continue
+                all_kids[head] = [i]
+            elif head == i or len(kids) >= MOST:
                 continue
-            if kids:
-                kids.append(i)
             else:
-                self.kids[head] = [i]
+                kids.append(i)
+            if dep not in APART:
+                continue
             if dep in apart:
                 apart[dep].setdefault(head, []).append(i)
             if dep in PASSIVE:

@@ -13,6 +13,7 @@ from service.extraction import syntax
 from service.extraction.annotations import Statement
 from service.extraction.article import Article
 from service.extraction.events.tree import Tree
+from service.extraction.search import places
 
 LEXICON = lexicons.load("event_nouns")
 NOUNS = frozenset(LEXICON["nouns"])
@@ -46,7 +47,8 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
     moves = find_moves(tree)
     told: set[str] = set()  # nouns that were sure to name an event: with an article they name it again
     tags, deps, lemmas = tree.tags, tree.deps, tree.lemmas
-    for i, lemma in enumerate(lemmas):
+    for i in range(len(lemmas)) if sure is None else worth_a_look(tree, sure, moves):
+        lemma = lemmas[i]
         if moves and i in moves:
             if moves[i] != i:
                 yield i
@@ -72,10 +74,21 @@ def candidates(article: Article, tree: Tree) -> Iterator[int]:
             yield i
 
 
+def worth_a_look(tree: Tree, sure: list[float], moves: dict[int, int]) -> list[int]:
+    """What can be a trigger: most words are none at first sight."""
+    rows = zip(sure, tree.deps, tree.lemmas, strict=True)
+    found = [
+        i
+        for i, (probability, dep, lemma) in enumerate(rows)
+        if probability >= LIKELY or dep in OBJECTS or lemma in CARRIED
+    ]
+    return sorted({*found, *moves}) if moves else found
+
+
 def find_moves(tree: Tree) -> dict[int, int]:
     """The forms of "be" that tell how far something was up or down, with that word; it leads to itself."""
     moves: dict[int, int] = {}
-    for i in [i for i, word in enumerate(tree.lowers) if word in MOVES]:
+    for i in sorted(i for word in MOVES & tree.vocabulary for i in places(tree.lowers, word)):
         if tree.lemmas[tree.heads[i]] == "be" and move(tree, tree.heads[i]) == i:
             moves[tree.heads[i]] = moves[i] = i
     return moves

@@ -46,7 +46,8 @@ class Types:
         self.phrases: dict[int, Words] = {}
         self.officials = set(officials(article, tree, entities))
         self.sport = is_sport(tree)
-        self.unless = "unless" in tree.lowers
+        self.unless = "unless" in tree.vocabulary
+        self.ready = not GATES["ready"].isdisjoint(tree.lemmas)
 
     def known(self, head: int) -> tuple[str, ...]:
         """The type of the entity that a phrase is, and OFFICIAL for who holds an office."""
@@ -66,7 +67,7 @@ class Types:
         """The PLOVER type and mode of the event that the trigger names, where one fits; else None twice."""
         tree = self.tree
         verb = tree.is_verb(trigger)
-        if verb and is_called_for(tree, trigger):
+        if verb and tree.deps[trigger] == "ccomp" and is_called_for(tree, trigger):
             return "DEMAND", None
         if tree.deps[trigger] in DESCRIBING:
             return NONE  # "demonstrated leadership", "a battle cry"
@@ -76,7 +77,7 @@ class Types:
             return "THREATEN", None
         typed = patterns.match(tree, trigger, heads, self.phrase)
         if typed is None:
-            return ("AGREE", None) if verb and is_ready(tree, trigger, reality) else NONE
+            return ("AGREE", None) if verb and self.ready and is_ready(tree, trigger, reality) else NONE
         if not verb and (is_undone(tree, trigger) or is_idiom(tree, trigger)):
             return NONE
         typed = self.armed(trigger, typed, heads)
@@ -143,7 +144,7 @@ def is_sport(tree: Tree) -> bool:
     """Whether the article reports on sport, where sides fight, meet and withdraw."""
     if tree.words and tree.words[0] in HEADINGS:
         return True
-    if len(SPORT.intersection(tree.lowers)) < KINDS:
+    if len(SPORT & tree.vocabulary) < KINDS:
         return False
     return sum(word in SPORT for word in tree.lowers) > SHARE * len(tree.lowers)
 
@@ -175,7 +176,7 @@ def is_ready(tree: Tree, verb: int, reality: Reality) -> bool:
 
 def is_called_for(tree: Tree, verb: int) -> bool:
     """What a speaker says someone must do: "said that Sudan must return the helicopter"."""
-    if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in SAYING or tree.children(verb, "neg"):
+    if tree.lemmas[tree.heads[verb]] not in SAYING or tree.children(verb, "neg"):
         return False
     if any(tree.lowers[kid] in OURSELVES for kid in tree.subjects.get(verb, ())):
         return False
