@@ -99,6 +99,18 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("He was killed in the war of 1994.", "killed", ("1994-01-01", "1994-12-31")),
         # what an event brings falls into it
         ("The invasion of Algeria in 1830 began a long occupation.", "occupation", ("1830-01-01", "1830-12-31")),
+        # what somebody was doing when it happened
+        ("A cyclist who was crossing the bridge was killed on Tuesday.", "crossing", "2024-05-07"),
+        # the trade that a deal is about is the deal
+        ("The airline agreed on Wednesday to buy ten jets.", "buy", "2024-05-08"),
+        ("A shipyard has won a contract to supply six ferries.", "supply", PUBLISHED),
+        ("The airline agreed on Wednesday to open ten routes.", "open", None),
+        # what is done at an event; what "this" brings
+        ("The treaty was signed on Tuesday at a ceremony hosted by the queen.", "hosted", "2024-05-07"),
+        ("Two more bodies were found on Wednesday. This brings the toll to nine.", "brings", "2024-05-08"),
+        # days up to now are no scene of what follows
+        ("Cocoa prices fell on Wednesday. In Accra, the board cut its forecast.", "cut", "2024-05-08"),
+        ("Cocoa prices fell this week. In Accra, the board cut its forecast.", "cut", PUBLISHED),
         # an objective that was asked for may lie in the past
         ("The agency had rejected demands to publish the data on Thursday.", "publish", "2024-05-09"),
     ],

@@ -418,6 +418,14 @@ class Calendar:
         carried = self.tree.deps[trigger] in {"dobj", "nsubjpass", "nsubj"} and self.tree.is_verb(above)
         return above if carried else trigger
 
+    def is_today(self, dating: Dating) -> bool:
+        return dating.earliest == dating.latest == self.day
+
+    def is_current(self, dating: Dating) -> bool:
+        """Whether it is some days up to the publication or beyond, "this week": of what follows it is no scene."""
+        short = not is_day(dating) and width(dating) <= WEEK
+        return short and bool(self.published and dating.latest and dating.latest >= self.published)
+
     def is_recent(self, dating: Dating, days: int = RECENTLY) -> bool:
         """Whether the day is the publication's or of so many days before."""
         start = shifted(self.published, -days)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
+from service.extraction.events.beside import share
 from service.extraction.events.bounds import counted, holds, is_day, width
 from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.default import Default
@@ -28,11 +29,12 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     by_plan(tellings, calendar, article)
     running(tellings, calendar, article)
     by_story(tellings, calendar, article)
+    share(tellings, calendar, article)
     default = Default(calendar)
     for telling in tellings:
         if telling.dated is None:
             telling.dated = default.of(telling.token, telling.reality)
-    by_main_clause(tellings, calendar)
+    share(tellings, calendar, article)
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
@@ -100,20 +102,6 @@ def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Artic
     days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
     day = next(iter(days)) if len(days) == 1 else None
     return day if day and is_day(day) and calendar.is_recent(day) else None
-
-
-def by_main_clause(tellings: Sequence[Telling], calendar: Calendar) -> None:
-    """A clause with "when" tells of the time of the one it hangs on: "were killed when a dam burst"."""
-    tree = calendar.tree
-    dates = {telling.token: telling for telling in tellings if telling.dated}
-    for telling in tellings:
-        if telling.dated or tree.deps[telling.token] != "advcl" or telling.reality.tense != "past":
-            continue
-        main = dates.get(tree.heads[telling.token])
-        if main is None or main.dated is None or main.reality.tense != "past" or calendar.is_background(telling.token):
-            continue
-        if any(tree.lowers[kid] == "when" for kid in tree.adverbs.get(telling.token, ())):
-            telling.dated = Dated(main.dated.date, None, False)
 
 
 def may_be_one(dated: Telling, other: Telling, mentioned: bool) -> bool:
@@ -185,7 +173,8 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
         sentence, paragraph = article.sentence_of[token], article.paragraph_of[token]
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
-                place, current = (sentence, paragraph), telling.dated.date
+                date = telling.dated.date
+                place, current = (sentence, paragraph), None if calendar.is_current(date) else date
             continue
         if current is None or telling.dated or not 0 < sentence - place[0] <= REACH:
             continue
