@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
 
 from service.extraction.annotations import Annotations
 from service.extraction.article import Article
+from service.extraction.events.default import places
 from service.extraction.pipeline import Pipeline, annotate
 from tests.extraction.test_events import days, event, words
 
@@ -111,6 +113,13 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         # days up to now are no scene of what follows
         ("Cocoa prices fell on Wednesday. In Accra, the board cut its forecast.", "cut", "2024-05-08"),
         ("Cocoa prices fell this week. In Accra, the board cut its forecast.", "cut", PUBLISHED),
+        # what somebody reports in the article's head is news, in the pluperfect too
+        ("The palace said the queen had left hospital.", "left", PUBLISHED),
+        ("The palace said the queen had not left hospital.", "left", None),
+        ("The palace said on Monday that the queen had left hospital.", "left", None),
+        ("The palace said the queen had previously left hospital.", "left", None),
+        # the object of a light verb is the event, whosever it is
+        ("The ferry has made its first crossing.", "crossing", PUBLISHED),
         # an objective that was asked for may lie in the past
         ("The agency had rejected demands to publish the data on Thursday.", "publish", "2024-05-09"),
     ],
@@ -182,6 +191,14 @@ def test_present_tense_past_the_head_is_general(extract_both: Extract) -> None:
     found = extract_both(text)
     assert days(event(found, "closes")) == (PUBLISHED, PUBLISHED)
     assert event(found, "handles").date is None
+
+
+def test_pieces_of_a_dateline_are_one_sentence_of_the_head(pipeline: Pipeline) -> None:
+    """A parser that cuts a date into pieces does not put the news further down."""
+    words_ = ["Jets", "sold", "\n\n", "June", "09", ",", "2024", "\n\n", "It", "sold", "ten", "jets", "today", "."]
+    starts: list[bool | int | None] = [i in {0, 3, 4, 5, 8} for i in range(len(words_))]
+    doc = Doc(pipeline.parser.nlp.vocab, words=words_, sent_starts=starts)
+    assert places(Article(doc)) == [0, 1, 1, 1, 2]
 
 
 def test_headline_has_the_day_of_the_lede(extract_both: Extract) -> None:

@@ -174,7 +174,7 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
                 date = telling.dated.date
-                place, current = (sentence, paragraph), None if calendar.is_current(date) else date
+                place, current = (sentence, paragraph), None if is_current(date, calendar.published) else date
             continue
         if current is None or telling.dated or not 0 < sentence - place[0] <= REACH:
             continue
@@ -191,6 +191,12 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
         if telling.reality.modality == "asserted" and told and goes_on:
             telling.dated = Dated(carried(current), None, False)
             place = place[0], paragraph
+
+
+def is_current(date: Dating, published: str | None) -> bool:
+    """Whether it is some days up to the publication or beyond, "this week": of what follows it is no scene."""
+    short = not is_day(date) and width(date) <= WEEK
+    return short and bool(published and date.latest and date.latest >= published)
 
 
 def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
@@ -234,6 +240,7 @@ SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].ite
 DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
+WEEK = 7  # days
 OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
