@@ -120,6 +120,8 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The palace said the queen had previously left hospital.", "left", None),
         # the object of a light verb is the event, whosever it is
         ("The ferry has made its first crossing.", "crossing", PUBLISHED),
+        # a scene that no event sets: "was at home on that night"
+        ("She was at home on the night of May 2. Thieves broke in and took a ring.", "broke", "2024-05-02"),
         # an objective that was asked for may lie in the past
         ("The agency had rejected demands to publish the data on Thursday.", "publish", "2024-05-09"),
     ],
@@ -175,6 +177,15 @@ def test_history_far_from_the_news_has_no_guessed_date(extract_both: Extract) ->
     annotations = extract_both(f"A mill burned on Friday. {filler}His aunt sold cloth in Hull. Its owner denied it.")
     assert event(annotations, "sold").date is None
     assert days(event(extract_both("A mill burned on Friday. His aunt sold it."), "sold")) == (PUBLISHED, PUBLISHED)
+
+
+def test_what_follows_long_ago_is_not_of_today(extract_both: Extract) -> None:
+    """The simple past goes on with what a main clause dated long ago, in its paragraph; the next one may be news."""
+    text = "The army seized Tarn in 1994. Both sides withdrew after a truce.{}The mayor thanked the envoys."
+    assert event(extract_both(text.format(" ")), "withdrew").date is None
+    assert event(extract_both(text.format(" ")), "thanked").date is None
+    assert days(event(extract_both(text.format("\n\n")), "thanked")) == (PUBLISHED, PUBLISHED)
+    assert days(event(extract_both("Tarn is a port. Both sides withdrew."), "withdrew")) == (PUBLISHED, PUBLISHED)
 
 
 def test_recently_is_no_day(extract_both: Extract) -> None:

@@ -2,8 +2,9 @@
 
 What news reports without a date happened on the day of the report where it is the news itself.  What only says which
 person or thing is meant (restrictive relative clauses, participles after a noun, "the Pope's visit"), what is given as
-the time, cause or subject of something else ("since the invasion", "before the vote") and what holds in general (the
-present after the head of the article) is not dated: in EventTime's articles that day is right for one in seven of them.
+the time, cause or subject of something else ("since the invasion", "before the vote"), what holds in general (the
+present after the head of the article) and what goes on with history is not dated: in EventTime's articles that day is
+right for one in seven of them.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from bisect import bisect_left
 from service import lexicons
 from service.extraction.annotations import DateBasis, Dating
 from service.extraction.article import Article
-from service.extraction.events.bounds import is_day
-from service.extraction.events.dating import Calendar
+from service.extraction.events.bounds import is_day, shifted
+from service.extraction.events.dating import RECENTLY, Calendar
 from service.extraction.events.given import is_given
 from service.extraction.events.modality import Reality
+from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])
@@ -24,6 +26,7 @@ MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
 FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 PIECE = 4  # tokens at most of a piece of a dateline
+GOING_ON = 3  # sentences that go on with what one tells of long ago
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
 FRESH = 4  # … and the present perfect: "has agreed"; further down it tells what has come about by then
 
@@ -36,6 +39,7 @@ class Default:
         self.tree = calendar.tree
         self.sentence_of = calendar.article.sentence_of
         self.places = places(calendar.article)
+        self.old = sorted(self.sentence_of[verb] for verb in calendar.governed if self.is_old(verb))
 
     def of(self, trigger: int, reality: Reality) -> Dated | None:
         day, published = self.calendar.day, self.calendar.published
@@ -52,7 +56,7 @@ class Default:
             return None
         if self.is_tenseless(trigger) or self.is_result(trigger):
             return None
-        if self.is_frame_of_mind(trigger) or self.is_far(trigger):
+        if self.is_frame_of_mind(trigger) or self.is_far(trigger) or self.is_history(trigger, reality):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
@@ -105,6 +109,29 @@ class Default:
                 break
             trigger = above
         return tree.deps[trigger] != "ccomp"
+
+    def is_old(self, verb: int) -> bool:
+        """Whether a main clause in the simple past tells, with a date, of what was long before the publication."""
+        limit = shifted(self.calendar.published, -RECENTLY)
+        if limit is None or self.tree.deps[verb] != "ROOT" or not is_past(self.tree, verb):
+            return False
+        dates = [date.latest for _, date in self.calendar.governed[verb]]
+        return bool(dates) and all(latest and latest < limit for latest in dates)
+
+    def is_history(self, trigger: int, reality: Reality) -> bool:
+        """Whether a sentence before, in its paragraph, told of long ago: the simple past goes on with that.
+
+        Of 52 such events in articles of TempEval-3 and PolNeAR the publication date is right for 6, of 5 in gold for 0.
+        """
+        tree = self.tree
+        if reality.tense != "past" or any(tree.lemmas[kid] == "have" for kid in tree.helpers.get(trigger, ())):
+            return False
+        sentence, paragraph_of = self.sentence_of[trigger], self.calendar.article.paragraph_of
+        place = bisect_left(self.old, sentence)
+        if not place or sentence - self.old[place - 1] > GOING_ON:
+            return False
+        first = self.calendar.article.sentences[self.old[place - 1]].start
+        return paragraph_of[first] == paragraph_of[trigger]
 
     def is_far(self, trigger: int) -> bool:
         """Whether no sentence near speaks of the last days, nor is the article's head near: it has gone on to history.

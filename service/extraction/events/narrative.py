@@ -168,8 +168,12 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
     begins right after the dated sentence and the day is recent, and not for who speaks or for what is taken as known.
     """
     place, current = (-1, -1), None
+    states = scenes(calendar, tellings)
     for telling in tellings:
         token = telling.token
+        while states and states[-1][0] < token:
+            verb, current = states.pop()
+            place = article.sentence_of[verb], article.paragraph_of[verb]
         sentence, paragraph = article.sentence_of[token], article.paragraph_of[token]
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
@@ -193,6 +197,13 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             place = place[0], paragraph
 
 
+def scenes(calendar: Calendar, tellings: Sequence[Telling]) -> list[tuple[int, Dating]]:
+    """Of the verbs with a day those that only set a scene, and name no event: "was ill on the night of May 2"."""
+    others = {telling.token for telling in tellings}
+    lemmas = calendar.tree.lemmas
+    return [pair for pair in days_told(calendar) if pair[0] not in others and lemmas[pair[0]] not in SPEAKING]
+
+
 def is_current(date: Dating, published: str | None) -> bool:
     """Whether it is some days up to the publication or beyond, "this week": of what follows it is no scene."""
     short = not is_day(date) and width(date) <= WEEK
@@ -210,7 +221,8 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
     for telling in tellings:
         token = telling.token
         while others and others[-1][0] < token:
-            last = others.pop()[1]
+            day = others.pop()[1]
+            last = day.earliest, day.latest
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
                 last = telling.dated.date.earliest, telling.dated.date.latest
@@ -223,16 +235,16 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
             telling.dated = Dated(carried(opened), None, False)
 
 
-def days_told(calendar: Calendar) -> list[tuple[int, tuple[str | None, str | None]]]:
-    """The words of main clauses in the simple past that have a day, sayings too, with that day; the last first."""
+def days_told(calendar: Calendar) -> list[tuple[int, Dating]]:
+    """The verbs of main clauses in the simple past that have a day, sayings too, with that day; the last first."""
     tree = calendar.tree
     found = [
-        (verb, (date.earliest, date.latest))
+        (verb, date)
         for verb, dates in calendar.governed.items()
         for time, date in dates[:1]
         if tree.deps[verb] == "ROOT" and is_day(date) and time.id not in calendar.clocks and is_past(tree, verb)
     ]
-    return sorted(found, reverse=True)
+    return sorted(found, key=lambda pair: -pair[0])
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
