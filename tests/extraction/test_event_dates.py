@@ -107,6 +107,9 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The airline agreed on Wednesday to buy ten jets.", "buy", "2024-05-08"),
         ("A shipyard has won a contract to supply six ferries.", "supply", PUBLISHED),
         ("The airline agreed on Wednesday to open ten routes.", "open", None),
+        # what is tried on a day is of that day; what is hoped for is not
+        ("Farmers tried on Thursday to block the road to Lyon.", "block", "2024-05-09"),
+        ("Farmers hoped on Thursday to block the road to Lyon.", "block", None),
         # what is done at an event; what "this" brings
         ("The treaty was signed on Tuesday at a ceremony hosted by the queen.", "hosted", "2024-05-07"),
         ("Two more bodies were found on Wednesday. This brings the toll to nine.", "brings", "2024-05-08"),

@@ -1,7 +1,7 @@
 """Events without a date of their own that share the day of another one told beside them.
 
-A clause with "when" and what somebody was doing then; what is done at an event; what a deal is about, as it is the
-deal; what "this" brings, which takes up what the sentence before told.
+A clause with "when" and what somebody was doing then; what is done at an event; what was tried; what a deal is about,
+as it is the deal; what "this" brings, which takes up what the sentence before told.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from service.extraction.events.tree import CLAUSE, Tree
 
 NOUNS = lexicons.load("event_nouns")
 DEALS, TRADING = frozenset(NOUNS["deals"]), frozenset(NOUNS["trading"])
+TRYING = frozenset({"try", "attempt"})
 HOLDING = frozenset({"hold", "host", "attend", "chair", "stage", "organise", "organize"})
 
 
@@ -30,8 +31,9 @@ def share(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> 
         if telling.dated or calendar.is_refused(token) or calendar.is_background(token):
             continue
         beside = at_once(tree, telling, dated) or at_event(tree, token) or by_deal(calendar, token, dated)
-        if beside is None and takes_up(tree, telling):
-            beside = main.get(article.sentence_of[token] - 1)
+        if beside is None:
+            before = main.get(article.sentence_of[token] - 1) if takes_up(tree, telling) else None
+            beside = attempted(tree, token, dated) or before
         if beside in dated and (other := dated[beside].dated):
             telling.dated = Dated(other.date if other.date.basis == "published" else carried(other.date), None, False)
 
@@ -71,6 +73,15 @@ def by_deal(calendar: Calendar, token: int, dated: dict[int, Telling]) -> int | 
     if not traded or tree.lemmas[deal] not in DEALS:
         return None
     return deal if deal in dated else calendar.carrier(deal)
+
+
+def attempted(tree: Tree, token: int, dated: dict[int, Telling]) -> int | None:
+    """The attempt, where its day is told, that the infinitive is the aim of: "tried on Friday to block the road"."""
+    above = tree.heads[token]
+    if tree.tags[token] != "VB" or tree.deps[token] != "xcomp" or tree.lemmas[above] not in TRYING:
+        return None
+    told = dated[above].dated if above in dated else None
+    return above if told and told.date.basis == "expression" else None
 
 
 def takes_up(tree: Tree, telling: Telling) -> bool:
