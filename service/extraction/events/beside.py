@@ -30,10 +30,14 @@ def share(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> 
         token = telling.token
         if telling.dated or calendar.is_refused(token) or calendar.is_background(token):
             continue
-        beside = at_once(tree, telling, dated) or at_event(tree, token) or by_deal(calendar, token, dated)
-        if beside is None:
-            before = main.get(article.sentence_of[token] - 1) if takes_up(tree, telling) else None
-            beside = attempted(tree, token, dated) or before
+        found = (
+            at_once(tree, telling, dated),
+            at_event(tree, token),
+            by_deal(calendar, token, dated),
+            attempted(tree, token, dated),
+            main.get(article.sentence_of[token] - 1) if takes_up(tree, telling) else None,
+        )
+        beside = next((i for i in found if i is not None), token)
         if beside in dated and (other := dated[beside].dated):
             telling.dated = Dated(other.date if other.date.basis == "published" else carried(other.date), None, False)
 
