@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
 
 from service.extraction.annotations import Annotations
 from service.extraction.article import Article
+from service.extraction.events.default import places
 from service.extraction.pipeline import Pipeline, annotate
 from tests.extraction.test_events import days, event, words
 
@@ -99,6 +101,30 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("He was killed in the war of 1994.", "killed", ("1994-01-01", "1994-12-31")),
         # what an event brings falls into it
         ("The invasion of Algeria in 1830 began a long occupation.", "occupation", ("1830-01-01", "1830-12-31")),
+        # what somebody was doing when it happened
+        ("A cyclist who was crossing the bridge was killed on Tuesday.", "crossing", "2024-05-07"),
+        # the trade that a deal is about is the deal
+        ("The airline agreed on Wednesday to buy ten jets.", "buy", "2024-05-08"),
+        ("A shipyard has won a contract to supply six ferries.", "supply", PUBLISHED),
+        ("The airline agreed on Wednesday to open ten routes.", "open", None),
+        # what is tried on a day is of that day; what is hoped for is not
+        ("Farmers tried on Thursday to block the road to Lyon.", "block", "2024-05-09"),
+        ("Farmers hoped on Thursday to block the road to Lyon.", "block", None),
+        # what is done at an event; what "this" brings
+        ("The treaty was signed on Tuesday at a ceremony hosted by the queen.", "hosted", "2024-05-07"),
+        ("Two more bodies were found on Wednesday. This brings the toll to nine.", "brings", "2024-05-08"),
+        # days up to now are no scene of what follows
+        ("Cocoa prices fell on Wednesday. In Accra, the board cut its forecast.", "cut", "2024-05-08"),
+        ("Cocoa prices fell this week. In Accra, the board cut its forecast.", "cut", PUBLISHED),
+        # what somebody reports in the article's head is news, in the pluperfect too
+        ("The palace said the queen had left hospital.", "left", PUBLISHED),
+        ("The palace said the queen had not left hospital.", "left", None),
+        ("The palace said on Monday that the queen had left hospital.", "left", None),
+        ("The palace said the queen had previously left hospital.", "left", None),
+        # the object of a light verb is the event, whosever it is
+        ("The ferry has made its first crossing.", "crossing", PUBLISHED),
+        # a scene that no event sets: "was at home on that night"
+        ("She was at home on the night of May 2. Thieves broke in and took a ring.", "broke", "2024-05-02"),
         # an objective that was asked for may lie in the past
         ("The agency had rejected demands to publish the data on Thursday.", "publish", "2024-05-09"),
     ],
@@ -156,6 +182,15 @@ def test_history_far_from_the_news_has_no_guessed_date(extract_both: Extract) ->
     assert days(event(extract_both("A mill burned on Friday. His aunt sold it."), "sold")) == (PUBLISHED, PUBLISHED)
 
 
+def test_what_follows_long_ago_is_not_of_today(extract_both: Extract) -> None:
+    """The simple past goes on with what a main clause dated long ago, in its paragraph; the next one may be news."""
+    text = "The army seized Tarn in 1994. Both sides withdrew after a truce.{}The mayor thanked the envoys."
+    assert event(extract_both(text.format(" ")), "withdrew").date is None
+    assert event(extract_both(text.format(" ")), "thanked").date is None
+    assert days(event(extract_both(text.format("\n\n")), "thanked")) == (PUBLISHED, PUBLISHED)
+    assert days(event(extract_both("Tarn is a port. Both sides withdrew."), "withdrew")) == (PUBLISHED, PUBLISHED)
+
+
 def test_recently_is_no_day(extract_both: Extract) -> None:
     """What happened recently did not happen on the day that the article appeared."""
     assert event(extract_both("The firm recently opened a plant in Leeds."), "opened").date is None
@@ -170,6 +205,14 @@ def test_present_tense_past_the_head_is_general(extract_both: Extract) -> None:
     found = extract_both(text)
     assert days(event(found, "closes")) == (PUBLISHED, PUBLISHED)
     assert event(found, "handles").date is None
+
+
+def test_pieces_of_a_dateline_are_one_sentence_of_the_head(pipeline: Pipeline) -> None:
+    """A parser that cuts a date into pieces does not put the news further down."""
+    words_ = ["Jets", "sold", "\n\n", "June", "09", ",", "2024", "\n\n", "It", "sold", "ten", "jets", "today", "."]
+    starts: list[bool | int | None] = [i in {0, 3, 4, 5, 8} for i in range(len(words_))]
+    doc = Doc(pipeline.parser.nlp.vocab, words=words_, sent_starts=starts)
+    assert places(Article(doc)) == [0, 1, 1, 1, 2]
 
 
 def test_headline_has_the_day_of_the_lede(extract_both: Extract) -> None:

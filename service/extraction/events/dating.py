@@ -387,12 +387,16 @@ class Calendar:
 
     def is_background(self, trigger: int) -> bool:
         """A pluperfect or a clause of habit: it lies before the telling, nobody says how far."""
+        verb = self.tree.clause_verb(trigger)
+        return verb is not None and (self.is_pluperfect(verb) or self.is_of_another_time(verb))
+
+    def is_pluperfect(self, verb: int) -> bool:
         tree = self.tree
-        verb = tree.clause_verb(trigger)
-        return verb is not None and (
-            any(tree.lowers[kid] == "had" and tree.deps[kid] == "aux" for kid in tree.helpers.get(verb, ()))
-            or any(tree.lowers[kid] in OF_THE_TELLING for kid in tree.adverbs.get(verb, ()))
-        )
+        return any(tree.lowers[kid] == "had" and tree.deps[kid] == "aux" for kid in tree.helpers.get(verb, ()))
+
+    def is_of_another_time(self, verb: int) -> bool:
+        """Whether an adverb says that it was at another time than the telling's: "recently", "often"."""
+        return any(self.tree.lowers[kid] in OF_THE_TELLING for kid in self.tree.adverbs.get(verb, ()))
 
     def is_ahead(self, dating: Dating) -> bool:
         return bool(self.published and dating.latest and dating.latest > self.published)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from service import lexicons
 from service.extraction.events.tree import Tree
+
+LIGHT = frozenset(lexicons.load("event_nouns")["light_verbs"]) - {"have"}  # "has his doubts" tells of nothing new
 
 # A noun that stands under one of these is what happened; under another, what something else is about.
 SCENES = frozenset({"in", "at", "under", "during", "by", "on", "to", "amid", "through"})
@@ -28,6 +31,8 @@ def is_given(tree: Tree, trigger: int) -> bool:
     verb = tree.clause_verb(trigger)
     if verb is not None and is_given(tree, verb):
         return True
+    if link == "dobj" and tree.lemmas[tree.heads[trigger]] in LIGHT:
+        return False  # "made its first flight"
     return any(tree.deps[kid] == "poss" for kid in tree.kids[trigger])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
+from service.extraction.events.beside import share
 from service.extraction.events.bounds import counted, holds, is_day, width
 from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.default import Default
@@ -28,11 +29,12 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     by_plan(tellings, calendar, article)
     running(tellings, calendar, article)
     by_story(tellings, calendar, article)
+    share(tellings, calendar, article)
     default = Default(calendar)
     for telling in tellings:
         if telling.dated is None:
             telling.dated = default.of(telling.token, telling.reality)
-    by_main_clause(tellings, calendar)
+    share(tellings, calendar, article)
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
@@ -102,20 +104,6 @@ def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Artic
     return day if day and is_day(day) and calendar.is_recent(day) else None
 
 
-def by_main_clause(tellings: Sequence[Telling], calendar: Calendar) -> None:
-    """A clause with "when" tells of the time of the one it hangs on: "were killed when a dam burst"."""
-    tree = calendar.tree
-    dates = {telling.token: telling for telling in tellings if telling.dated}
-    for telling in tellings:
-        if telling.dated or tree.deps[telling.token] != "advcl" or telling.reality.tense != "past":
-            continue
-        main = dates.get(tree.heads[telling.token])
-        if main is None or main.dated is None or main.reality.tense != "past" or calendar.is_background(telling.token):
-            continue
-        if any(tree.lowers[kid] == "when" for kid in tree.adverbs.get(telling.token, ())):
-            telling.dated = Dated(main.dated.date, None, False)
-
-
 def may_be_one(dated: Telling, other: Telling, mentioned: bool) -> bool:
     """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone.
 
@@ -180,12 +168,17 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
     begins right after the dated sentence and the day is recent, and not for who speaks or for what is taken as known.
     """
     place, current = (-1, -1), None
+    states = scenes(calendar, tellings)
     for telling in tellings:
         token = telling.token
+        while states and states[-1][0] < token:
+            verb, current = states.pop()
+            place = article.sentence_of[verb], article.paragraph_of[verb]
         sentence, paragraph = article.sentence_of[token], article.paragraph_of[token]
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
-                place, current = (sentence, paragraph), telling.dated.date
+                date = telling.dated.date
+                place, current = (sentence, paragraph), None if is_current(date, calendar.published) else date
             continue
         if current is None or telling.dated or not 0 < sentence - place[0] <= REACH:
             continue
@@ -204,6 +197,19 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             place = place[0], paragraph
 
 
+def scenes(calendar: Calendar, tellings: Sequence[Telling]) -> list[tuple[int, Dating]]:
+    """Of the verbs with a day those that only set a scene, and name no event: "was ill on the night of May 2"."""
+    others = {telling.token for telling in tellings}
+    lemmas = calendar.tree.lemmas
+    return [pair for pair in days_told(calendar) if pair[0] not in others and lemmas[pair[0]] not in SPEAKING]
+
+
+def is_current(date: Dating, published: str | None) -> bool:
+    """Whether it is some days up to the publication or beyond, "this week": of what follows it is no scene."""
+    short = not is_day(date) and width(date) <= WEEK
+    return short and bool(published and date.latest and date.latest >= published)
+
+
 def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
     """What main clauses tell in the simple past is of the day that the article opened with, until it tells of another.
 
@@ -215,7 +221,8 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
     for telling in tellings:
         token = telling.token
         while others and others[-1][0] < token:
-            last = others.pop()[1]
+            day = others.pop()[1]
+            last = day.earliest, day.latest
         if telling.dated and telling.dated.date.basis == "expression":
             if is_foreground(telling, calendar):
                 last = telling.dated.date.earliest, telling.dated.date.latest
@@ -228,16 +235,16 @@ def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) 
             telling.dated = Dated(carried(opened), None, False)
 
 
-def days_told(calendar: Calendar) -> list[tuple[int, tuple[str | None, str | None]]]:
-    """The words of main clauses in the simple past that have a day, sayings too, with that day; the last first."""
+def days_told(calendar: Calendar) -> list[tuple[int, Dating]]:
+    """The verbs of main clauses in the simple past that have a day, sayings too, with that day; the last first."""
     tree = calendar.tree
     found = [
-        (verb, (date.earliest, date.latest))
+        (verb, date)
         for verb, dates in calendar.governed.items()
         for time, date in dates[:1]
         if tree.deps[verb] == "ROOT" and is_day(date) and time.id not in calendar.clocks and is_past(tree, verb)
     ]
-    return sorted(found, reverse=True)
+    return sorted(found, key=lambda pair: -pair[0])
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
@@ -245,6 +252,7 @@ SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].ite
 DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
+WEEK = 7  # days
 OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
