@@ -21,6 +21,7 @@ from service.extraction.statements.lexicon import words
 from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.views import VIEW
 
 SAME = 0.5  # Jaccard over characters from which two contents are one
 MOSTLY = 0.9  # share of a content that must lie in another to belong to it
@@ -30,7 +31,7 @@ CLOSING = frozenset("\"”’'")
 MARK = re.compile("[\"“”«»]|''")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "the", "a", "an"})
 FRONTED = frozenset("if unless once when after before because although though until with without".split())
-CERTAIN = frozenset({"answer", SILENCE, "obj-at"})  # frames that need no belief of the encoder's
+CERTAIN = frozenset({"answer", SILENCE, "obj-at", VIEW})  # frames that need no belief of the encoder's
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
 LEAST_WORDS = 5  # of what the encoder alone has found without a cue or quotation marks

@@ -50,13 +50,15 @@ class Guard:
         return replace(candidate, source=source, cue=cue, content=content)
 
     def named(self, span: Offsets) -> Offsets | None:
-        """A source without half a relative clause ("Ruth, who had") and without the commas around it."""
+        """A source without half a relative clause ("Ruth, who had"), without "'s" and the commas around it."""
         start, end = span
         dated = DATED.match(self.text, start, end)
         start = dated.end() if dated else start
         aside = ASIDE.search(self.text, start, end)
         if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
             end = aside.start()
+        if self.text[start:end].endswith(("'s", "’s")):
+            end -= 2
         return self.trimmed(start, self.whole_phrase(end))
 
     def whole_phrase(self, end: int) -> int:

@@ -43,6 +43,8 @@ class Lexicon(NamedTuple):
     charging: frozenset[str]
     occasions: frozenset[str]
     utterances: frozenset[str]
+    views: frozenset[str]
+    provisions: frozenset[str]
     mislabels: frozenset[str]
     measures: frozenset[str]
     patterns: frozenset[str]

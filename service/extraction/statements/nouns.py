@@ -128,7 +128,7 @@ def of_fronted(tree: Tree, i: int) -> Iterator[Construction]:
     """ "In a May poll, she led by six": figures at the head of a sentence, the rest is what they show."""
     first, last = tree.sentence_bounds(i)
     inner = tree.child(i, "pobj")
-    if i != first or inner is None or tree.lemma[inner] not in words().figures:
+    if tree.lower[i] != "in" or i != first or inner is None or tree.lemma[inner] not in words().figures:
         return
     source = phrase(tree, inner, True)
     if source[1] + 1 <= last and tree.words[source[1] + 1] == ",":
