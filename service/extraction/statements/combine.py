@@ -16,8 +16,10 @@ from dataclasses import replace
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues, hearers
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged
+from service.extraction.statements.colons import COLON
 from service.extraction.statements.constructions import quoted_as, quoting, tells_occasion
 from service.extraction.statements.lexicon import words
+from service.extraction.statements.parted import PARTED
 from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
@@ -173,8 +175,8 @@ class Combination:
 
     def joined(self, tagged: Candidate, rule: Candidate) -> Candidate:
         """The encoder's words with the rules' grammar."""
-        if rule.lemma == ":":
-            return rule  # a line with a label: where it ends is no question
+        if rule.lemma == ":" or rule.frame in {COLON, PARTED}:
+            return rule  # a line with a label, a clause that announces, halves in marks: where it ends is no question
         if rule.cue and overlap(rule.cue, tagged.content) == length(rule.cue):
             return rule  # "quoted Mr Kuleba as saying that …": what the encoder took for content holds the attribution
         if not tagged.cue and (rule.cue or not tagged.source):

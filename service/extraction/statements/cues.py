@@ -8,6 +8,7 @@ from dataclasses import replace
 from service.extraction.annotations import Polarity
 from service.extraction.statements import clauses, constructions, hearers, nouns, silence, views
 from service.extraction.statements.candidates import Candidate, Spans
+from service.extraction.statements.clauses import Range
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
@@ -78,11 +79,18 @@ def unknown(tree: Tree, construction: Construction) -> bool:
         return False
     if construction.frame == "that":
         first = construction.content[0][0]
-        return tree.lower[first] == "that" and tree.dep[first] == "mark" and clauses.animate(tree, source[1])
+        return tree.lower[first] == "that" and tree.dep[first] == "mark" and speaks(tree, source)
     if construction.frame != "aside" or construction.lemma in {"be", "have", "do", "'s"}:
         return False
     first = construction.content[0][0]
     return tree.words[first] in OPENING or tree.words[max(0, first - 1)] in OPENING
+
+
+def speaks(tree: Tree, source: Range) -> bool:
+    """Whether the phrase is headed by a name of people, a pronoun for them or a word for somebody."""
+    first, last = source
+    head = next((i for i in range(last, first - 1, -1) if not first <= tree.head[i] <= last or tree.head[i] == i), last)
+    return clauses.animate(tree, last) or hearers.can_hear(tree, head)
 
 
 def takes(tree: Tree, verb: int, frame: str) -> bool:

@@ -16,9 +16,11 @@ from service.extraction.annotations import Entity
 from service.extraction.article import Article
 from service.extraction.statements import colons, constructions, cues, hearers
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
+from service.extraction.statements.clauses import Range
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
 from service.extraction.statements.lexicon import words
+from service.extraction.statements.parted import PARTED, parted
 from service.extraction.statements.quotations import Quotation, inner, quotations
 from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import source_of
@@ -85,8 +87,14 @@ class Finder:
         self.light: set[int] = set()  # verbs that are part of a noun's cue: "expressed hope"
 
     def candidates(self) -> list[Candidate]:
+        taken = dict[int, Range]()  # what stands between the halves of a quotation, by token
+        for parted_, gap in parted(self.tree, self.quoted):
+            self.add(parted_)
+            taken |= dict.fromkeys(range(gap[0], gap[1] + 1), gap)
         for i in cues.possible(self.tree):
             for construction in cues.accepted(self.tree, i):
+                if i in taken and leaves(construction, taken[i]):
+                    continue
                 if self.tree.is_noun(i):
                     self.light.update(k for k in construction.cue if self.tree.is_verb(k))
                 self.add(construction)
@@ -204,7 +212,9 @@ class Finder:
             at = bisect_right(starts, q.start + 1) - 1
             if at >= 0 and covered[at][1] >= q.end - 2:
                 continue
-            if len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
+            if (uttered := self.announced(q, uttered=True)) is not None:
+                found: Draft | None = uttered
+            elif len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
                 found = self.short(n, q, last)
             else:
                 found = self.beside(n, q) or self.carried(q, last)
@@ -298,7 +308,7 @@ class Finder:
         saying = constructions.quoted_as(self.tree, verb)
         verb = verb if saying is None else saying  # "“…,” she was quoted as saying"
         for draft in self.by_head[verb]:
-            if draft.frame in {"aside", "that", "quote"}:
+            if draft.frame in {"aside", "that", "quote", PARTED}:
                 extend(draft, q)
                 return draft
         source, antecedent = source_of(self.tree, verb)
@@ -319,14 +329,16 @@ class Finder:
         self.by_head[construction.head].append(self.drafts[-1])
         return self.drafts[-1]
 
-    def announced(self, q: Quotation) -> Draft | None:
-        """The draft of a quotation behind a colon: "She was blunt: “…”" """
+    def announced(self, q: Quotation, uttered: bool = False) -> Draft | None:
+        """The draft of a quotation behind a colon: "She was blunt: “…”"; `uttered` where a noun tells: "her answer: “…”"."""
         tree = self.tree
         first = tree.index(q.start)
         if first == 0 or tree.words[first - 1] != ":":
             return None
         found = colons.announced(tree, first - 1, (first, tree.index(q.end - 1)))
-        return None if found is None else self.draft_of(found, q)
+        if found is None or uttered and found.lemma not in words().utterances:
+            return None
+        return self.draft_of(found, q)
 
     def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
         """The draft whose quotation this one goes on from, over a paragraph's end or after "…, she said."."""
@@ -374,6 +386,11 @@ class Finder:
             antecedent=draft.antecedent,
             frame=draft.frame,
         )
+
+
+def leaves(construction: Construction, gap: Range) -> bool:
+    """Whether the content reaches into what stands around the tokens."""
+    return any(first < gap[0] or last > gap[1] for first, last in construction.content)
 
 
 def repeats(draft: Draft, other: Draft) -> bool:
