@@ -219,6 +219,8 @@ class Combination:
         """
         if len(rule.content) > 1 and rule.start < rule.cue[0][0] < rule.end and inside(tagged.content, rule.content):
             return rule.content
+        if inside(tagged.content, rule.content) and all(self.text[a] in OPENING for a, _ in rule.content):
+            return rule.content  # every paragraph of it, and what is quoted in it
         if not tagged.source and rule.source and inside(rule.source, tagged.content):
             return rule.content  # "was accused by the party of hiding it"
         if tagged.end > rule.end > tagged.start and (self.leaves(tagged, rule) or self.next_cue(tagged, rule)):

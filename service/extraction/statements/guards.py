@@ -179,8 +179,13 @@ class Guard:
         """Whether the characters are a quotation from their first on, or are all of one sentence with a quotation."""
         at = bisect_right(self.starts, start) - 1
         if at >= 0 and self.quoted[at].end > start:
-            return True
+            return self.reaches(at, start)
         return at + 1 < len(self.starts) and self.starts[at + 1] < end and not self.text[start].isupper()
+
+    def reaches(self, n: int, offset: int) -> bool:
+        """Whether the quotation goes so far: one that is never closed, its own sentence or into the next paragraph."""
+        carried = n + 1 < len(self.quoted) and self.quoted[n + 1].carries_on
+        return self.quoted[n].closed or carried or self.sentence(self.quoted[n].start) == self.sentence(offset)
 
     def is_label(self, source: Spans) -> bool:
         """Whether the source is a line's label that nobody bears: "Photo:", "Updated:"."""

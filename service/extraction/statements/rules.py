@@ -180,9 +180,10 @@ class Finder:
             for k, (start, end) in enumerate(content):
                 first = bisect_right(self.ends, start)
                 last = bisect_left(self.starts, end)
-                for q in self.quoted[first:last] if last - first < 40 else []:
+                for n, q in enumerate(self.quoted[first:last] if last - first < 40 else [], first):
                     if q.start <= cue < q.end:
                         start, end = max(start, q.start), min(end, q.end)
+                        draft.quoted = draft.quoted or self.breaks_off(n)
                     elif around[q.start] < MOST_AROUND:
                         around[q.start] += 1
                         start, end = min(start, q.start), max(end, q.end)
@@ -194,6 +195,11 @@ class Finder:
                 piece for span in merged(content) for piece in without(span, holes) if WORD.search(self.text, *piece)
             ]
         self.drafts = [draft for draft in self.drafts if draft.content]
+
+    def breaks_off(self, n: int) -> bool:
+        """Whether the quotation is not closed before the next one opens: "“It burns, she said. “We ran.”"."""
+        q, then = self.quoted[n], self.starts[n + 1] if n + 1 < len(self.starts) else None
+        return not q.closed and then is not None and "\n" not in self.text[q.end : then]
 
     def attribute_quotations(self) -> None:
         """Give every real quotation that no draft covers to the attribution beside it, or to the one before it."""
@@ -214,7 +220,7 @@ class Finder:
                 continue
             if (uttered := self.announced(q, uttered=True)) is not None:
                 found: Draft | None = uttered
-            elif len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
+            elif q.closed and not q.carries_on and len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
                 found = self.short(n, q, last)
             else:
                 found = self.beside(n, q) or self.carried(q, last)
