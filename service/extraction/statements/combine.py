@@ -163,7 +163,7 @@ class Combination:
             score, by_cue = jaccard(candidate.content, rule.content), bool(overlap(candidate.cue, rule.cue))
             edge = rule.start == candidate.start or rule.end == candidate.end
             if score >= SAME or edge and (by_cue or self.is_quoted_as(candidate, rule)):
-                fits.append((score + 0.3 * by_cue, -n))
+                fits.append((score + 0.4 * by_cue, -n))
         best = max(fits, default=None)
         return -best[1] if best else None
 

@@ -15,6 +15,7 @@ from service import lexicons
 from service.extraction.annotations import Entity
 from service.extraction.article import Article
 from service.extraction.statements import colons, constructions, cues, hearers
+from service.extraction.statements.asides import set_in
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
 from service.extraction.statements.clauses import Range
 from service.extraction.statements.constructions import Construction
@@ -87,9 +88,9 @@ class Finder:
         self.light: set[int] = set()  # verbs that are part of a noun's cue: "expressed hope"
 
     def candidates(self) -> list[Candidate]:
-        taken = dict[int, Range]()  # what stands between the halves of a quotation, by token
-        for parted_, gap in parted(self.tree, self.quoted):
-            self.add(parted_)
+        taken = dict[int, Range]()  # the tokens of attributions that part what is said, as read off its marks and commas
+        for parting, gap in [*parted(self.tree, self.quoted), *set_in(self.tree)]:
+            self.add(parting)
             taken |= dict.fromkeys(range(gap[0], gap[1] + 1), gap)
         for i in cues.possible(self.tree):
             for construction in cues.accepted(self.tree, i):
