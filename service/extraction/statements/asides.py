@@ -1,8 +1,8 @@
 """Attributions set in by commas, told by the order of words: "The virus, doctors in Hanoi allege, came ashore".
 
 Between a clause's subject and its verb the parser often takes the speaker for an apposition and his verb for a noun.
-Where what stands between two commas is a short noun phrase with a verb of speech or thought behind it, and a finite verb
-goes on behind the second comma, there is one reading only.
+Where what stands between two commas is a short noun phrase with a verb of speech or thought behind it, and a finite
+verb goes on behind the second comma, there is but one reading.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def goes_on(tree: Tree, close: int) -> bool:
 
 
 def says(tree: Tree, begin: int, i: int) -> bool:
-    """Whether the token is a verb of speech or thought, or what such a one looks like: "growers allege", "he claims"."""
+    """Whether the token is a verb of speech or thought, or what such a one looks like: "growers allege"."""
     if ASIDE not in words().verbs.get(tree.lemma[i].lower(), ()):
         return False
     if tree.tag[i] in VERBS:

@@ -38,7 +38,9 @@ def announced(tree: Tree, colon: int, content: Range) -> Construction | None:
         return uttered
     said = spoken(tree, verb, colon)
     whose = utterer(tree, said) if said is not None else None
-    if said is not None and whose is not None and tree.tag[whose[1]] != "PRP$":  # "remembered her mother's warning: “…”"
+    if (
+        said is not None and whose is not None and tree.tag[whose[1]] != "PRP$"
+    ):  # "remembered her mother's warning: “…”"
         return Construction(said, COLON, [said], whose, [content], tree.lemma[said].lower())
     if said is None and not (animate(tree, subject) or can_hear(tree, subject)):
         return None
@@ -64,6 +66,8 @@ def utterance(tree: Tree, verb: int, subject: int, content: Range) -> Constructi
     whose = utterer(tree, subject)
     if whose is None or tree.lemma[subject].lower() not in words().utterances:
         return None
+    if "quote" in words().verbs.get(tree.lemma[verb], ()):
+        return None  # "The bishop's letter reads: …": the letter does
     cue = [i for i in range(subject, verb + 1) if not whose[0] <= i <= whose[1]]
     return Construction(verb, COLON, cue, whose, [content], tree.lemma[subject].lower())
 

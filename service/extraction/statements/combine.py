@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues, hearers
-from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged
+from service.extraction.statements.candidates import Candidate, Offsets, Spans, inside, jaccard, length, merged, overlap
 from service.extraction.statements.colons import COLON
 from service.extraction.statements.constructions import quoted_as, quoting, tells_occasion
 from service.extraction.statements.lexicon import words
@@ -221,11 +221,18 @@ class Combination:
             return rule.content
         if inside(tagged.content, rule.content) and all(self.text[a] in OPENING for a, _ in rule.content):
             return rule.content  # every paragraph of it, and what is quoted in it
+        if rule.start > rule.cue[0][0] > tagged.start and self.trails(rule.cue):
+            return tuple(piece for piece in tagged.content if piece[0] > rule.cue[0][0]) or rule.content
         if not tagged.source and rule.source and inside(rule.source, tagged.content):
             return rule.content  # "was accused by the party of hiding it"
         if tagged.end > rule.end > tagged.start and (self.leaves(tagged, rule) or self.next_cue(tagged, rule)):
             return tuple((a, rule.end if a < rule.end < b else b) for a, b in tagged.content)
         return self.unbroken(tagged.content, rule.content, rule.frame)
+
+    def trails(self, cue: Spans) -> bool:
+        """Whether the cue is a participle behind its clause: "denied the bid, calling it …"."""
+        head = cues.head_of(self.tree, cue)
+        return head is not None and self.tree.tag[head] == "VBG" and self.tree.dep[head] == "advcl"
 
     def unbroken(self, content: Spans, whole: Spans, frame: str) -> Spans:
         """The encoder's content without a break in the middle of a phrase: "that it was shut | until Monday".
@@ -411,20 +418,3 @@ def outside(content: Spans, frame: Spans) -> Spans:
             for start, end in pieces
         ]
     return tuple(pieces)
-
-
-def overlap(a: Spans, b: Spans) -> int:
-    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
-
-
-def length(spans: Spans) -> int:
-    return sum(end - start for start, end in spans) or 1
-
-
-def jaccard(a: Spans, b: Spans) -> float:
-    both = overlap(a, b)
-    return both / (length(a) + length(b) - both)
-
-
-def inside(a: Spans, b: Spans) -> bool:
-    return overlap(a, b) == length(a)

@@ -172,7 +172,7 @@ class Edges:
         return plain and not any(tree.tag[i] in FINITE for i in range(first, last + 1)) or quoted and beside
 
     def is_lead(self, piece: Offsets, candidate: Candidate) -> bool:
-        """Whether a piece before a quotation behind a colon is no part of it: "turned to [the guard] and asked: “…”"."""
+        """Whether a piece before a quotation behind a colon is none of it: "turned to [the guard] and asked: “…”"."""
         text, last = self.text, candidate.content[-1]
         if piece[1] > last[0] or last[0] < candidate.cue[-1][1] or text[last[0]] not in QUOTES:
             return False

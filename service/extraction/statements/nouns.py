@@ -68,7 +68,11 @@ def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]
     if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] not in words().others:
         source, antecedent = source_of(tree, head)
         return source, antecedent, cue
-    held = tree.lower[head] in {"in", "with", "under", "on"} or tree.lower[head] == "of" and tree.lemma[tree.head[head]] == "be"
+    held = (
+        tree.lower[head] in {"in", "with", "under", "on"}
+        or tree.lower[head] == "of"
+        and tree.lemma[tree.head[head]] == "be"
+    )
     if tree.dep[noun] == "pobj" and held and tree.is_verb(tree.head[head]):  # "is of the opinion that"
         source, antecedent = source_of(tree, tree.head[head])
         return source, antecedent, cue

@@ -47,7 +47,7 @@ def parted(tree: Tree, quoted: Sequence[Quotation]) -> Iterator[tuple[Constructi
 
 
 def speaker(tree: Tree, verb: int, first: int, last: int) -> Range | None:
-    """Who speaks, among the tokens between the halves: the verb's subject, else what stands right behind or before it."""
+    """Who speaks, among the tokens between the halves: the verb's subject, else what is right behind or before it."""
     found, _ = source_of(tree, verb)
     if found is not None and first <= found[0] and found[1] <= last:
         return found

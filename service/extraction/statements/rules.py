@@ -88,7 +88,9 @@ class Finder:
         self.light: set[int] = set()  # verbs that are part of a noun's cue: "expressed hope"
 
     def candidates(self) -> list[Candidate]:
-        taken = dict[int, Range]()  # the tokens of attributions that part what is said, as read off its marks and commas
+        taken = dict[
+            int, Range
+        ]()  # the tokens of attributions that part what is said, as read off its marks and commas
         for parting, gap in [*parted(self.tree, self.quoted), *set_in(self.tree)]:
             self.add(parting)
             taken |= dict.fromkeys(range(gap[0], gap[1] + 1), gap)
@@ -217,10 +219,11 @@ class Finder:
                 last = self.drafts[by_end[pointer][1]]
                 pointer += 1
             at = bisect_right(starts, q.start + 1) - 1
-            if at >= 0 and covered[at][1] >= q.end - 2:
+            found = self.announced(q, uttered=True)
+            if found is not None:
+                self.drafts = [d for d in self.drafts if d is found or d.content != found.content]
+            elif at >= 0 and covered[at][1] >= q.end - 2:
                 continue
-            if (uttered := self.announced(q, uttered=True)) is not None:
-                found: Draft | None = uttered
             elif q.closed and not q.carries_on and len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
                 found = self.short(n, q, last)
             else:
@@ -337,7 +340,7 @@ class Finder:
         return self.drafts[-1]
 
     def announced(self, q: Quotation, uttered: bool = False) -> Draft | None:
-        """The draft of a quotation behind a colon: "She was blunt: “…”"; `uttered` where a noun tells: "her answer: “…”"."""
+        """The draft of a quotation behind a colon: "She was blunt: “…”"; `uttered`: "her answer was: “…”"."""
         tree = self.tree
         first = tree.index(q.start)
         if first == 0 or tree.words[first - 1] != ":":

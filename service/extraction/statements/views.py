@@ -27,7 +27,9 @@ def of_view(tree: Tree, i: int) -> Iterator[Construction]:
 
 def is_view(tree: Tree, noun: int) -> bool:
     """Whether the noun is that of "in the view of …"."""
-    return tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in" and tree.lemma[noun].lower() in words().views
+    return (
+        tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in" and tree.lemma[noun].lower() in words().views
+    )
 
 
 def held(tree: Tree, i: int, noun: int) -> Iterator[Construction]:
@@ -77,7 +79,13 @@ def meant(tree: Tree, i: int, noun: int) -> Iterator[Construction]:
     verb = tree.head[i]
     told = tree.child(verb, "attr", "acomp")
     subject = tree.child(verb, "nsubj")
-    if tree.lemma[verb] != "be" or tree.tag[verb] == "VBD" or told is None or subject is None or not end < subject < told:
+    if (
+        tree.lemma[verb] != "be"
+        or tree.tag[verb] == "VBD"
+        or told is None
+        or subject is None
+        or not end < subject < told
+    ):
         return
     if tree.lower[told] in {"percent", "per"} or tree.tag[told] == "CD":
         return
