@@ -336,8 +336,6 @@ DOCUMENTS = [
      "the watchdog | noted | that bribes for school places had doubled"),
 ]  # fmt: skip
 UNKNOWN = [
-    ("The warden bellowed that anyone found on the roof would be shot.",
-     "The warden | bellowed | that anyone found on the roof would be shot"),
     ("“The herd is gone,” rasped the old shepherd, who had walked down from the Pamirs.",
      "the old shepherd | rasped | The herd is gone"),
     ("Ms. Vasquez tutted that the cathedral’s new glass made the saints look seasick.",
@@ -379,6 +377,8 @@ BY_ENCODER: Sequence[tuple[str, ...]] = [
      "The ministry | attention | the fact that no licence had ever been issued for the quarry"),
     ("The tycoon’s nephew blurted out that the jewels had been glass all along.",
      "The tycoon’s nephew | blurted | that the jewels had been glass all along"),
+    ("The warden bellowed that anyone found on the roof would be shot.",
+     "The warden | bellowed | that anyone found on the roof would be shot"),
 ]  # fmt: skip
 KINDS: Mapping[str, Sequence[tuple[str, ...]]] = {
     "speech": SPEECH,
