@@ -225,10 +225,9 @@ class Finder:
             elif at >= 0 and covered[at][1] >= q.end - 2:
                 continue
             elif q.closed and not q.carries_on and len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
-                found = self.short(n, q, last)
+                found = self.announced(q) or self.short(n, q, last)
             else:
-                found = self.beside(n, q) or self.carried(q, last)
-            found = found or self.announced(q)
+                found = self.beside(n, q) or self.announced(q) or self.carried(q, last)
             if found is not None:
                 found.quoted = True
                 last = found
