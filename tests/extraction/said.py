@@ -1,8 +1,8 @@
 """Reading statements in tests: one line a statement, `source | cue | content`, and the look-ups that tables need.
 
-`—` stands for a source that is null, `*` for anything; pieces of a span are joined by " … ".  White space and the marks
-around a content (a comma, a full stop, the quotation marks themselves) do not count: whether a full stop belongs to a
-sentence that was said is nobody's business here.
+`—` stands for a source that is null, `*` for anything, `he = Ana Ruiz` for a source as written and as resolved; pieces
+of a span are joined by " … ".  White space and the marks around a content (a comma, a full stop, the quotation marks
+themselves) do not count: whether a full stop belongs to a sentence that was said is nobody's business here.
 
 A fuller line says more: `source = resolved name | cue | content`, then, each behind a bar, `neg` (where it is left out
 the polarity must be positive), `to` whom, `on` which day with its basis (or `none`), `in` how the content of the parent
@@ -43,9 +43,11 @@ def line(statement: Statement) -> str:
 def fits(statement: Statement, wanted: str) -> bool:
     """Whether the statement is the one that the line describes; of the cue the line may name one word only."""
     who, cue, content = wanted.split(" | ")
+    who, _, name = who.partition(" = ")
     spoken = words(statement.cue.spans) if statement.cue else "—"
     return (
         who in {"*", source(statement) or "—"}
+        and (not name or statement.source is not None and name == statement.source.name)
         and (cue == "*" or cue == spoken or cue in spoken.split())
         and content in {"*", bare(words(statement.content.spans))}
     )

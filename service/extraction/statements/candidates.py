@@ -100,3 +100,20 @@ def without(span: Offsets, holes: Iterable[Offsets]) -> Spans:
     if position < span[1]:
         pieces.append((position, span[1]))
     return tuple(pieces)
+
+
+def overlap(a: Spans, b: Spans) -> int:
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans) or 1
+
+
+def jaccard(a: Spans, b: Spans) -> float:
+    both = overlap(a, b)
+    return both / (length(a) + length(b) - both)
+
+
+def inside(a: Spans, b: Spans) -> bool:
+    return overlap(a, b) == length(a)

@@ -129,3 +129,39 @@ def in_series(tree: Tree, verb: int) -> int | None:
 def animate(tree: Tree, i: int) -> bool:
     """A personal pronoun or "who", or a noun phrase headed by a name of a person, people, organisation or country."""
     return tree.lower[i] in {"he", "she", "they", "we", "i", "you", "who"} or tree.ent[i] in PEOPLE
+
+
+def coordinated(tree: Tree, verb: int, kid: int) -> int:
+    """Where "The trains are late and the halls are cold, riders say" begins, if the parser has parted its halves."""
+    first = tree.left[kid]
+    before = first - 1
+    if before < 1 or tree.dep[before] != "cc":
+        return first
+    beside = [k for k in tree.children(verb, "ccomp") if k < kid and tree.right[k] in {before, before - 1}]
+    head = tree.head[verb]
+    if beside:
+        return tree.left[beside[-1]]
+    joined = tree.dep[verb] == "conj" and head < before and tree.head[before] == head and tree.is_verb(head)
+    speaks = words().verbs.get(tree.lemma[head], frozenset()) & {"that", "aside"}
+    return tree.left[head] if joined and not speaks and tree.child(head, "nsubj", "nsubjpass") is not None else first
+
+
+def before_semicolon(tree: Tree, kid: int) -> Range:
+    """The clause, or its first half where the parser has hung that on the second: "said A; she would not comment"."""
+    first, last = clause(tree, kid)
+    inner = tree.child(kid, "ccomp")
+    if inner is None or inner > kid:
+        return first, last
+    stop = next((i for i in range(tree.right[inner] + 1, kid) if tree.words[i] == ";"), None)
+    return (first, last) if stop is None else (first, stop - 1)
+
+
+def before_finite(tree: Tree, infinitive_: int) -> int:
+    """The last token of an infinitive's phrase, without a finite verb hung on it: "to wait and [offered to pay]"."""
+    for kid in tree.kids[infinitive_]:
+        if tree.dep[kid] == "conj" and kid > infinitive_ and tree.tag[kid] in {"VBD", "VBZ"}:
+            edge = min(tree.left[kid], kid) - 1
+            while edge > infinitive_ and (tree.words[edge] == "," or tree.dep[edge] == "cc"):
+                edge -= 1
+            return edge
+    return tree.right[infinitive_]

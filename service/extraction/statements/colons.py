@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from service.extraction.statements.clauses import animate, phrase
+from service.extraction.statements.clauses import Range, animate, phrase
 from service.extraction.statements.constructions import Construction, group
+from service.extraction.statements.hearers import can_hear
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
+COLON = "colon"  # the frame
 FARTHEST = 20  # tokens from the colon back to the subject of the clause that announces
 PLAIN = frozenset({"put", "say", "write", "warn", "explain", "argue", "conclude", "state", "add", "reply", "answer"})
 
@@ -18,41 +20,81 @@ def announcing(tree: Tree, colon: int) -> int | None:
     for i in range(colon - 1, max(first, colon - FARTHEST) - 1, -1):
         if tree.words[i] in {".", ";", ":"}:
             return None
-        if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass", "relcl", "acl"}:
+        bare = tree.tag[i] == "VBG" and tree.child(i, "aux") is None
+        if tree.is_verb(i) and not bare and tree.dep[i] not in {"aux", "auxpass", "relcl", "acl"}:
             subject = tree.child(i, "nsubj")
             if subject is not None and subject < i:
                 return i
     return None
 
 
-def announced(tree: Tree, colon: int, content: tuple[int, int]) -> Construction | None:
+def announced(tree: Tree, colon: int, content: Range) -> Construction | None:
     """The attribution of a quotation behind a colon, by the clause before it."""
     verb = announcing(tree, colon)
     subject = tree.child(verb, "nsubj") if verb is not None else None
     if verb is None or subject is None:
         return None
-    owner = tree.child(subject, "poss")
-    if owner is not None and tree.lemma[subject].lower() in words().utterances:
-        cue = [*range(subject, verb + 1)]
-        first, last = phrase(tree, owner)
-        last -= last > owner and tree.lower[last] in {"'s", "’s", "'", "’"}
-        return Construction(verb, "colon", cue, (first, last), [content], tree.lemma[subject].lower())
-    if not (animate(tree, subject) or tree.lower[subject] in words().persons):
+    if (uttered := utterance(tree, verb, subject, content)) is not None:
+        return uttered
+    said = spoken(tree, verb, colon)
+    whose = utterer(tree, said) if said is not None else None
+    if (
+        said is not None and whose is not None and tree.tag[whose[1]] != "PRP$"
+    ):  # "remembered her mother's warning: “…”"
+        return Construction(said, COLON, [said], whose, [content], tree.lemma[said].lower())
+    if said is None and not (animate(tree, subject) or can_hear(tree, subject)):
         return None
     source, antecedent = source_of(tree, verb)
-    cue, said = group(tree, verb), tree.child(verb, "dobj")
-    if said is not None and verb < said < colon and tree.lemma[said].lower() in words().utterances:
+    cue = group(tree, verb)
+    if said is not None:
         cue = [*cue, *range(verb + 1, said + 1)]  # "had one message for them: “…”"
-    return Construction(verb, "colon", cue, source, [content], tree.lemma[verb], antecedent)
+    return Construction(verb, COLON, cue, source, [content], tree.lemma[verb], antecedent)
+
+
+def spoken(tree: Tree, verb: int, colon: int) -> int | None:
+    """The word that the verb's object is, or is a piece of: "had one message", "had a piece of advice"."""
+    said = tree.child(verb, "dobj")
+    if said is None or not verb < said < colon:
+        return None
+    of = next((kid for kid in tree.children(said, "prep") if tree.lower[kid] == "of"), None)
+    inner = tree.child(of, "pobj") if of is not None else None
+    return next((i for i in (said, inner) if i is not None and tree.lemma[i].lower() in words().utterances), None)
+
+
+def utterance(tree: Tree, verb: int, subject: int, content: Range) -> Construction | None:
+    """ "Her answer was short: …", "The message from Oslo is clear: …"."""
+    whose = utterer(tree, subject)
+    if whose is None or tree.lemma[subject].lower() not in words().utterances:
+        return None
+    if "quote" in words().verbs.get(tree.lemma[verb], ()):
+        return None  # "The bishop's letter reads: …": the letter does
+    cue = [i for i in range(subject, verb + 1) if not whose[0] <= i <= whose[1]]
+    return Construction(verb, COLON, cue, whose, [content], tree.lemma[subject].lower())
+
+
+def utterer(tree: Tree, noun: int) -> Range | None:
+    """Whose word it is: the possessor, or whom it is "from"."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        first, last = phrase(tree, owner)
+        return first, last - (last > owner and tree.lower[last] in {"'s", "’s", "'", "’"})
+    inner = (tree.child(kid, "pobj") for kid in tree.children(noun, "prep") if tree.lower[kid] in {"from", "by"})
+    giver = next((i for i in inner if i is not None), None)
+    return None if giver is None else phrase(tree, giver)
 
 
 def plain(tree: Tree, colon: int) -> Construction | None:
     """The same without quotation marks, where the verb is one of saying: "She put it plainly: it is over"."""
     verb = announcing(tree, colon)
     _, last = tree.sentence_bounds(colon)
-    if verb is None or tree.lemma[verb] not in PLAIN or last - colon < 3 or tree.words[colon + 1].isspace():
+    if verb is None or last - colon < 3 or not tree.words[colon + 1].isalnum():
+        return None
+    subject = tree.child(verb, "nsubj")
+    if tree.lemma[verb] == "be" and subject is not None:
+        return utterance(tree, verb, subject, (colon + 1, last))
+    if tree.lemma[verb] not in PLAIN:
         return None
     source, antecedent = source_of(tree, verb)
     if source is None:
         return None
-    return Construction(verb, "colon", group(tree, verb), source, [(colon + 1, last)], tree.lemma[verb], antecedent)
+    return Construction(verb, COLON, group(tree, verb), source, [(colon + 1, last)], tree.lemma[verb], antecedent)

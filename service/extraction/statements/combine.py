@@ -15,12 +15,15 @@ from dataclasses import replace
 
 from service.extraction.encoder import ROLES, Encoding
 from service.extraction.statements import cues, hearers
-from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged
+from service.extraction.statements.candidates import Candidate, Offsets, Spans, inside, jaccard, length, merged, overlap
+from service.extraction.statements.colons import COLON
 from service.extraction.statements.constructions import quoted_as, quoting, tells_occasion
 from service.extraction.statements.lexicon import words
+from service.extraction.statements.parted import PARTED
 from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import agent, is_passive
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.views import VIEW
 
 SAME = 0.5  # Jaccard over characters from which two contents are one
 MOSTLY = 0.9  # share of a content that must lie in another to belong to it
@@ -30,7 +33,7 @@ CLOSING = frozenset("\"”’'")
 MARK = re.compile("[\"“”«»]|''")
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "the", "a", "an"})
 FRONTED = frozenset("if unless once when after before because although though until with without".split())
-CERTAIN = frozenset({"answer", SILENCE, "obj-at"})  # frames that need no belief of the encoder's
+CERTAIN = frozenset({"answer", SILENCE, "obj-at", VIEW})  # frames that need no belief of the encoder's
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 LEAST_ALONE = 0.5  # content × cue probability of what the encoder alone has found
 LEAST_WORDS = 5  # of what the encoder alone has found without a cue or quotation marks
@@ -160,7 +163,7 @@ class Combination:
             score, by_cue = jaccard(candidate.content, rule.content), bool(overlap(candidate.cue, rule.cue))
             edge = rule.start == candidate.start or rule.end == candidate.end
             if score >= SAME or edge and (by_cue or self.is_quoted_as(candidate, rule)):
-                fits.append((score + 0.3 * by_cue, -n))
+                fits.append((score + 0.4 * by_cue, -n))
         best = max(fits, default=None)
         return -best[1] if best else None
 
@@ -172,8 +175,8 @@ class Combination:
 
     def joined(self, tagged: Candidate, rule: Candidate) -> Candidate:
         """The encoder's words with the rules' grammar."""
-        if rule.lemma == ":":
-            return rule  # a line with a label: where it ends is no question
+        if rule.lemma == ":" or rule.frame in {COLON, PARTED}:
+            return rule  # a line with a label, a clause that announces, halves in marks: where it ends is no question
         if rule.cue and overlap(rule.cue, tagged.content) == length(rule.cue):
             return rule  # "quoted Mr Kuleba as saying that …": what the encoder took for content holds the attribution
         if not tagged.cue and (rule.cue or not tagged.source):
@@ -216,11 +219,20 @@ class Combination:
         """
         if len(rule.content) > 1 and rule.start < rule.cue[0][0] < rule.end and inside(tagged.content, rule.content):
             return rule.content
+        if inside(tagged.content, rule.content) and all(self.text[a] in OPENING for a, _ in rule.content):
+            return rule.content  # every paragraph of it, and what is quoted in it
+        if rule.start > rule.cue[0][0] > tagged.start and self.trails(rule.cue):
+            return tuple(piece for piece in tagged.content if piece[0] > rule.cue[0][0]) or rule.content
         if not tagged.source and rule.source and inside(rule.source, tagged.content):
             return rule.content  # "was accused by the party of hiding it"
         if tagged.end > rule.end > tagged.start and (self.leaves(tagged, rule) or self.next_cue(tagged, rule)):
             return tuple((a, rule.end if a < rule.end < b else b) for a, b in tagged.content)
         return self.unbroken(tagged.content, rule.content, rule.frame)
+
+    def trails(self, cue: Spans) -> bool:
+        """Whether the cue is a participle behind its clause: "denied the bid, calling it …"."""
+        head = cues.head_of(self.tree, cue)
+        return head is not None and self.tree.tag[head] == "VBG" and self.tree.dep[head] == "advcl"
 
     def unbroken(self, content: Spans, whole: Spans, frame: str) -> Spans:
         """The encoder's content without a break in the middle of a phrase: "that it was shut | until Monday".
@@ -406,20 +418,3 @@ def outside(content: Spans, frame: Spans) -> Spans:
             for start, end in pieces
         ]
     return tuple(pieces)
-
-
-def overlap(a: Spans, b: Spans) -> int:
-    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
-
-
-def length(spans: Spans) -> int:
-    return sum(end - start for start, end in spans) or 1
-
-
-def jaccard(a: Spans, b: Spans) -> float:
-    both = overlap(a, b)
-    return both / (length(a) + length(b) - both)
-
-
-def inside(a: Spans, b: Spans) -> bool:
-    return overlap(a, b) == length(a)

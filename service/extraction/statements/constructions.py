@@ -19,13 +19,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from service.extraction.statements.clauses import Range, clause, phrase
+from service.extraction.statements.clauses import Range, before_finite, before_semicolon, clause, coordinated, phrase
 from service.extraction.statements.hearers import can_hear, to_whom
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import charged, infinitive, is_passive, shares_passive, source_of
 from service.extraction.statements.tree import Tree
 
 OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "with", "over", "about"})
+URGING = frozenset({"on", "upon", "for", "with"})
+QUALIFYING = frozenset({"with", "without", "for", "of"})  # "described it as a sermon with jokes"
 PLACING = frozenset({"in", "between", "among"})
 QUOTING = frozenset({"quote", "cite"})
 INSERTED = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
@@ -165,6 +167,8 @@ def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
             return
         if not runs_on(tree, use, kid):
             yield use.taking("pred" if is_small(tree, use.verb, kid) else "that", [before_semicolon(tree, kid)])
+            if infinitive(tree, kid):  # "would like the pipe to be laid"
+                yield use.taking("to", [clause(tree, kid)])
         return
     saying = quoted_as(tree, use.verb)
     if saying is not None:  # "“…,” he was quoted as saying"
@@ -174,7 +178,7 @@ def takes_clause(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
         return
     others = {"ccomp", "xcomp"} if use.lemma in words().telling else {"ccomp", "xcomp", "dobj"}
     if not any(k > use.verb and tree.dep[k] in others for k in tree.kids[use.verb]):
-        yield use.taking("aside", [(tree.left[kid], tree.right[kid])])
+        yield use.taking("aside", [(coordinated(tree, use.verb, kid), tree.right[kid])])
 
 
 def runs_on(tree: Tree, use: Use, kid: int) -> bool:
@@ -185,14 +189,9 @@ def runs_on(tree: Tree, use: Use, kid: int) -> bool:
     return tree.words[first - 1] == "," and tree.child(kid, "mark") is None and tree.tag[first][0] != "W"
 
 
-def before_semicolon(tree: Tree, kid: int) -> Range:
-    """The clause, or its first half where the parser has hung that on the second: "said A; she would not comment"."""
-    first, last = clause(tree, kid)
-    inner = tree.child(kid, "ccomp")
-    if inner is None or inner > kid:
-        return first, last
-    stop = next((i for i in range(tree.right[inner] + 1, kid) if tree.words[i] == ";"), None)
-    return (first, last) if stop is None else (first, stop - 1)
+def is_before_semicolon(tree: Tree, kid: int) -> bool:
+    """Whether the parser has hung another sentence on the verb: "[she said no]; he called it absurd"."""
+    return tree.words[min(tree.right[kid] + 1, tree.size - 1)] == ";"
 
 
 def quoted_as(tree: Tree, verb: int) -> int | None:
@@ -224,7 +223,7 @@ def takes_infinitive(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     if not use.passive:
         for prep in tree.children(use.verb, "prep"):
             whom = tree.child(prep, "pobj")
-            if use.verb < prep < kid and tree.lower[prep] in {"on", "upon", "for"} and whom is not None:
+            if use.verb < prep < kid and tree.lower[prep] in URGING and whom is not None:
                 yield use.taking(tree.lower[prep] + "-to", [(tree.left[whom], last)], [prep])
                 return
     to = infinitive(tree, kid)
@@ -246,17 +245,6 @@ def takes_order(lemma: str) -> bool:
     return lemma in words().telling or lemma in words().urging
 
 
-def before_finite(tree: Tree, infinitive_: int) -> int:
-    """The last token of an infinitive's phrase, without a finite verb hung on it: "to wait and [offered to pay]"."""
-    for kid in tree.kids[infinitive_]:
-        if tree.dep[kid] == "conj" and kid > infinitive_ and tree.tag[kid] in {"VBD", "VBZ"}:
-            edge = min(tree.left[kid], kid) - 1
-            while edge > infinitive_ and (tree.words[edge] == "," or tree.dep[edge] == "cc"):
-                edge -= 1
-            return edge
-    return tree.right[infinitive_]
-
-
 def is_gerund(tree: Tree, verb: int) -> bool:
     """Also "denies having known"."""
     return tree.tag[verb] == "VBG" or any(
@@ -266,7 +254,7 @@ def is_gerund(tree: Tree, verb: int) -> bool:
 
 def takes_object(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     """ "criticised the plan", "praised him for it", "described it as a mistake"."""
-    if kid < use.verb or tree.child(use.verb, "xcomp", "ccomp") is not None:
+    if kid < use.verb or any(not is_before_semicolon(tree, k) for k in tree.children(use.verb, "xcomp", "ccomp")):
         return
     after = [k for k in tree.children(use.verb, "prep") if k > kid]
     if quoted_as(tree, use.verb) is not None:
@@ -282,7 +270,11 @@ def takes_object(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     elif called is not None and called > kid:
         yield use.taking("pred", [(first, tree.right[called])])
     elif naming:
-        yield use.taking("obj-as", [(first, tree.right[naming[0]])])
+        last = tree.right[naming[0]]
+        more = (
+            k for k in after if tree.left[k] == last + 1 and tree.lower[k] in QUALIFYING and not tells_occasion(tree, k)
+        )
+        yield use.taking("obj-as", [(first, max([last, *(tree.right[k] for k in more)]))])
     elif beside:
         yield use.taking("obj-" + tree.lower[beside[0]], [(first, tree.right[beside[0]])])
     else:
@@ -315,6 +307,10 @@ def takes_preposition(tree: Tree, use: Use, kid: int) -> Iterator[Construction]:
     if kid != max(use.cue) + 1 and tree.left[kid] != use.verb + 1:
         return
     last = tree.right[inner]
+    then = next((k for k in tree.children(use.verb, "advcl") if tree.left[k] == last + 1 and infinitive(tree, k)), None)
+    if then is not None and tree.lower[kid] in URGING:  # "called on them to stay", taken for a purpose
+        yield use.taking(tree.lower[kid] + "-to", [(tree.left[inner], before_finite(tree, then))], [kid])
+        return
     if use.lemma == "refer":
         last = max(
             [last, *(tree.right[k] for k in tree.children(use.verb, "prep") if tree.lower[k] == "as" and k > kid)]

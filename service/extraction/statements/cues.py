@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.extraction.annotations import Polarity
-from service.extraction.statements import clauses, constructions, hearers, nouns, silence
+from service.extraction.statements import clauses, constructions, hearers, nouns, silence, views
 from service.extraction.statements.candidates import Candidate, Spans
+from service.extraction.statements.clauses import Range
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
 OPENING = frozenset({"“", '"', "``", "''", "«"})
+PREPOSITIONS = frozenset({"according", "per", "in", "from", "to", "for", "under"})
 NEGATIONS = frozenset({"neither", "never", "nor", "nobody", "none", "no", "hardly"})
 NEGATING = frozenset({"preconj", "advmod", "cc", "nsubj", "det"})
 
@@ -28,7 +30,7 @@ def possible(tree: Tree) -> Iterator[int]:
         elif tag[0] == "N":
             if tree.lemma[i].lower() in known.nouns:
                 yield i
-        elif tree.lower[i] in {"according", "per", "in"} or tree.lower[i] in known.hearsay:
+        elif tree.lower[i] in PREPOSITIONS or tree.lower[i] in known.hearsay:
             yield i
 
 
@@ -38,8 +40,9 @@ def accepted(tree: Tree, i: int) -> Iterator[Construction]:
     lower = tree.lower[i]
     if lower in {"according", "per"}:
         yield from nouns.of_according(tree, i)
-    elif lower == "in":
+    elif lower in PREPOSITIONS:
         yield from nouns.of_fronted(tree, i)
+        yield from views.of_view(tree, i)
     elif lower in known.hearsay:
         if not any(True for _ in accepted_of_verb(tree, tree.head[i])):
             yield from nouns.of_hearsay(tree, i)
@@ -47,7 +50,8 @@ def accepted(tree: Tree, i: int) -> Iterator[Construction]:
         yield from accepted_of_verb(tree, i)
     else:
         for construction in nouns.of_noun(tree, i):
-            if construction.frame in known.nouns.get(construction.lemma.lower(), ()):
+            held = construction.frame == "of" and views.is_view(tree, i)  # "in the view of": whose it is, not what
+            if construction.frame in known.nouns.get(construction.lemma.lower(), ()) and not held:
                 yield construction
 
 
@@ -75,11 +79,18 @@ def unknown(tree: Tree, construction: Construction) -> bool:
         return False
     if construction.frame == "that":
         first = construction.content[0][0]
-        return tree.lower[first] == "that" and tree.dep[first] == "mark" and clauses.animate(tree, source[1])
+        return tree.lower[first] == "that" and tree.dep[first] == "mark" and speaks(tree, source)
     if construction.frame != "aside" or construction.lemma in {"be", "have", "do", "'s"}:
         return False
     first = construction.content[0][0]
     return tree.words[first] in OPENING or tree.words[max(0, first - 1)] in OPENING
+
+
+def speaks(tree: Tree, source: Range) -> bool:
+    """Whether the phrase is headed by a name of people, a pronoun for them or a word for somebody."""
+    first, last = source
+    head = next((i for i in range(last, first - 1, -1) if not first <= tree.head[i] <= last or tree.head[i] == i), last)
+    return clauses.animate(tree, last) or hearers.can_hear(tree, head)
 
 
 def takes(tree: Tree, verb: int, frame: str) -> bool:

@@ -40,10 +40,13 @@ class Edges:
         if candidate.source and self.text[slice(*candidate.cue[0])].lower().startswith("according"):
             candidate = self.behind_aside(candidate)
         content = tuple(part for piece in candidate.content for part in self.apart(piece, candidate))
+        content = tuple(self.linked(piece, candidate) for piece in content)
         content = tuple(
             piece
             for piece in content
-            if not self.is_tail(piece, candidate) and self.text[slice(*piece)].lower() not in ARTICLES
+            if not self.is_tail(piece, candidate)
+            and not self.is_lead(piece, candidate)
+            and self.text[slice(*piece)].lower() not in ARTICLES
         )
         own = (*candidate.cue, *candidate.source, *(candidate.addressee or ()))
         content = self.joined(content, own)
@@ -148,6 +151,8 @@ class Edges:
         if piece is opening or piece[0] < candidate.cue[-1][1] or opening[1] > candidate.cue[0][0]:
             return False
         tree, text = self.tree, self.text
+        if text[: piece[0]].rstrip()[-1:] == ";" and text[piece[0]] not in QUOTES:
+            return True
         first, last = tree.index(piece[0]), tree.index(piece[1] - 1)
         if tree.sentence[first] != tree.sentence[tree.index(candidate.cue[0][0])] or text[piece[0]] in QUOTES:
             return False
@@ -160,8 +165,31 @@ class Edges:
         beside = any(
             0 <= piece[0] - end <= 1 for _, end in candidate.addressee or ()
         )  # "told the daily Bild am Sonntag"
+        turn = tree.lower[first] in {"but", "and"} and self.has_subject(first + 1, last + 1)
+        if quoted and turn:  # "“…,” she said, but nobody laughed"
+            return True
         plain = tree.tag[first] in {"DT", "PRP$"} or tree.tag[first] in {"VBN", "VBG"} and tree.dep[first] == "acl"
         return plain and not any(tree.tag[i] in FINITE for i in range(first, last + 1)) or quoted and beside
+
+    def is_lead(self, piece: Offsets, candidate: Candidate) -> bool:
+        """Whether a piece before a quotation behind a colon is none of it: "turned to [the guard] and asked: “…”"."""
+        text, last = self.text, candidate.content[-1]
+        if piece[1] > last[0] or last[0] < candidate.cue[-1][1] or text[last[0]] not in QUOTES:
+            return False
+        if text[last[0] - 2 : last[0]].strip() != ":" or any(mark in QUOTES for mark in text[slice(*piece)]):
+            return False
+        return not any(
+            self.tree.tag[i] in FINITE for i in range(self.tree.index(piece[0]), self.tree.index(piece[1] - 1) + 1)
+        )
+
+    def linked(self, piece: Offsets, candidate: Candidate) -> Offsets:
+        """A piece behind the attribution with the "and" or "but" that joins it to what was said before."""
+        start = self.tree.index(piece[0])
+        before = start - 1
+        joins = start > 0 and self.tree.lower[before] in {"and", "but", "or"} and self.text[piece[0]] not in QUOTES
+        if not joins or candidate.start >= candidate.cue[0][0] or piece[0] < candidate.cue[-1][1]:
+            return piece
+        return (self.tree.start[before], piece[1]) if self.tree.start[before] >= candidate.cue[-1][1] else piece
 
     def apart(self, piece: Offsets, candidate: Candidate) -> Spans:
         """A quotation without the words of its source: "“…,” the firm's head" of "the firm's head, Ann Lee"."""

@@ -50,13 +50,15 @@ class Guard:
         return replace(candidate, source=source, cue=cue, content=content)
 
     def named(self, span: Offsets) -> Offsets | None:
-        """A source without half a relative clause ("Ruth, who had") and without the commas around it."""
+        """A source without half a relative clause ("Ruth, who had"), without "'s" and the commas around it."""
         start, end = span
         dated = DATED.match(self.text, start, end)
         start = dated.end() if dated else start
         aside = ASIDE.search(self.text, start, end)
         if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
             end = aside.start()
+        if self.text[start:end].endswith(("'s", "’s")):
+            end -= 2
         return self.trimmed(start, self.whole_phrase(end))
 
     def whole_phrase(self, end: int) -> int:
@@ -177,8 +179,13 @@ class Guard:
         """Whether the characters are a quotation from their first on, or are all of one sentence with a quotation."""
         at = bisect_right(self.starts, start) - 1
         if at >= 0 and self.quoted[at].end > start:
-            return True
+            return self.reaches(at, start)
         return at + 1 < len(self.starts) and self.starts[at + 1] < end and not self.text[start].isupper()
+
+    def reaches(self, n: int, offset: int) -> bool:
+        """Whether the quotation goes so far: one that is never closed, its own sentence or into the next paragraph."""
+        carried = n + 1 < len(self.quoted) and self.quoted[n + 1].carries_on
+        return self.quoted[n].closed or carried or self.sentence(self.quoted[n].start) == self.sentence(offset)
 
     def is_label(self, source: Spans) -> bool:
         """Whether the source is a line's label that nobody bears: "Photo:", "Updated:"."""

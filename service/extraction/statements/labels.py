@@ -103,7 +103,7 @@ def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
         return True
     if any(word.lower() in words().mislabels for word in spoken) or tree.ent[tokens[-1]] in {"DATE", "TIME"}:
         return False
-    if len(spoken) == 1 and len(spoken[0]) < 3:
+    if len(spoken) == 1 and len(spoken[0]) < 3 and tree.ent[tokens[0]] not in {"ORG", "GPE"}:
         return False
     names = [i for i in tokens if tree.tag[i] in {"NNP", "NNPS"} or tree.ent[i] in {"PERSON", "ORG"}]
     inner = [i for i in tokens if not tree.words[i].isspace() and tree.words[i] not in {",", "(", ")", ".", "&"}]

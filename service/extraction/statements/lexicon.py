@@ -43,6 +43,8 @@ class Lexicon(NamedTuple):
     charging: frozenset[str]
     occasions: frozenset[str]
     utterances: frozenset[str]
+    views: frozenset[str]
+    provisions: frozenset[str]
     mislabels: frozenset[str]
     measures: frozenset[str]
     patterns: frozenset[str]
@@ -61,4 +63,5 @@ def words() -> Lexicon:
         return {word: frozenset(frames.split()) for word, frames in data[name].items()}
 
     groups = {name: frozenset(text.split()) for name, text in data["groups"].items()}
+    groups["persons"] |= frozenset(lexicons.load("titles")["roles"]["person"].split())
     return Lexicon(verbs=table("verbs"), nouns=table("nouns"), adjectives=table("adjectives"), **groups)

@@ -20,12 +20,11 @@ def of_noun(tree: Tree, noun: int) -> Iterator[Construction]:
         dep = tree.dep[kid]
         content = (tree.left[kid], tree.right[kid])
         if dep in {"acl", "ccomp", "relcl"}:
-            mark = tree.child(kid, "mark")
-            if mark is not None and tree.lower[mark] in {"that", "whether"} or dep == "ccomp":
+            if dep == "ccomp" or has_mark(tree, kid):
                 yield Construction(noun, "that", cue, source, [content], tree.lemma[noun], antecedent)
             elif tree.left[kid] < kid and tree.tag[tree.left[kid]] == "TO":
                 yield Construction(noun, "to", cue, source, [content], tree.lemma[noun], antecedent)
-        elif dep == "prep" and tree.lower[kid] not in {"by", "from"}:
+        elif dep == "prep" and tree.lower[kid] not in {"by", "from", "among"}:
             inner = tree.child(kid, "pobj", "pcomp")
             if inner is not None:
                 yield Construction(
@@ -39,6 +38,14 @@ def of_noun(tree: Tree, noun: int) -> Iterator[Construction]:
                 )
 
 
+def has_mark(tree: Tree, verb: int) -> bool:
+    """Whether a "that" or "whether" opens the clause, though the parser may have taken it for an object."""
+    mark, first = tree.child(verb, "mark"), tree.left[verb]
+    if mark is not None:
+        return tree.lower[mark] in {"that", "whether"}
+    return tree.lower[first] == "that" and tree.tag[first] == "IN" and tree.child(verb, "nsubj", "nsubjpass") != first
+
+
 def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]:
     """Who stands behind a speech noun (possessor, "by …", nationality, subject of its verb), and the cue."""
     cue = [noun]
@@ -49,7 +56,7 @@ def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]
             last -= 1
         return (first, last), None, cue
     for kid in tree.kids[noun]:
-        if kid > noun and tree.dep[kid] == "prep" and tree.lower[kid] in {"by", "from"}:
+        if kid > noun and tree.dep[kid] == "prep" and tree.lower[kid] in {"by", "from", "among"}:
             inner = tree.child(kid, "pobj")
             if inner is not None:
                 return phrase(tree, inner, True), None, cue
@@ -61,7 +68,12 @@ def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]
     if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] not in words().others:
         source, antecedent = source_of(tree, head)
         return source, antecedent, cue
-    if tree.dep[noun] == "pobj" and tree.lower[head] in {"in", "with", "under", "on"} and tree.is_verb(tree.head[head]):
+    held = (
+        tree.lower[head] in {"in", "with", "under", "on"}
+        or tree.lower[head] == "of"
+        and tree.lemma[tree.head[head]] == "be"
+    )
+    if tree.dep[noun] == "pobj" and held and tree.is_verb(tree.head[head]):  # "is of the opinion that"
         source, antecedent = source_of(tree, tree.head[head])
         return source, antecedent, cue
     for kid in tree.kids[noun]:
@@ -128,7 +140,7 @@ def of_fronted(tree: Tree, i: int) -> Iterator[Construction]:
     """ "In a May poll, she led by six": figures at the head of a sentence, the rest is what they show."""
     first, last = tree.sentence_bounds(i)
     inner = tree.child(i, "pobj")
-    if i != first or inner is None or tree.lemma[inner] not in words().figures:
+    if tree.lower[i] != "in" or i != first or inner is None or tree.lemma[inner] not in words().figures:
         return
     source = phrase(tree, inner, True)
     if source[1] + 1 <= last and tree.words[source[1] + 1] == ",":

@@ -18,6 +18,8 @@ NAME_BEHIND = re.compile(r" [A-Z][\w’'-]+")
 OPENING = frozenset("“„‟«‘") | {"``"}
 CLOSING = frozenset("”»’")
 SINGLE = frozenset("'‘’")
+ANEW = re.compile(r"[.!?] ")  # before a mark that opens anew
+NEXT_SINGLE = re.compile(r"\n\s*‘")  # a next paragraph that opens with a single mark
 LONGEST_SINGLE = 400  # beyond this a single mark is an apostrophe
 
 
@@ -96,9 +98,16 @@ def in_paragraph(text: str, start: int, end: int, unclosed: bool) -> list[Quotat
     doubled = any(mark not in SINGLE for _, _, mark in marks)
     found: list[Quotation] = []
     opened: int | None = None
-    style = ""
-    for at, after, mark in marks:
+    style, passed = "", start
+    for n, (at, after, mark) in enumerate(marks):
+        if at < passed:
+            continue
         if doubled and mark in SINGLE:
+            if opened is None and is_opening(text, at, after, mark, start, end):
+                close = single_end(text, marks, n)
+                if close is not None:
+                    found.append(Quotation(at, close, True))
+                    passed = close
             continue
         if opened is not None and style in SINGLE and after - opened > LONGEST_SINGLE:
             opened = None
@@ -108,9 +117,25 @@ def in_paragraph(text: str, start: int, end: int, unclosed: bool) -> list[Quotat
         elif closes(style, mark) and not (mark == style and is_spaced_before(text, at, after, start, end)):
             found.append(Quotation(opened, after, True, unclosed and not found and not text[start:opened].strip()))
             opened = None
-    if opened is not None and style not in SINGLE:
+        elif mark == style == "“" and ANEW.match(text, at - 2, at):  # the first was never closed
+            found.append(Quotation(opened, at - 1, False, unclosed and not found and not text[start:opened].strip()))
+            opened = at
+    if opened is not None and (style not in SINGLE or style == "‘" and NEXT_SINGLE.match(text, end)):
         found.append(Quotation(opened, end, False, unclosed and not found and not text[start:opened].strip()))
     return found
+
+
+def single_end(text: str, marks: list[tuple[int, int, str]], n: int) -> int | None:
+    """Where a single mark's quotation ends that has double marks in it or beside it: ‘He said, “Run,” and we ran,’."""
+    style, inside = marks[n][2], 0
+    for at, after, mark in marks[n + 1 :]:
+        if after - marks[n][0] > LONGEST_SINGLE:
+            return None
+        if mark not in SINGLE:
+            inside += 1
+        elif closes(style, mark) and text[at - 1] in ",.!?" and inside % 2 == 0:
+            return after
+    return None
 
 
 def closes(style: str, mark: str) -> bool:

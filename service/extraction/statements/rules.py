@@ -15,10 +15,13 @@ from service import lexicons
 from service.extraction.annotations import Entity
 from service.extraction.article import Article
 from service.extraction.statements import colons, constructions, cues, hearers
+from service.extraction.statements.asides import set_in
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
+from service.extraction.statements.clauses import Range
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
 from service.extraction.statements.lexicon import words
+from service.extraction.statements.parted import PARTED, parted
 from service.extraction.statements.quotations import Quotation, inner, quotations
 from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import source_of
@@ -85,8 +88,16 @@ class Finder:
         self.light: set[int] = set()  # verbs that are part of a noun's cue: "expressed hope"
 
     def candidates(self) -> list[Candidate]:
+        taken = dict[
+            int, Range
+        ]()  # the tokens of attributions that part what is said, as read off its marks and commas
+        for parting, gap in [*parted(self.tree, self.quoted), *set_in(self.tree)]:
+            self.add(parting)
+            taken |= dict.fromkeys(range(gap[0], gap[1] + 1), gap)
         for i in cues.possible(self.tree):
             for construction in cues.accepted(self.tree, i):
+                if i in taken and leaves(construction, taken[i]):
+                    continue
                 if self.tree.is_noun(i):
                     self.light.update(k for k in construction.cue if self.tree.is_verb(k))
                 self.add(construction)
@@ -172,9 +183,10 @@ class Finder:
             for k, (start, end) in enumerate(content):
                 first = bisect_right(self.ends, start)
                 last = bisect_left(self.starts, end)
-                for q in self.quoted[first:last] if last - first < 40 else []:
+                for n, q in enumerate(self.quoted[first:last] if last - first < 40 else [], first):
                     if q.start <= cue < q.end:
                         start, end = max(start, q.start), min(end, q.end)
+                        draft.quoted = draft.quoted or self.breaks_off(n)
                     elif around[q.start] < MOST_AROUND:
                         around[q.start] += 1
                         start, end = min(start, q.start), max(end, q.end)
@@ -186,6 +198,11 @@ class Finder:
                 piece for span in merged(content) for piece in without(span, holes) if WORD.search(self.text, *piece)
             ]
         self.drafts = [draft for draft in self.drafts if draft.content]
+
+    def breaks_off(self, n: int) -> bool:
+        """Whether the quotation is not closed before the next one opens: "“It burns, she said. “We ran.”"."""
+        q, then = self.quoted[n], self.starts[n + 1] if n + 1 < len(self.starts) else None
+        return not q.closed and then is not None and "\n" not in self.text[q.end : then]
 
     def attribute_quotations(self) -> None:
         """Give every real quotation that no draft covers to the attribution beside it, or to the one before it."""
@@ -202,13 +219,15 @@ class Finder:
                 last = self.drafts[by_end[pointer][1]]
                 pointer += 1
             at = bisect_right(starts, q.start + 1) - 1
-            if at >= 0 and covered[at][1] >= q.end - 2:
+            found = self.announced(q, uttered=True)
+            if found is not None:
+                self.drafts = [d for d in self.drafts if d is found or d.content != found.content]
+            elif at >= 0 and covered[at][1] >= q.end - 2:
                 continue
-            if len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
-                found = self.short(n, q, last)
+            elif q.closed and not q.carries_on and len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
+                found = self.announced(q) or self.short(n, q, last)
             else:
-                found = self.beside(n, q) or self.carried(q, last)
-            found = found or self.announced(q)
+                found = self.beside(n, q) or self.announced(q) or self.carried(q, last)
             if found is not None:
                 found.quoted = True
                 last = found
@@ -298,7 +317,7 @@ class Finder:
         saying = constructions.quoted_as(self.tree, verb)
         verb = verb if saying is None else saying  # "“…,” she was quoted as saying"
         for draft in self.by_head[verb]:
-            if draft.frame in {"aside", "that", "quote"}:
+            if draft.frame in {"aside", "that", "quote", PARTED}:
                 extend(draft, q)
                 return draft
         source, antecedent = source_of(self.tree, verb)
@@ -319,14 +338,16 @@ class Finder:
         self.by_head[construction.head].append(self.drafts[-1])
         return self.drafts[-1]
 
-    def announced(self, q: Quotation) -> Draft | None:
-        """The draft of a quotation behind a colon: "She was blunt: “…”" """
+    def announced(self, q: Quotation, uttered: bool = False) -> Draft | None:
+        """The draft of a quotation behind a colon: "She was blunt: “…”"; `uttered`: "her answer was: “…”"."""
         tree = self.tree
         first = tree.index(q.start)
         if first == 0 or tree.words[first - 1] != ":":
             return None
         found = colons.announced(tree, first - 1, (first, tree.index(q.end - 1)))
-        return None if found is None else self.draft_of(found, q)
+        if found is None or uttered and found.lemma not in words().utterances:
+            return None
+        return self.draft_of(found, q)
 
     def carried(self, q: Quotation, last: Draft | None) -> Draft | None:
         """The draft whose quotation this one goes on from, over a paragraph's end or after "…, she said."."""
@@ -374,6 +395,11 @@ class Finder:
             antecedent=draft.antecedent,
             frame=draft.frame,
         )
+
+
+def leaves(construction: Construction, gap: Range) -> bool:
+    """Whether the content reaches into what stands around the tokens."""
+    return any(first < gap[0] or last > gap[1] for first, last in construction.content)
 
 
 def repeats(draft: Draft, other: Draft) -> bool:
