@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import cast
 
 from service.extraction.annotations import EntityType
-from service.extraction.entities import kinds, places
+from service.extraction.entities import kinds, known, places
 from service.extraction.entities.reading import Name, Reading
 
 SPEECH = frozenset(
@@ -137,8 +137,10 @@ def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
         votes[place.type] += {"country": 6.0, "people": 6.0, "wide": 5.0, "capital": 3.0, "region": 2.0}.get(
             place.kind, 1.2
         )
-    if words[-1] in kinds.sport("teams") or name.text in kinds.clubs() or name.text in kinds.agencies():
+    if words[-1] in kinds.sport("teams"):
         votes["ORG"] += 4.0
+    if (kind := known.kind(name.text)) is not None and not (kind == "PERSON" and place):
+        votes[kind] += KNOWN[kind]
     ending = kinds.by_ending(words)
     if ending and words[-1] == "City" and not sport:
         votes["GPE"] += 2.0
@@ -150,6 +152,9 @@ def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
         votes["PERSON"] += 2.0
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5 and not place:
         votes["ORG"] += 2.0 if name.type == "PERSON" and len(words[0]) > 3 else 0.6
+
+
+KNOWN: defaultdict[str, float] = defaultdict(lambda: 6.0, PERSON=3.0)
 
 
 def is_body(words: list[str]) -> bool:
