@@ -296,7 +296,8 @@ def thing(reading: Reading, group: Group) -> Thing:
         Mention(reading.starts[name.first], reading.end(name.last - 1), name.text, "name")
         for name in sorted([*names, *group.inner], key=lambda name: name.first)
     )
-    return Thing(full, group.type, mentions, description(names), country(reading, group))
+    told = description(names) if group.type == "PERSON" else None
+    return Thing(full, group.type, mentions, told, country(reading, group))
 
 
 def fullest(names: list[Name]) -> str:

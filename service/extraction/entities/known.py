@@ -69,7 +69,7 @@ def known_at(reading: Reading, inside: dict[int, Name], first: int) -> Name | No
         around = [inside[index] for index in range(first, last) if index in inside]
         same = any(name.first == first and name.last == last for name in around)
         longer = any(name.first < first or name.last > last for name in around)
-        if same or longer or not stands_alone(reading, first, last):
+        if same or longer or not stands_alone(reading, first, last, found):
             return None
         title = next((name.title for name in around if name.first == first), None)
         return reading.name(first, last, found, title if found == "PERSON" else None)
@@ -81,11 +81,12 @@ def place(text: str) -> EntityType | None:
     return places.spelt().get(text)
 
 
-def stands_alone(reading: Reading, first: int, last: int) -> bool:
+def stands_alone(reading: Reading, first: int, last: int, kind: EntityType) -> bool:
     """Whether no proper noun beside the words makes them part of another name."""
     if last - first == 1 and not reading.tags[first].startswith(("NN", "JJ")):
         return False
-    before = first > 0 and reading.tags[first - 1] in PROPER and reading.heads[first - 1] == last - 1
+    before = first > 0 and reading.tags[first - 1] in PROPER
+    before = before and (kind == "PERSON" or reading.heads[first - 1] == last - 1)
     titled = before and reading.lower[first - 1].rstrip(".") in kinds.titles()
     after = last < len(reading) and reading.tags[last] in PROPER and reading.heads[last - 1] == last
     owned = last < len(reading) and reading.words[last] == "-" and reading.end(last - 1) == reading.starts[last]

@@ -62,15 +62,15 @@ def gazetteer() -> dict[str, Place]:
 
 @cache
 def spelt() -> dict[str, EntityType]:
-    """Every place, as the tables spell it → its type; peoples are left out."""
+    """Every place, as the tables spell it → its type; peoples, and names with an article, are left out."""
     places = lexicons.load("places")
-    found: dict[str, EntityType] = {name: "LOC" for name in places["wide"]["LOC"] if not name.startswith("the ")}
+    found: dict[str, EntityType] = dict.fromkeys(places["wide"]["LOC"], "LOC")
     for part in ("regions", "cities"):
         found |= {name: "GPE" for names in places[part].values() for name in names}
     for entry in lexicons.load("countries").values():
         for part in ("capitals", "within", "names"):
             found |= dict.fromkeys(entry.get(part, ()), "GPE")
-    return found
+    return {name: kind for name, kind in found.items() if name[0].isupper() and not name.startswith("The ")}
 
 
 @cache

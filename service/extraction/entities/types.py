@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import cast
 
 from service.extraction.annotations import EntityType
-from service.extraction.entities import kinds, known, places
+from service.extraction.entities import kinds, known, places, predicates
 from service.extraction.entities.reading import Name, Reading
 
 SPEECH = frozenset(
@@ -18,7 +18,6 @@ SPEECH = frozenset(
 )
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 SOURCE = frozenset({"from", "to"})
-AGAINST = frozenset({"against", "over", "v", "vs", "versus", "by"})
 SETTLEMENTS = frozenset(
     "city town village capital province state region port suburb district county island resort".split()
 )
@@ -42,17 +41,18 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
     for name in names:
         name.seen = name.type
         evidence(reading, name, votes[name.key], sport)
-        if sport:
-            sides(reading, name)
+        name.team = name.team or predicates.side(reading, name, votes[name.key], sport)
     share(votes, Counter(name.key for name in names if name.place))
     cricket = sport and not CRICKET.isdisjoint(reading.lower)
     winners = {key: leading(count) for key, count in votes.items()}
-    teams = {name.key for name in names if name.team} if sport else set()
+    teams = {name.key for name in names if name.team}
     for name in names:
         if name.sure:
             continue
         winner = cast(EntityType, winners[name.key])
         if cricket and not name.place and is_county(name):
+            winner = "ORG"
+        if name.team and name.text in kinds.clubs():
             winner = "ORG"
         if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP", "PRODUCT"} and not is_country(name):
             winner = "GPE" if name.place else "ORG"
@@ -189,6 +189,7 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
     verb = heads[head]
     if deps[head] == "nsubj" and reading.lemmas[verb] in SPEECH:
         votes["PERSON"] += 0.8
+    predicates.person(reading, name, votes)
     apposition(reading, name, votes)
     if before in LOCATIVE:
         name.place = True
@@ -339,23 +340,6 @@ def belongings(reading: Reading, name: Name, index: int, votes: Votes) -> None:
         votes["ORG"] += 3.0
     elif word in REALM and name.type == "ORG" and name.last - name.first == 1 and not name.text.isupper():
         votes["GPE"] += 1.5
-
-
-def sides(reading: Reading, name: Name) -> None:
-    """In a report of sport: whether the name stands where a side's does."""
-    head = name.last - 1
-    above, dep = reading.heads[head], reading.deps[head]
-    if name.place or name.sure:
-        return
-    lemma = reading.lemmas[above]
-    plays = dep in {"nsubj", "dobj"} and lemma in kinds.sport("verbs")
-    many = name.last < len(reading) and reading.lower[name.last] in {"are", "were", "have", "play"}
-    plays = plays or (dep == "nsubj" and many)  # "Lyon were", as of no town
-    owns = dep in {"compound", "poss", "nmod", "amod"} and reading.lower[above] in kinds.sport("nouns")
-    opposes = dep == "pobj" and reading.lower[above] in AGAINST
-    several = reading.tags[head] == "NNPS" and name.first and reading.lower[name.first - 1] == "the"
-    several = several and name.type in {"ORG", "PRODUCT", "WORK_OF_ART"}
-    name.team = name.team or plays or owns or opposes or bool(several)
 
 
 def states(votes: dict[str, Votes]) -> None:
