@@ -54,6 +54,7 @@ def many(reading: Reading, name: Name) -> str | None:
     before = first - 1
     if before > 0 and reading.lower[before] in kinds.sport("mutual"):
         side = opens(reading, before - 1) and reading.words[before - 1][:1].isupper()
+        side = side and reading.tags[before - 1] in {"NNP", "NN", "JJ"}  # no "the visit to"
         return reading.lower[before] if side else None
     after = name.last
     verb = reading.lower[after] if after < len(reading) else ""
