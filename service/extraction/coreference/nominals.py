@@ -43,10 +43,12 @@ def resolve(walk: Walk, index: int) -> None:
     if called is not None:
         walk.add(called, left(text, index), index, "nominal")
         return
-    chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
-    if chosen is None and definite and noun in STATUS and not restricted(text, index):
+    loose = definite and not restricted(text, index)
+    seated = loose and not person and based(text, index)
+    chosen = standing_body(walk, index) if seated else meant(walk, index, noun, person) if loose else None
+    if chosen is None and loose and noun in STATUS:
         chosen = standing(walk, index, noun)
-    elif chosen is None and definite and noun in FIRM and not restricted(text, index):
+    elif chosen is None and loose and noun in FIRM:
         chosen = standing_body(walk, index)
     if chosen is not None:
         walk.add(chosen, left(text, index), index, "nominal")
@@ -145,6 +147,11 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return ranked[0][1] if ranked[0][1].role >= 0.6 else None
+
+
+def based(text: Text, index: int) -> bool:
+    """ "The Oslo-based group": told by its seat, which is news of one that the article has named by nothing else."""
+    return any(text.lower[child] in {"based", "headquartered"} for child in text.children.get(index, ()))
 
 
 def prominence(text: Text, index: int, body: Referent) -> float:

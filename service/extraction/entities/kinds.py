@@ -8,7 +8,7 @@ from service import lexicons
 from service.extraction.annotations import EntityType
 from service.extraction.entities.reading import comparable
 
-KINDS: tuple[EntityType, ...] = ("ORG", "FAC", "LOC", "EVENT", "LAW")
+KINDS: tuple[EntityType, ...] = ("ORG", "FAC", "LOC", "EVENT", "LAW", "PRODUCT")
 
 
 @cache
@@ -16,6 +16,13 @@ def endings() -> dict[str, EntityType]:
     """Last word of a name, as written → type."""
     table = lexicons.load("organisations")["endings"]
     return {word: kind for kind in reversed(KINDS) for word in table[kind].split()}
+
+
+@cache
+def beginnings() -> dict[str, EntityType]:
+    """First word of a name, as written → type."""
+    table: dict[EntityType, str] = lexicons.load("organisations")["beginnings"]
+    return {word: kind for kind, words in table.items() for word in words.split()}
 
 
 def by_ending(words: list[str]) -> EntityType | None:

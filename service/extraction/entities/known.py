@@ -1,6 +1,7 @@
 """Names that everybody knows: of the world's politicians, firms, clubs, armed groups, and places of several words.
 
 Short news calls them by these alone, and the model, which goes by what stands around, passes them over or cuts them.
+So it does with names whose first word tells their kind: "Stadio", "Banco", "USS".
 """
 
 from __future__ import annotations
@@ -51,7 +52,11 @@ def whole(reading: Reading, names: list[Name], dropped: bytearray) -> list[Name]
     wanted = openings()
     first, size, found = 0, len(reading), []
     while first < size:
-        name = known_at(reading, inside, first) if reading.words[first] in wanted and not dropped[first] else None
+        name = None
+        if not dropped[first] and reading.words[first] in wanted:
+            name = known_at(reading, inside, first)
+        elif not dropped[first] and reading.words[first] in kinds.beginnings():
+            name = begun(reading, inside, first)
         found += [name] if name else []
         first = name.last if name else first + 1
     taken = {index for name in found for index in range(name.first, name.last)}
@@ -74,6 +79,29 @@ def known_at(reading: Reading, inside: dict[int, Name], first: int) -> Name | No
         title = next((name.title for name in around if name.first == first), None)
         return reading.name(first, last, found, title if found == "PERSON" else None)
     return None
+
+
+def begun(reading: Reading, inside: dict[int, Name], first: int) -> Name | None:
+    """The name that such a first word opens, up to the last of its capitals, where no longer name holds a part."""
+    last = first + 1
+    while last < len(reading) and last - first < MOST and continues(reading, last):
+        last += 1
+    around = [inside[index] for index in range(first, last) if index in inside]
+    longer = any(name.first < first or name.last > last for name in around)
+    whole = any(name.first == first and name.last == last for name in around)
+    if last == first + 1 or longer or whole or any(reading.in_time[first:last]):
+        return None
+    return reading.name(first, last, kinds.beginnings()[reading.words[first]])
+
+
+def continues(reading: Reading, index: int) -> bool:
+    """Whether the token is a capitalised proper noun, or a small word before one: "Banco do Brasil"."""
+    if reading.lower[index] in SMALL and index + 1 < len(reading):
+        index += 1
+    return reading.words[index][:1].isupper() and reading.tags[index] in {*PROPER, "NN"}
+
+
+SMALL = frozenset({"de", "do", "da", "di", "del", "della", "du", "des", "la", "of"})
 
 
 def place(text: str) -> EntityType | None:

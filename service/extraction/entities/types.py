@@ -126,8 +126,20 @@ def evidence(reading: Reading, name: Name, votes: Votes, sport: bool) -> None:
     words = reading.words[name.first : name.last]
     weight = 10.0 if name.sure else 1.6 if len(words) > 1 else 1.0
     votes[name.type] += weight if not name.text.isupper() else 0.7 * weight
+    if name.type == "LOC" and inhabited(name) and not (name.first and reading.lower[name.first - 1] == "the"):
+        votes["GPE"] += 1.0
     of_itself(name, words, votes, sport)
     around(reading, name, votes)
+
+
+def inhabited(name: Name) -> bool:
+    """Whether what the model took for a landmark may be a town: no known one, nor one that its words tell."""
+    words = name.text.split()
+    told = kinds.by_ending(words) or kinds.beginnings().get(words[0])
+    return told is None and places.lookup(name.text) is None and name.key.split(" ")[0] not in POINTS
+
+
+POINTS = frozenset("north south east west northern southern eastern western central".split())
 
 
 def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
@@ -146,6 +158,8 @@ def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
         votes["GPE"] += 2.0
     elif ending:
         votes[ending] += 3.0
+    elif len(words) > 1 and words[0] in kinds.beginnings():
+        votes[kinds.beginnings()[words[0]]] += 4.0
     elif len(words) == 2 and words[0].casefold() in STORMS:
         votes["EVENT"] += 4.0
     elif 2 <= len(words) <= 4 and (given(words[0]) or initial(words[0])) and not place:
@@ -193,7 +207,7 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
     apposition(reading, name, votes)
     if before in LOCATIVE:
         name.place = True
-        votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
+        votes["GPE"] += 0.5 if name.type != "LOC" else 1.2 if inhabited(name) else 0.0
         trusted = reading.lemmas[heads[name.first - 1]] in TRUST
         written = name.type == "PERSON" and reading.lemmas[heads[name.first - 1]] in WRITING
         if before == "in" and written and not given(lower[name.first]):
