@@ -40,6 +40,8 @@ def resolve(walk: Walk, index: int) -> None:
         return
     definite = determined(text, index) in DEFINITE
     called = itself(walk, index, noun) if definite and not person else None
+    if not person and not definite:
+        called = of_country(walk, index, noun)
     if called is not None:
         walk.add(called, left(text, index), index, "nominal")
         return
@@ -120,6 +122,25 @@ def itself(walk: Walk, index: int, noun: str) -> Referent | None:
             referent = walk.referents[text.names[child][0]]
             return referent if noun in ITSELF.get(referent.type, ()) else None
     return None
+
+
+def of_country(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "Turkey's central bank": the one body of the article, named before or after, whose name has these words."""
+    text = walk.text
+    if noun not in INSTITUTIONS:
+        return None
+    children = text.children.get(index, ())
+    owner = next((child for child in children if text.deps[child] == "poss" and child in text.names), None)
+    if owner is None or text.entities[text.names[owner][0]].type != "GPE" or restricted(text, index):
+        return None
+    words = {text.lower[child] for child in children if child < index and text.deps[child] in {"amod", "compound"}}
+    own = {text.lower[owner]}
+    fitting = [
+        body
+        for body in walk.referents
+        if body.type == "ORG" and noun in body.roles and words <= named_by(walk, body) and (words or own <= named_by(walk, body))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 ITSELF = {
