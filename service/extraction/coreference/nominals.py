@@ -22,7 +22,7 @@ def resolve(walk: Walk, index: int) -> None:
     text = walk.text
     noun = text.lower[index]
     person = noun in roles.persons()
-    common = not (person or noun in roles.organisations() or noun in roles.places())
+    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in FIRM)
     if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
         return
     if text.deps[index] in {"compound", "amod", "nmod"}:
@@ -245,6 +245,7 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
 
 
 FAR = 60
+PLACES = frozenset({"country", "nation", "city", "state", "region"})
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
@@ -274,7 +275,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
-    reach = 12 if person else 4 if noun in {"country", "nation", "city", "state", "region"} else 9
+    reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
     if not person and walk.called[noun] == 1 and noun in INSTITUTIONS:
         reach = FAR  # the article has no other
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

@@ -81,11 +81,14 @@ def own_nouns(entity: Entity) -> set[str]:
     nouns = {word for word in ends if word.isalpha() and len(word) > 2 and word not in NO_NOUNS}
     for word in ends:
         nouns |= roles.hypernyms().get(word, frozenset())
+    if entity.type == "EVENT" and entity.name.split(" ")[0].casefold() in STORMS:
+        nouns |= {"storm", entity.name.split(" ")[0].casefold()}
     if entity.type in {"GPE", "LOC"}:
         nouns |= roles.place_nouns(entity.name, entity.type)
     return nouns
 
 
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 NO_NOUNS = frozenset({"states", "city", "world"}) | roles.TIMES
 
 

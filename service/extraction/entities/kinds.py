@@ -30,7 +30,9 @@ def by_ending(words: list[str]) -> EntityType | None:
     if len(words) < 2:
         return None
     last = words[-1]
-    return endings().get(last) or (endings().get(last.capitalize()) if last.isupper() and len(last) > 3 else None)
+    loud = last.isupper() and len(last) > 3
+    plain = last.islower() and endings().get(last.capitalize()) == "FAC"  # "Heathrow airport"
+    return endings().get(last) or (endings().get(last.capitalize()) if loud or plain else None)
 
 
 @cache

@@ -108,7 +108,8 @@ def known_place(reading: Reading, taken: bytearray, first: int, limit: int) -> i
         named = first and reading.lower[first - 1] == "the" and word.istitle() and reading.deps[first] in ARGUMENTS
         return first + 1 if named and word == "West" and not proper_after(reading, first + 1) else 0
     for last in range(limit, first, -1):
-        if any(taken[first:last]):
+        stop = reading.words[last - 1] == "." and reading.text(first, last) not in places.spelt()
+        if stop or any(taken[first:last]):
             continue
         place = places.lookup(reading.text(first, last))
         if place and place.kind in SURE_KINDS | {"region"} and not (last - first == 1 and inside_name(reading, first)):

@@ -271,7 +271,7 @@ def common(reading: Reading, index: int) -> bool:
     return reading.tags[index] == "NN" or (reading.tags[index] == "NNP" and reading.words[index].islower())
 
 
-FIRMS_TOO = frozenset("trader dealer builder carrier supplier rival owner competitor".split())
+FIRMS_TOO = frozenset("trader dealer builder carrier supplier rival owner competitor partner".split())
 BODIES = frozenset("unions parties newspapers banks airlines clubs agencies companies networks".split())
 MEDIA = frozenset("newspaper magazine journal weekly daily broadcaster website tabloid".split())
 ANALYSTS = frozenset("analyst analysts economist economists strategist strategists trader traders".split())
