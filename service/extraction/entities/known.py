@@ -114,6 +114,8 @@ def stands_alone(reading: Reading, first: int, last: int, kind: EntityType) -> b
     if last - first == 1 and not reading.tags[first].startswith(("NN", "JJ")):
         return False
     before = first > 0 and reading.tags[first - 1] in PROPER
+    if kind == "PERSON" and first > 1 and reading.words[first - 1].istitle():
+        before = before or reading.words[first - 2].isalpha() or reading.words[first - 2] == ","  # no "Zinedine"
     before = before and (kind == "PERSON" or reading.heads[first - 1] == last - 1)
     titled = before and reading.lower[first - 1].rstrip(".") in kinds.titles()
     after = last < len(reading) and reading.tags[last] in PROPER and reading.heads[last - 1] == last

@@ -386,6 +386,8 @@ def headline_name(reading: Reading, known: dict[str, EntityType], index: int, li
     """Add the longest name at `index`, if any; the index after it."""
     for last in range(min(limit, index + LONGEST), index, -1):
         text = reading.text(index, last)
+        if reading.words[last - 1] == ".":
+            continue
         key = comparable(text)
         place = places.lookup(text)
         label = known.get(key) or (place.type if place and place.kind in SURE_KINDS else None)
