@@ -104,8 +104,10 @@ def told(text: Text, head: int, referent: Referent) -> None:
         ):
             break
         note(text, index, word, referent, index == first - 1)
-    for child in text.children.get(head, ()):
-        if text.deps[child] == "appos" and not text.inside[child]:
+    above = text.heads[head]
+    beside = [above] if text.deps[head] == "appos" and above < head else []  # "Reed's wife, Ann Lee"
+    for child in (*beside, *text.children.get(head, ())):
+        if (child in beside or text.deps[child] == "appos") and not text.inside[child]:
             note(text, child, text.lower[child], referent, False)
             for part in text.children.get(child, ()):
                 if text.deps[part] in {"amod", "compound", "poss"}:
