@@ -154,7 +154,9 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     """ "The company": the organisation in view, where one stands out and is no ministry or court."""
     text = walk.text
     parts = text.children.get(index, ())
-    if any(text.inside[c] or text.lower[c] in OTHERS | {"new"} or text.deps[c] == "compound" for c in parts):
+    if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
+        return None
+    if any(text.inside[c] and not peoples(text, c) for c in parts):
         return None
     fitting = [
         body
@@ -168,6 +170,11 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return ranked[0][1] if ranked[0][1].role >= 0.6 else None
+
+
+def peoples(text: Text, index: int) -> bool:
+    """ "The Japanese firm": told by its country, which the article has told of it or not."""
+    return index in text.names and text.entities[text.names[index][0]].type == "NORP"
 
 
 def based(text: Text, index: int) -> bool:
@@ -214,7 +221,8 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
     ]
     within = any(text.paragraph[index] == person.paragraph for person in fitting)
     best = salience.most_likely(walk, index, fitting, None, MOSTLY if within else ALONE)
-    return best if best is not None and best.count > 2 else None
+    alone = sum(person.number is not None for person in walk.people.values()) == 1
+    return best if best is not None and (best.count > 2 or alone) else None
 
 
 LOOSE = frozenset(NOUNS["loose"].split())
