@@ -138,7 +138,10 @@ def of_country(walk: Walk, index: int, noun: str) -> Referent | None:
     fitting = [
         body
         for body in walk.referents
-        if body.type == "ORG" and noun in body.roles and words <= named_by(walk, body) and (words or own <= named_by(walk, body))
+        if body.type == "ORG"
+        and noun in body.roles
+        and words <= named_by(walk, body)
+        and (words or own <= named_by(walk, body))
     ]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -52,7 +52,9 @@ def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
             name = reading.name(before, name.last, "PERSON", title_before(reading, before))
         elif before > 0 and before not in covered and side_before(reading, before):
             name = reading.name(before, name.last, "ORG")
-        elif name.type == "PERSON" and name.last - name.first > 1 and after not in covered and ends(reading, name, bare):
+        elif (
+            name.type == "PERSON" and name.last - name.first > 1 and after not in covered and ends(reading, name, bare)
+        ):
             name = reading.name(name.first, after + 1, "PERSON", name.title)
         elif name.last - name.first != 1 or name.type not in {"PERSON", "ORG", "GPE", "WORK_OF_ART", "NORP"}:
             pass

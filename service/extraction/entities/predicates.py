@@ -29,9 +29,12 @@ def person(reading: Reading, name: Name, votes: Votes) -> None:
     if name.last - name.first > 1 or name.text.isupper() or places.lookup(name.text) or name.type not in LEFT_OPEN:
         return
     lemma = reading.lemmas[verb]
-    if dep == "nsubj" and lemma in deeds("does"):
-        votes["PERSON"] += 1.5
-    elif dep in {"dobj", "nsubjpass"} and (lemma in deeds("suffers") or reading.lower[name.first - 1] == "sign"):
+    if (
+        dep == "nsubj"
+        and lemma in deeds("does")
+        or dep in {"dobj", "nsubjpass"}
+        and (lemma in deeds("suffers") or reading.lower[name.first - 1] == "sign")
+    ):
         votes["PERSON"] += 1.5
     elif dep == "nsubj" and lemma == "say" and (said := of_itself(reading, verb)):
         votes[said] += 1.5
@@ -40,7 +43,7 @@ def person(reading: Reading, name: Name, votes: Votes) -> None:
 
 
 def of_itself(reading: Reading, verb: int) -> EntityType | None:
-    """ "Eisai said it would", "Eisai said on Monday she had": the pronoun that opens what is said is mostly who says it."""
+    """ "Eisai said it would", "Eisai said on Monday she had": the pronoun that opens what is said mostly says it."""
     for index in range(verb + 1, min(verb + 6, len(reading))):
         if reading.tags[index] == "PRP" and reading.deps[index] in {"nsubj", "nsubjpass"}:
             above = reading.heads[index]
