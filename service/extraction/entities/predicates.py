@@ -29,12 +29,9 @@ def person(reading: Reading, name: Name, votes: Votes) -> None:
     if name.last - name.first > 1 or name.text.isupper() or places.lookup(name.text) or name.type not in LEFT_OPEN:
         return
     lemma = reading.lemmas[verb]
-    if (
-        dep == "nsubj"
-        and lemma in deeds("does")
-        or dep in {"dobj", "nsubjpass"}
-        and (lemma in deeds("suffers") or reading.lower[name.first - 1] == "sign")
-    ):
+    signed = name.first > 0 and reading.lower[name.first - 1] == "sign"  # as clubs do in the plural
+    suffers = dep in {"dobj", "nsubjpass"} and (lemma in deeds("suffers") or signed)
+    if suffers or (dep == "nsubj" and lemma in deeds("does")):
         votes["PERSON"] += 1.5
     elif dep == "nsubj" and lemma == "say" and (said := of_itself(reading, verb)):
         votes[said] += 1.5
