@@ -38,7 +38,8 @@ def openings() -> frozenset[str]:
     """The first tokens of everything that is looked for."""
     several = [name for name in places.spelt() if " " in name]
     names = [*several, *things(), *surnames()]
-    return frozenset(piece for name in names for piece in (PIECES.split(name)[0], name.split(" ")[0]) if piece)
+    pieces = (piece for name in names for piece in (PIECES.split(name)[0], name.split(" ")[0]))
+    return frozenset(kinds.beginnings()).union(piece for piece in pieces if piece)
 
 
 def kind(text: str) -> EntityType | None:
@@ -48,17 +49,16 @@ def kind(text: str) -> EntityType | None:
 
 def whole(reading: Reading, names: list[Name], dropped: bytearray) -> list[Name]:
     """The names, those made whole that are cut from a known one, and the known ones passed over."""
-    inside = {index: name for name in names for index in range(name.first, name.last)}
     wanted = openings()
-    first, size, found = 0, len(reading), []
-    while first < size:
-        name = None
-        if not dropped[first] and reading.words[first] in wanted:
-            name = known_at(reading, inside, first)
-        elif not dropped[first] and reading.words[first] in kinds.beginnings():
-            name = begun(reading, inside, first)
+    starts = [index for index, word in enumerate(reading.words) if word in wanted and not dropped[index]]
+    inside = {index: name for name in names for index in range(name.first, name.last)} if starts else {}
+    found: list[Name] = []
+    for first in starts:
+        if found and first < found[-1].last:
+            continue
+        begins = reading.words[first] in kinds.beginnings()
+        name = known_at(reading, inside, first) or (begun(reading, inside, first) if begins else None)
         found += [name] if name else []
-        first = name.last if name else first + 1
     taken = {index for name in found for index in range(name.first, name.last)}
     kept = [name for name in names if name.first not in taken and name.last - 1 not in taken]
     return sorted([*kept, *found], key=lambda name: name.first)
