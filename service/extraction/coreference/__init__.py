@@ -39,7 +39,7 @@ def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
     """The entities with their nominal and pronoun mentions added, and people described where the article does."""
     walk = Walk(article, entities)
     added = walk.run()
-    told = descriptions.find(walk.text)
+    told = descriptions.find(walk)
     described = tuple(
         replace(entity, description=told[number]) if number in told else entity
         for number, entity in enumerate(entities)

@@ -22,7 +22,7 @@ def resolve(walk: Walk, index: int) -> None:
     text = walk.text
     noun = text.lower[index]
     person = noun in roles.persons()
-    common = not (person or noun in roles.organisations() or noun in roles.places())
+    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in FIRM)
     if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
         return
     if text.deps[index] in {"compound", "amod", "nmod"}:
@@ -40,13 +40,17 @@ def resolve(walk: Walk, index: int) -> None:
         return
     definite = determined(text, index) in DEFINITE
     called = itself(walk, index, noun) if definite and not person else None
+    if not person and not definite:
+        called = of_country(walk, index, noun)
     if called is not None:
         walk.add(called, left(text, index), index, "nominal")
         return
-    chosen = meant(walk, index, noun, person) if definite and not restricted(text, index) else None
-    if chosen is None and definite and noun in STATUS and not restricted(text, index):
+    loose = definite and not restricted(text, index)
+    seated = loose and not person and based(text, index)
+    chosen = standing_body(walk, index) if seated else meant(walk, index, noun, person) if loose else None
+    if chosen is None and loose and noun in STATUS:
         chosen = standing(walk, index, noun)
-    elif chosen is None and definite and noun in FIRM and not restricted(text, index):
+    elif chosen is None and loose and noun in FIRM:
         chosen = standing_body(walk, index)
     if chosen is not None:
         walk.add(chosen, left(text, index), index, "nominal")
@@ -120,6 +124,28 @@ def itself(walk: Walk, index: int, noun: str) -> Referent | None:
     return None
 
 
+def of_country(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "Turkey's central bank": the one body of the article, named before or after, whose name has these words."""
+    text = walk.text
+    if noun not in INSTITUTIONS:
+        return None
+    children = text.children.get(index, ())
+    owner = next((child for child in children if text.deps[child] == "poss" and child in text.names), None)
+    if owner is None or text.entities[text.names[owner][0]].type != "GPE" or restricted(text, index):
+        return None
+    words = {text.lower[child] for child in children if child < index and text.deps[child] in {"amod", "compound"}}
+    own = {text.lower[owner]}
+    fitting = [
+        body
+        for body in walk.referents
+        if body.type == "ORG"
+        and noun in body.roles
+        and words <= named_by(walk, body)
+        and (words or own <= named_by(walk, body))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 ITSELF = {
     "ORG": frozenset(NOUNS["itself"].split()),
     "GPE": frozenset({"region", "province", "district", "prefecture", "state", "peninsula", "island", "municipality"}),
@@ -131,7 +157,9 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     """ "The company": the organisation in view, where one stands out and is no ministry or court."""
     text = walk.text
     parts = text.children.get(index, ())
-    if any(text.inside[c] or text.lower[c] in OTHERS | {"new"} or text.deps[c] == "compound" for c in parts):
+    if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
+        return None
+    if any(text.inside[c] and not peoples(text, c) for c in parts):
         return None
     fitting = [
         body
@@ -145,6 +173,16 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return ranked[0][1] if ranked[0][1].role >= 0.6 else None
+
+
+def peoples(text: Text, index: int) -> bool:
+    """ "The Japanese firm": told by its country, which the article has told of it or not."""
+    return index in text.names and text.entities[text.names[index][0]].type == "NORP"
+
+
+def based(text: Text, index: int) -> bool:
+    """ "The Oslo-based group": told by its seat, which is news of one that the article has named by nothing else."""
+    return any(text.lower[child] in {"based", "headquartered"} for child in text.children.get(index, ()))
 
 
 def prominence(text: Text, index: int, body: Referent) -> float:
@@ -186,7 +224,8 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
     ]
     within = any(text.paragraph[index] == person.paragraph for person in fitting)
     best = salience.most_likely(walk, index, fitting, None, MOSTLY if within else ALONE)
-    return best if best is not None and best.count > 2 else None
+    alone = sum(person.number is not None for person in walk.people.values()) == 1
+    return best if best is not None and (best.count > 2 or alone) else None
 
 
 LOOSE = frozenset(NOUNS["loose"].split())
@@ -217,6 +256,7 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
 
 
 FAR = 60
+PLACES = frozenset({"country", "nation", "city", "state", "region"})
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
@@ -246,7 +286,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
-    reach = 12 if person else 4 if noun in {"country", "nation", "city", "state", "region"} else 9
+    reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
     if not person and walk.called[noun] == 1 and noun in INSTITUTIONS:
         reach = FAR  # the article has no other
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

@@ -26,6 +26,9 @@ def left(text: Text, index: int) -> int:
     first = index
     while first > 0 and index - first < 12:
         above = text.heads[first - 1]
+        if text.tags[first - 1] == "POS" and first - 1 > above and text.heads[above] == index:
+            first = above  # "Malta's central bank"
+            continue
         if text.tags[first - 1] in {",", ".", ":", "IN", "CC"} or not first - 1 < above <= index:
             break
         first -= 1

@@ -81,11 +81,14 @@ def own_nouns(entity: Entity) -> set[str]:
     nouns = {word for word in ends if word.isalpha() and len(word) > 2 and word not in NO_NOUNS}
     for word in ends:
         nouns |= roles.hypernyms().get(word, frozenset())
+    if entity.type == "EVENT" and entity.name.split(" ")[0].casefold() in STORMS:
+        nouns |= {"storm", entity.name.split(" ")[0].casefold()}
     if entity.type in {"GPE", "LOC"}:
         nouns |= roles.place_nouns(entity.name, entity.type)
     return nouns
 
 
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 NO_NOUNS = frozenset({"states", "city", "world"}) | roles.TIMES
 
 
@@ -101,8 +104,10 @@ def told(text: Text, head: int, referent: Referent) -> None:
         ):
             break
         note(text, index, word, referent, index == first - 1)
-    for child in text.children.get(head, ()):
-        if text.deps[child] == "appos" and not text.inside[child]:
+    above = text.heads[head]
+    beside = [above] if text.deps[head] == "appos" and above < head else []  # "Reed's wife, Ann Lee"
+    for child in (*beside, *text.children.get(head, ())):
+        if (child in beside or text.deps[child] == "appos") and not text.inside[child]:
             note(text, child, text.lower[child], referent, False)
             for part in text.children.get(child, ()):
                 if text.deps[part] in {"amod", "compound", "poss"}:

@@ -142,6 +142,13 @@ class Text:
             return self.lemmas[verb] in SPEECH and not self.under(other, verb)
         return any(self.deps[child] == "ccomp" and self.under(other, child) for child in self.children.get(verb, ()))
 
+    def said(self, verb: int) -> bool:
+        """Whether the clause is what a verb of speech has for content: not the one before a semicolon."""
+        above = self.heads[verb]
+        if self.deps[verb] != "ccomp" or self.lemmas[above] not in SPEECH:
+            return False
+        return ";" not in self.words[min(verb, above) : max(verb, above)][:MOST_CHILDREN]
+
     def under(self, index: int, above: int) -> bool:
         """Whether the token hangs, at up to a dozen removes, on the other."""
         for _ in range(12):

@@ -190,8 +190,7 @@ def embedding(text: Text, index: int, head: int) -> float:
         verb = text.heads[verb]
     if text.deps[verb] in {"relcl", "acl", "advcl"}:
         return 0.75
-    said = text.deps[verb] == "ccomp" and text.lemmas[text.heads[verb]] in SPEECH
-    return 0.85 if said else 1.0
+    return 0.85 if text.said(verb) else 1.0
 
 
 def named(walk: Walk, head: int | None) -> Referent | None:

@@ -151,7 +151,7 @@ class Walk:
         text = self.text
         verb = text.verb(index)
         for _ in range(6):
-            if text.deps[verb] == "ccomp" and text.lemmas[text.heads[verb]] in SPEECH:
+            if text.said(verb):
                 return True
             above = text.verb(verb)
             if above == verb:

@@ -3,6 +3,7 @@
 layout     datelines, headlines in capitals, tables, credits: read by the shape of the line
 extents    the model's names with articles, titles and possessives cut off, joined names cut apart
 persons    persons' names made whole, and cut right
+known      names that everybody knows: made whole, or found where the model passed them over
 missed     names that the model passed over
 initials   "the World Health Organization (WHO)"
 types      one type a name, voted over the whole article
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from service.extraction.annotations import Entity, Mention, Time
 from service.extraction.article import Article
-from service.extraction.entities import amounts, clusters, extents, headline, initials, layout, missed, types
+from service.extraction.entities import amounts, clusters, extents, headline, initials, known, layout, missed, types
 from service.extraction.entities.reading import Reading
 
 
@@ -25,7 +26,7 @@ def find(article: Article, times: tuple[Time, ...]) -> tuple[Entity, ...]:
     """Every named entity with its name mentions, and every amount, by first mention.  `times` are left out."""
     reading = Reading(article, times)
     shape = layout.read(reading)
-    names = shape.names + extents.find(reading, shape.dropped)
+    names = shape.names + known.whole(reading, extents.find(reading, shape.dropped), shape.dropped)
     names += missed.find(reading, names, shape)
     names = initials.read(reading, names)
     names.sort(key=lambda name: (name.first, -name.last))

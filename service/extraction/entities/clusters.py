@@ -250,6 +250,8 @@ def short_forms(key: str, name: Name) -> set[str]:
     town = places.lookup(" ".join(words[:-1])) or words[0] == "st"
     if name.type == "ORG" and town and words[-1].endswith("s") and first_is_own(words[-1]):
         forms.add(words[-1])  # "the Bruisers" of "Boston Bruisers"
+    if name.type == "ORG" and len(words) == 2 and "-" in words[1] and first_is_own(words[1]):
+        forms.add(words[1])  # "Couche-Tard" of "Alimentation Couche-Tard"
     if name.type == "EVENT" and words[0] in STORMS and len(words) == 2:
         forms.add(words[1])
     if words[0] in kinds.bodies() and len(words) > 2 and words[1] == "of" and not places.lookup(" ".join(words[2:])):
@@ -296,7 +298,8 @@ def thing(reading: Reading, group: Group) -> Thing:
         Mention(reading.starts[name.first], reading.end(name.last - 1), name.text, "name")
         for name in sorted([*names, *group.inner], key=lambda name: name.first)
     )
-    return Thing(full, group.type, mentions, description(names), country(reading, group))
+    told = description(names) if group.type == "PERSON" else None
+    return Thing(full, group.type, mentions, told, country(reading, group))
 
 
 def fullest(names: list[Name]) -> str:

@@ -226,6 +226,8 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
         or not lower[first].strip()
     ):
         first += 1
+    while label in {"GPE", "LOC"} and last - first > 1 and reading.words[first] in POINTS:
+        first += 1  # "eastern Nigeria"
     while first < last and (trailing(reading, last - 1, label) or honoured(reading, first, last, label)):
         last -= 1
     if label == "ORG" and last < len(reading) and reading.tags[last] == "NNP" and lower[last] in kinds.legal_forms():
@@ -258,6 +260,10 @@ def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool
     return person and (reading.words[last - 2][:1].isupper() or reading.words[last - 2] == ",")
 
 
+POINTS = frozenset(
+    "north south east west northern southern eastern western central north-eastern northeastern northwestern "
+    "southeastern southwestern downtown mainland greater rural".split()
+)
 OF_PLACE = frozenset({"island", "town", "village", "city", "port", "province", "district", "islands"})
 ADVERBIAL = frozenset({"on", "by", "with"})
 DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to", "by", "on"})

@@ -8,7 +8,7 @@ from service import lexicons
 from service.extraction.annotations import EntityType
 from service.extraction.entities.reading import comparable
 
-KINDS: tuple[EntityType, ...] = ("ORG", "FAC", "LOC", "EVENT", "LAW")
+KINDS: tuple[EntityType, ...] = ("ORG", "FAC", "LOC", "EVENT", "LAW", "PRODUCT")
 
 
 @cache
@@ -18,12 +18,21 @@ def endings() -> dict[str, EntityType]:
     return {word: kind for kind in reversed(KINDS) for word in table[kind].split()}
 
 
+@cache
+def beginnings() -> dict[str, EntityType]:
+    """First word of a name, as written → type."""
+    table: dict[EntityType, str] = lexicons.load("organisations")["beginnings"]
+    return {word: kind for kind, words in table.items() for word in words.split()}
+
+
 def by_ending(words: list[str]) -> EntityType | None:
     """The type that the last word of a name of several words tells."""
     if len(words) < 2:
         return None
     last = words[-1]
-    return endings().get(last) or (endings().get(last.capitalize()) if last.isupper() and len(last) > 3 else None)
+    loud = last.isupper() and len(last) > 3
+    plain = last.islower() and endings().get(last.capitalize()) == "FAC"  # "Heathrow airport"
+    return endings().get(last) or (endings().get(last.capitalize()) if loud or plain else None)
 
 
 @cache

@@ -108,7 +108,8 @@ def known_place(reading: Reading, taken: bytearray, first: int, limit: int) -> i
         named = first and reading.lower[first - 1] == "the" and word.istitle() and reading.deps[first] in ARGUMENTS
         return first + 1 if named and word == "West" and not proper_after(reading, first + 1) else 0
     for last in range(limit, first, -1):
-        if any(taken[first:last]):
+        stop = reading.words[last - 1] == "." and reading.text(first, last) not in places.spelt()
+        if stop or any(taken[first:last]):
             continue
         place = places.lookup(reading.text(first, last))
         if place and place.kind in SURE_KINDS | {"region"} and not (last - first == 1 and inside_name(reading, first)):
@@ -175,18 +176,30 @@ def sides(reading: Reading, taken: bytearray) -> list[Name]:
 def runs(reading: Reading, taken: bytearray, surnames: set[str]) -> list[Name]:
     """Two or more proper nouns that nothing else has named, beside small letters; none ends in somebody's surname."""
     found = []
-    index, size = 1, len(reading)
+    index, size = 0, len(reading)
     while index < size:
         if taken[index] or reading.tags[index] != "NNP" or not plain_name(reading, index):
             index += 1
             continue
         last = index
-        while last < size and not taken[last] and reading.tags[last] in PROPER and plain_name(reading, last):
+        while last < size and not taken[last] and (part_of_run(reading, last) or hyphen(reading, last)):
             last += 1
-        if last - index > 1 and reading.words[last - 1] not in surnames and free(reading, taken, index, last):
+        several = " " in reading.text(index, last)  # no "East-West"
+        if several and reading.words[last - 1] not in surnames and free(reading, taken, index, last):
             found.append(take(reading, taken, index, last, kind_of_run(reading, index, last)))
         index = last
     return found
+
+
+def part_of_run(reading: Reading, index: int) -> bool:
+    return reading.tags[index] in PROPER and plain_name(reading, index)
+
+
+def hyphen(reading: Reading, index: int) -> bool:
+    """Whether a hyphen there joins two parts of a name: "Great-West"."""
+    joins = 0 < index < len(reading) - 1 and reading.words[index] == "-"
+    joins = joins and reading.starts[index] == reading.end(index - 1)
+    return joins and reading.end(index) == reading.starts[index + 1] and part_of_run(reading, index + 1)
 
 
 def plain_name(reading: Reading, index: int) -> bool:
@@ -199,8 +212,9 @@ def plain_name(reading: Reading, index: int) -> bool:
 
 def free(reading: Reading, taken: bytearray, first: int, last: int) -> bool:
     """Whether a run stands by itself in mid-sentence, or as the subject right before its verb, in small letters."""
-    before, after = reading.words[first - 1], reading.words[last] if last < len(reading) else "."
-    if taken[first - 1] or (last < len(reading) and (taken[last] or after[:1].isupper() or after in HYPHENS)):
+    before, after = reading.words[first - 1] if first else ".", reading.words[last] if last < len(reading) else "."
+    follows = last < len(reading) and (taken[last] or after[:1].isupper() or after in HYPHENS)
+    if follows or (first and taken[first - 1]):
         return False
     subject = reading.deps[last - 1] == "nsubj" and last < len(reading) and reading.heads[last - 1] in (last, last + 1)
     if before in {".", "”", "''"} or "\n" in before:
@@ -211,7 +225,8 @@ def free(reading: Reading, taken: bytearray, first: int, last: int) -> bool:
 def kind_of_run(reading: Reading, first: int, last: int) -> EntityType:
     """A body's, where neither its ending nor what it does tells otherwise."""
     speaks = reading.deps[last - 1] == "nsubj" and reading.lemmas[reading.heads[last - 1]] in {"say", "see", "write"}
-    person = (speaks or reading.lower[first - 1] in {"'s", "’s"}) and reading.lower[first - 1] != "the"
+    before = reading.lower[first - 1] if first else ""
+    person = (speaks and before != "the" and reading.words[first + 1] != "-") or before in {"'s", "’s"}
     return kinds.by_ending(reading.words[first:last]) or ("PERSON" if person else "ORG")
 
 
@@ -371,6 +386,8 @@ def headline_name(reading: Reading, known: dict[str, EntityType], index: int, li
     """Add the longest name at `index`, if any; the index after it."""
     for last in range(min(limit, index + LONGEST), index, -1):
         text = reading.text(index, last)
+        if reading.words[last - 1] == ".":
+            continue
         key = comparable(text)
         place = places.lookup(text)
         label = known.get(key) or (place.type if place and place.kind in SURE_KINDS else None)

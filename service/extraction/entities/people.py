@@ -134,7 +134,12 @@ def surnames(parts: list[str]) -> tuple[str, ...]:
     """The words that a bearer may go by: the last, and the first where family names stand first ("Yoon Mi-sook")."""
     first, last = parts[0], parts[-1]
     eastern = first in kinds.eastern() and (first not in kinds.first_names() or "-" in last or len(parts) == 3)
+    if last[:3] in ARTICLES and len(last) > 5:
+        return (last, last[3:])  # "Burhan" of "Abdel Fattah al-Burhan"
     return (last, first) if eastern else (last,)
+
+
+ARTICLES = frozenset({"al-", "el-", "as-", "ul-"})
 
 
 def gender(key: str, unknown: str) -> str:

@@ -44,6 +44,7 @@ def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
     """ "Justin" before "Tremaine", "Crewes" after "Lyda": half a person's name, the parser hangs one on the other."""
     covered = {index for name in names for index in range(name.first, name.last)}
     people = {name.text.split()[-1] for name in names if name.type == "PERSON" and " " in name.text}
+    bare = {name.text for name in names if name.type == "PERSON" and name.last - name.first == 1}
     found = []
     for name in names:
         before, after = name.first - 1, name.last
@@ -51,7 +52,9 @@ def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
             name = reading.name(before, name.last, "PERSON", title_before(reading, before))
         elif before > 0 and before not in covered and side_before(reading, before):
             name = reading.name(before, name.last, "ORG")
-        elif name.type == "PERSON" and name.last - name.first > 1 and after not in covered and ends(reading, name):
+        elif (
+            name.type == "PERSON" and name.last - name.first > 1 and after not in covered and ends(reading, name, bare)
+        ):
             name = reading.name(name.first, after + 1, "PERSON", name.title)
         elif name.last - name.first != 1 or name.type not in {"PERSON", "ORG", "GPE", "WORK_OF_ART", "NORP"}:
             pass
@@ -72,12 +75,16 @@ def with_first_names(reading: Reading, names: list[Name]) -> list[Name]:
     return found
 
 
-def ends(reading: Reading, name: Name) -> bool:
-    """Whether a person's name that hangs on the proper noun behind it ends there: "Aung San Suu" before "Kyi"."""
+def ends(reading: Reading, name: Name, people: set[str]) -> bool:
+    """Whether a person's name ends with the proper noun behind it: it hangs there ("Aung San Suu" before "Kyi"), or
+    somebody of the article's is called so."""
     at = name.last
-    if at >= len(reading) or reading.heads[at - 1] != at or reading.deps[at - 1] != "compound":
+    if at >= len(reading):
         return False
     word, following = reading.words[at], reading.words[at + 1] if at + 1 < len(reading) else "."
+    hangs = reading.heads[at - 1] == at and reading.deps[at - 1] == "compound"
+    if not hangs and not (word in people and word not in name.text):
+        return False
     plain = reading.tags[at] == "NNP" and word.istitle() and word.isalpha() and not reading.in_time[at]
     plain = plain and not any(map(str.islower, reading.words[name.first : at]))
     known = comparable(word) in kinds.titles() or reading.lower[at] in kinds.roles() or word in kinds.endings()

@@ -61,6 +61,19 @@ def gazetteer() -> dict[str, Place]:
 
 
 @cache
+def spelt() -> dict[str, EntityType]:
+    """Every place, as the tables spell it → its type; peoples, and names with an article, are left out."""
+    places = lexicons.load("places")
+    found: dict[str, EntityType] = dict.fromkeys(places["wide"]["LOC"], "LOC")
+    for part in ("regions", "cities"):
+        found |= {name: "GPE" for names in places[part].values() for name in names}
+    for entry in lexicons.load("countries").values():
+        for part in ("capitals", "within", "names"):
+            found |= dict.fromkeys(entry.get(part, ()), "GPE")
+    return {name: kind for name, kind in found.items() if name[0].isupper() and not name.startswith("The ")}
+
+
+@cache
 def names(country: str) -> tuple[str, ...]:
     """The names of a country by its ISO 3166-1 code."""
     return tuple(lexicons.load("countries")[country]["names"])

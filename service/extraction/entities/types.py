@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import cast
 
 from service.extraction.annotations import EntityType
-from service.extraction.entities import kinds, places
+from service.extraction.entities import kinds, known, places, predicates
 from service.extraction.entities.reading import Name, Reading
 
 SPEECH = frozenset(
@@ -18,7 +18,6 @@ SPEECH = frozenset(
 )
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 SOURCE = frozenset({"from", "to"})
-AGAINST = frozenset({"against", "over", "v", "vs", "versus", "by"})
 SETTLEMENTS = frozenset(
     "city town village capital province state region port suburb district county island resort".split()
 )
@@ -42,17 +41,18 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
     for name in names:
         name.seen = name.type
         evidence(reading, name, votes[name.key], sport)
-        if sport:
-            sides(reading, name)
+        name.team = name.team or predicates.side(reading, name, votes[name.key], sport)
     share(votes, Counter(name.key for name in names if name.place))
     cricket = sport and not CRICKET.isdisjoint(reading.lower)
     winners = {key: leading(count) for key, count in votes.items()}
-    teams = {name.key for name in names if name.team} if sport else set()
+    teams = {name.key for name in names if name.team}
     for name in names:
         if name.sure:
             continue
         winner = cast(EntityType, winners[name.key])
         if cricket and not name.place and is_county(name):
+            winner = "ORG"
+        if name.team and name.text in kinds.clubs():
             winner = "ORG"
         if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP", "PRODUCT"} and not is_country(name):
             winner = "GPE" if name.place else "ORG"
@@ -126,8 +126,20 @@ def evidence(reading: Reading, name: Name, votes: Votes, sport: bool) -> None:
     words = reading.words[name.first : name.last]
     weight = 10.0 if name.sure else 1.6 if len(words) > 1 else 1.0
     votes[name.type] += weight if not name.text.isupper() else 0.7 * weight
+    if name.type == "LOC" and inhabited(name) and not (name.first and reading.lower[name.first - 1] == "the"):
+        votes["GPE"] += 1.0
     of_itself(name, words, votes, sport)
     around(reading, name, votes)
+
+
+def inhabited(name: Name) -> bool:
+    """Whether what the model took for a landmark may be a town: no known one, nor one that its words tell."""
+    words = name.text.split()
+    told = kinds.by_ending(words) or kinds.beginnings().get(words[0])
+    return told is None and places.lookup(name.text) is None and name.key.split(" ")[0] not in POINTS
+
+
+POINTS = frozenset("north south east west northern southern eastern western central".split())
 
 
 def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
@@ -137,19 +149,26 @@ def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
         votes[place.type] += {"country": 6.0, "people": 6.0, "wide": 5.0, "capital": 3.0, "region": 2.0}.get(
             place.kind, 1.2
         )
-    if words[-1] in kinds.sport("teams") or name.text in kinds.clubs() or name.text in kinds.agencies():
+    if words[-1] in kinds.sport("teams"):
         votes["ORG"] += 4.0
+    if (kind := known.kind(name.text)) is not None and not (kind == "PERSON" and place):
+        votes[kind] += KNOWN[kind]
     ending = kinds.by_ending(words)
     if ending and words[-1] == "City" and not sport:
         votes["GPE"] += 2.0
     elif ending:
         votes[ending] += 3.0
+    elif len(words) > 1 and words[0] in kinds.beginnings():
+        votes[kinds.beginnings()[words[0]]] += 4.0
     elif len(words) == 2 and words[0].casefold() in STORMS:
         votes["EVENT"] += 4.0
     elif 2 <= len(words) <= 4 and (given(words[0]) or initial(words[0])) and not place:
         votes["PERSON"] += 2.0
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5 and not place:
         votes["ORG"] += 2.0 if name.type == "PERSON" and len(words[0]) > 3 else 0.6
+
+
+KNOWN: defaultdict[str, float] = defaultdict(lambda: 6.0, PERSON=3.0)
 
 
 def is_body(words: list[str]) -> bool:
@@ -184,10 +203,11 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
     verb = heads[head]
     if deps[head] == "nsubj" and reading.lemmas[verb] in SPEECH:
         votes["PERSON"] += 0.8
+    predicates.person(reading, name, votes)
     apposition(reading, name, votes)
     if before in LOCATIVE:
         name.place = True
-        votes["GPE"] += 0.5 if not votes["LOC"] else 0.0
+        votes["GPE"] += 0.5 if name.type != "LOC" else 1.2 if inhabited(name) else 0.0
         trusted = reading.lemmas[heads[name.first - 1]] in TRUST
         written = name.type == "PERSON" and reading.lemmas[heads[name.first - 1]] in WRITING
         if before == "in" and written and not given(lower[name.first]):
@@ -251,7 +271,7 @@ def common(reading: Reading, index: int) -> bool:
     return reading.tags[index] == "NN" or (reading.tags[index] == "NNP" and reading.words[index].islower())
 
 
-FIRMS_TOO = frozenset("trader dealer builder carrier supplier rival owner competitor".split())
+FIRMS_TOO = frozenset("trader dealer builder carrier supplier rival owner competitor partner".split())
 BODIES = frozenset("unions parties newspapers banks airlines clubs agencies companies networks".split())
 MEDIA = frozenset("newspaper magazine journal weekly daily broadcaster website tabloid".split())
 ANALYSTS = frozenset("analyst analysts economist economists strategist strategists trader traders".split())
@@ -334,23 +354,6 @@ def belongings(reading: Reading, name: Name, index: int, votes: Votes) -> None:
         votes["ORG"] += 3.0
     elif word in REALM and name.type == "ORG" and name.last - name.first == 1 and not name.text.isupper():
         votes["GPE"] += 1.5
-
-
-def sides(reading: Reading, name: Name) -> None:
-    """In a report of sport: whether the name stands where a side's does."""
-    head = name.last - 1
-    above, dep = reading.heads[head], reading.deps[head]
-    if name.place or name.sure:
-        return
-    lemma = reading.lemmas[above]
-    plays = dep in {"nsubj", "dobj"} and lemma in kinds.sport("verbs")
-    many = name.last < len(reading) and reading.lower[name.last] in {"are", "were", "have", "play"}
-    plays = plays or (dep == "nsubj" and many)  # "Lyon were", as of no town
-    owns = dep in {"compound", "poss", "nmod", "amod"} and reading.lower[above] in kinds.sport("nouns")
-    opposes = dep == "pobj" and reading.lower[above] in AGAINST
-    several = reading.tags[head] == "NNPS" and name.first and reading.lower[name.first - 1] == "the"
-    several = several and name.type in {"ORG", "PRODUCT", "WORK_OF_ART"}
-    name.team = name.team or plays or owns or opposes or bool(several)
 
 
 def states(votes: dict[str, Votes]) -> None:
