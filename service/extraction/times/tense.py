@@ -19,6 +19,8 @@ TO_COME = frozenset({"effective", "payable", "due"})
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
 HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", "weekend", "season", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
 WEEKDAYS = frozenset(WORDS["WEEKDAY"])
+HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
+TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
 STEPS = 6
 LONGEST_WAY_UP = 40
 
@@ -35,10 +37,7 @@ class Tenses:
 
         Twice as much where the verb itself has the time and is of the past ("They met in June"), or says "will".
         """
-        for _ in range(STEPS):
-            if token.dep_ not in {"compound", "nummod"} or token.head.lower_ not in HEADS_OF_TIMES:
-                break
-            token = token.head
+        token = hanging(token)
         if token.dep_ in {"compound", "nmod", "amod", "poss"}:
             return 1 if token.dep_ == "poss" and self.way_up(first_verb(token)) == 2 else 0
         if token.dep_ == "pobj" and token.head.lower_ == "as":
@@ -49,13 +48,15 @@ class Tenses:
         if first and token.doc[first - 1].lower_ in TO_COME:
             return 1
         verb = first_verb(token)
+        if verb is not None and token.i < verb.i and is_participle(verb):
+            verb = first_verb(verb.head)  # "to appear on Friday charged with theft": the day is of the clause above
         word = token.head.lower_ if token.dep_ == "pobj" else ""
         if (stated := PREPOSITIONS.get(word)) is not None:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
-        if word == "for" and token.lower_ in WEEKDAYS:
-            return 1  # "booked a flight for Thursday"
+        if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
+            return 1  # "booked a flight for Thursday", "called a vote for 12 June"
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
                 return 1
@@ -152,6 +153,47 @@ class Tenses:
             )
             self.pluperfect[verb.i] = had and verb.tag_ == "VBN"
         return self.pluperfect[verb.i]
+
+
+def hanging(time: Token) -> Token:
+    """The first of several times, or of the parts of one, by which the others hang on their clause.
+
+    As in "Thursday *morning*", "*5 p.m.* Nov. 9", "the early *hours* of Friday", "on *Thursday* and Friday",
+    "from *Thursday* to Saturday", "late on *Thursday* or early on Friday".
+    """
+    for _ in range(STEPS):
+        above = time.head
+        if time.dep_ in {"compound", "nummod"} and above.lower_ in HEADS_OF_TIMES:
+            time = above
+        elif time.dep_ == "conj" and above.lower_ in TIMES:
+            time = above
+        elif time.dep_ == "pobj" and above.lower_ not in PREPOSITIONS and (other := time_beside(above)) is not None:
+            time = other
+        else:
+            break
+    return time
+
+
+def time_beside(preposition: Token) -> Token | None:
+    """The time that a preposition adds another one to: the hours of "hours of Friday"."""
+    above = preposition.head
+    if above.lower_ in HOURS:
+        return above
+    if preposition.dep_ == "prep" and above.dep_ == "conj":
+        above = above.head
+    if above.dep_ != "prep" or above.tag_ not in {"IN", "TO"}:
+        return None
+    return next((child for child in above.children if child.dep_ == "pobj" and child.lower_ in TIMES), None)
+
+
+def has_day(month: Token) -> bool:
+    """As in "12 June": a day, not a month, of which figures are reported too."""
+    return any(child.dep_ == "nummod" and child.is_digit for child in month.children)
+
+
+def is_participle(verb: Token) -> bool:
+    """As in "a man charged with theft"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not auxiliaries(verb)
 
 
 def is_unreal(verb: Token) -> bool:
