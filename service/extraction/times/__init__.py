@@ -90,7 +90,9 @@ class Reading:
         )
         self.context.told = self.story.year(sentence)
         self.enter(self.article.paragraph_of[token.i])
-        value = settle(draft, self.context, self.tenses.way(root) if tensed else 0)
+        way = self.tenses.way(root) if tensed else 0
+        self.context.planned = way == 1 and bool(self.context.weekdays) and self.tenses.was_planned(root)
+        value = settle(draft, self.context, way)
         if draft.type in {"DATE", "TIME"} and draft.settle != "clock" and found.rule != "holiday":
             self.context.note(value, draft)
         if calendar.grain_of(value) == "Q" and draft.settle != "comparison":
@@ -100,17 +102,19 @@ class Reading:
         if calendar.grain_of(value) == "D" and "T" not in value:
             self.context.near = value
         if calendar.grain_of(value[:10]) == "D" and draft.settle not in {"clock", "overnight"}:
-            self.context.story = value[:10] if self.is_recent(value[:10]) else self.context.story
+            self.note_recent(value[:10])
         if CLOCK.fullmatch(value):
             self.context.clock, self.clock_in = value, self.paragraph
         self.story.note(sentence, draft, value)
         self.context.before = value
         return value
 
-    def is_recent(self, day: str) -> bool:
-        """Whether the day is of the week before the publication: what the news is about."""
+    def note_recent(self, day: str) -> None:
+        """Remember a day of the week before the publication: what the news is about."""
         published, found = self.article.published, calendar.bounds(day)
-        return bool(published and found and timedelta(0) <= published - found[1] <= WEEK)
+        if published and found and timedelta(0) <= published - found[1] <= WEEK:
+            self.context.story = day
+            self.context.weekdays[found[1].isoweekday()] = day
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph speaks of no day yet; without a publication date, of no time that others could lean on."""

@@ -114,6 +114,8 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
         back = 7 if saturday > anchor and way <= 0 else 0
         found = calendar.add_days(saturday, -back)
         return calendar.at(found, "WE") if found else None
+    if way == 1 and context.planned and draft.way is None and (told := context.weekdays.get(draft.count)):
+        return told + draft.tail
     ahead = (draft.count - anchor.isoweekday()) % 7
     if draft.unit == "this":
         offset = ahead

@@ -300,7 +300,7 @@ def is_no_duration(article: Article, lexemes: Lexemes, first: int, last: int, dr
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     leads = before in {"for", "in", "just", "within", "after", "over"}
     if after == "of":  # "weeks of talks", but "three-quarters of it", "in the early hours of Friday"
-        return before in {"-", "early"}
+        return before in {"-", "early", "small"}
     return not leads and after not in {"before", "after", "earlier", "later"}
 
 

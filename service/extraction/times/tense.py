@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.syntax import auxiliaries, is_verb
+from service.extraction.syntax import auxiliaries, is_noun, is_verb
 from service.lexicons import load
 
 WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
-NAMES = ("will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned")
-WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED = (
-    frozenset(LISTS[name]) for name in NAMES
-)
+NAMES = (
+    "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
+    "pending", "inquiring",
+)  # fmt: skip
+(
+    WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, PENDING, INQUIRING,
+) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
 TO_COME = frozenset({"effective", "payable", "due"})
@@ -57,6 +60,8 @@ class Tenses:
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
             return 1  # "booked a flight for Thursday", "called a vote for 12 June"
+        if verb is not None and self.is_pending(verb):
+            return 1
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
                 return 1
@@ -77,8 +82,21 @@ class Tenses:
         return (
             verb.tag_ in {"VBZ", "VBP"}
             and verb.lemma_ not in UNPLANNED
-            and verb.lemma_ not in REPORTING
+            and (verb.lemma_ not in REPORTING or verb.dep_ == "relcl")
             and not auxiliaries(verb)
+        )
+
+    def is_pending(self, verb: Token) -> bool:
+        """Whether what is done is about a thing to come: "has issued a warning for wind on Friday".
+
+        A present perfect has no day of its own in English: what was done on Friday is told in the past.
+        """
+        if verb.tag_ != "VBN" or not any(helper.lower_ in {"has", "have", "'ve", "’ve"} for helper in auxiliaries(verb)):
+            return False
+        return verb.lemma_ in {"warn", "forecast"} or any(
+            (word.lemma_ in PENDING and is_noun(word)) or word.lower_ == "warning"
+            for child in verb.children
+            for word in (child, *child.children)
         )
 
     def way_up(self, verb: Token | None) -> int:
@@ -100,6 +118,8 @@ class Tenses:
         return self.ways[verb.i]
 
     def judge(self, verb: Token) -> int | None:
+        if not is_verb(verb):
+            return 1  # "Doors open at seven", which the tagger took for an adjective
         helpers = auxiliaries(verb)
         words = {helper.lower_ for helper in helpers}
         if words & WILL:
@@ -112,16 +132,21 @@ class Tenses:
             return self.judge_infinitive(verb)
         if words & MAY:
             return -1 if "have" in words else 1  # "may have left on Monday"
-        if words & {"could", "might"} and verb.tag_ == "VB":
-            return 1
         if words & WOULD:
-            return 1 if verb.tag_ == "VBG" or self.is_future_in_past(verb) else 0
+            # "could be seen on Friday", "could not come on Friday", "would have come on Friday"
+            unable = "could" in words and (verb.tag_ == "VBN" or any(child.dep_ == "neg" for child in verb.children))
+            return 0 if unable or "have" in words else 1
         if verb.tag_ == "VBN" and words & HAVE:
             return -1
+        if verb.tag_ == "VBN" and words & BE and verb.lemma_ in PLANNING:
+            return 1  # "is expected on Friday"
+        if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "after" and not helpers:
+            # "will miss the cup after breaking a leg", but "will return after meeting the king"
+            return 1 if verb.head.head.lemma_ in TIMETABLE and self.way_of(verb.head.head) == 2 else -1
         if verb.tag_ in {"VBG", "VBN"} and not helpers:
             return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
         if verb.tag_ == "VBG":
-            return 1 if words & BE else None
+            return (0 if verb.lemma_ in INQUIRING else 1) if words & BE else None
         if verb.lemma_ in TIMETABLE and (
             verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and not helpers)
         ):
@@ -133,17 +158,22 @@ class Tenses:
         governor = verb.head
         if self.is_pluperfect(governor if is_verb(governor) else governor.head):
             return -1
-        if governor.lower_ == "going" or governor.lemma_ in PLANNING:
+        if governor.lower_ == "going" or governor.lemma_ in PLANNING or governor.lemma_ in REQUESTING:
             return 1
-        if governor.tag_ in {"VBZ", "VBP"} and verb.dep_ == "xcomp":
-            return 1  # "wants to run in November"
+        if is_headline(verb):
+            return 1
+        said = governor.head if governor.dep_ == "acomp" else governor
+        if said.tag_ in {"VBZ", "VBP"} and verb.dep_ == "xcomp":
+            return 1  # "wants to run in November", "is likely to rain on Sunday"
         return 1 if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP", "VBD"} else None
 
-    def is_future_in_past(self, verb: Token) -> bool:
-        """As in "said the bridge would reopen": what was to come when it was said."""
-        if verb.tag_ not in {"VB", "VBN"} or verb.dep_ != "ccomp":
+    def was_planned(self, token: Token) -> bool:
+        """As in "was due to be approved on Tuesday", whether or not that day is over."""
+        verb = first_verb(hanging(token))
+        if verb is None or self.way_of(verb) != 1:
             return False
-        return verb.head.lemma_ in REPORTING and verb.head.tag_ in {"VBD", "VBN"}
+        governor = verb.head if is_verb(verb.head) else verb.head.head
+        return governor.tag_ == "VBD" and governor.lemma_ == "be" and verb.tag_ in {"VB", "VBN"}
 
     def is_pluperfect(self, verb: Token) -> bool:
         """As in "had filed", "had been due"."""
@@ -165,7 +195,7 @@ def hanging(time: Token) -> Token:
         above = time.head
         if time.dep_ in {"compound", "nummod"} and above.lower_ in HEADS_OF_TIMES:
             time = above
-        elif time.dep_ == "conj" and above.lower_ in TIMES:
+        elif time.dep_ == "conj" and (above.lower_ in TIMES or above.dep_ == "prep"):
             time = above
         elif time.dep_ == "pobj" and above.lower_ not in PREPOSITIONS and (other := time_beside(above)) is not None:
             time = other
@@ -203,18 +233,39 @@ def is_unreal(verb: Token) -> bool:
     return any(helper.lower_ in WOULD for helper in auxiliaries(verb.head))
 
 
+def is_headline(verb: Token) -> bool:
+    """As in "Minister to visit Rome on Friday, officials say": the subject begins the sentence, without an article."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), verb.head)
+    if not is_noun(subject) or subject.i > verb.i:
+        return False
+    first = subject.doc[subject.left_edge.i]
+    begins = first.is_sent_start or first.nbor(-1).lower_ in {":", "|", "-", "–", "—"}
+    return begins and first.tag_ not in {"DT", "PRP$", "IN"}
+
+
 def is_adverbial(time: Token, verb: Token) -> bool:
     """Whether the time says when the verb happens, not when one of its nouns did."""
     above = time.head if time.dep_ == "pobj" else time
-    return above.dep_ in {"npadvmod", "advmod", "prep"} and above.head.i == verb.i
+    under = above.head.head if above.head.dep_ == "acomp" else above.head  # "is possible on Friday"
+    return above.dep_ in {"npadvmod", "advmod", "prep", "attr"} and under.i == verb.i
 
 
 def first_verb(token: Token) -> Token | None:
     """The token itself or the nearest verb above it."""
     for _ in range(LONGEST_WAY_UP):
-        if is_verb(token) and token.tag_ != "MD":
+        if (is_verb(token) and token.tag_ != "MD") or is_mistaken(token):
             return token
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def is_mistaken(token: Token) -> bool:
+    """Whether a verb of the timetable was taken for a noun or an adjective: "Doors open at seven"."""
+    return (
+        token.lower_ in TIMETABLE
+        and token.tag_ in {"NN", "NNS", "JJ"}
+        and any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNP", "NNPS"} for child in token.children)
+        and not any(child.dep_ == "cop" for child in token.children)
+    )
