@@ -27,7 +27,7 @@ __all__ = ["find", "publication_date"]
 # How the drafts are settled that depend on which way their clause looks.
 TENSED = frozenset({
     "clock", "periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge",
-    "later",
+    "later", "next",
 })  # fmt: skip
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})

@@ -6,6 +6,7 @@ Where neither settles a draft, its value stays underspecified.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from service.extraction.times import calendar
@@ -187,6 +188,14 @@ def settle_later(draft: Draft, context: Context, way: int) -> str | None:
     return None if ahead and way < 0 else value
 
 
+def settle_next(draft: Draft, context: Context, way: int) -> str | None:
+    """As in "the next year", told of the past: that after the one spoken of last; else the one to come."""
+    back = context.looking_back()
+    grain = calendar.grain_of(back.last or "")
+    told = way < 0 and grain in COARSE and COARSE.index(grain) <= COARSE.index(draft.unit)
+    return settle_shift(replace(draft, anchor="context") if told else draft, back, way)
+
+
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
     """As in "that year", "the same day": the last mention that lies in one such grain; else the current one.
 
@@ -304,5 +313,5 @@ SETTLERS = {
     "later": settle_later, "context": settle_context, "comparison": settle_comparison, "dated": settle_dated,
     "around": settle_around, "clock": settle_clock, "range": settle_range, "following": settle_following,
     "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
-    "edge": settle_edge, "minutes": settle_minutes,
+    "edge": settle_edge, "next": settle_next, "minutes": settle_minutes,
 }  # fmt: skip
