@@ -10,6 +10,7 @@ times before it and the publication date then settle.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from service.extraction.annotations import Time
@@ -21,6 +22,7 @@ from service.extraction.times.ranges import Found
 from service.extraction.times.recognise import recognise
 from service.extraction.times.resolve import settle
 from service.extraction.times.tense import Tenses
+from service.extraction.times.zones import offset
 
 __all__ = ["find", "publication_date"]
 
@@ -32,6 +34,9 @@ TENSED = frozenset({
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})
 WEEK = timedelta(7)
+# What joins a length to the time at which it ends: "the year *to* June".
+RUN_TO = re.compile(r"\s+(?:to|ended|ending)\s+(?:on\s+)?")
+COUNTED = re.compile(r"P(\d{1,3})([YMW])")
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
@@ -52,10 +57,21 @@ def find(article: Article) -> tuple[Time, ...]:
         value = reading.value(found)
         if reading.is_own_date(found, value):
             continue
-        bounds = calendar.clock_bounds(value) if found.draft.type == "TIME" else calendar.day_bounds(value)
         words = article.text[found.start : found.end]
+        zoned = value + offset(words, value, article.text)
+        bounds = calendar.clock_bounds(zoned) if found.draft.type == "TIME" else calendar.day_bounds(value)
+        if times and bounds[1] and RUN_TO.fullmatch(article.text[times[-1].end : found.start][:20]):
+            times[-1] = ended(times[-1], bounds[1])
         times.append(Time(f"t{len(times) + 1}", found.start, found.end, words, found.draft.type, value, *bounds))
     return tuple(times)
+
+
+def ended(length: Time, last: str) -> Time:
+    """The length that ends with a day: "the year to June", "the six months ended Dec. 31"."""
+    counted = COUNTED.fullmatch(length.value) if length.text[:4].lower() == "the " else None
+    after = calendar.add_days(date.fromisoformat(last[:10]), 1)
+    first = calendar.step(after, counted[2], -int(counted[1])) if counted and after else None
+    return replace(length, earliest=first.isoformat(), latest=last[:10]) if first else length
 
 
 class Reading:
