@@ -26,7 +26,8 @@ PARTS_AFTER = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    PARTS_BEFORE + r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)(?:\s+(?:on|at))?\s*:?"
+    PARTS_BEFORE
+    + r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)(?:\s+(?:on|at))?\s*:?"
     r"|by\s[^.!?]{2,60}[,|•·-]|[A-Z][\w .&-]{1,40}\s[|•·])?\s*",
     re.IGNORECASE,
 )
@@ -73,7 +74,12 @@ def from_text(text: str) -> date | None:
             return None
         if TODAY.search(text, max(0, start - 20), start) and not is_quoted(text[line_start:start]):
             return when
-        if heads_document(before, after) or is_date_line(before, after) or is_dateline(before, after) or heads_paragraph(before, after, text[start:end]):
+        if (
+            heads_document(before, after)
+            or is_date_line(before, after)
+            or is_dateline(before, after)
+            or heads_paragraph(before, after, text[start:end])
+        ):
             return when
     return None
 
@@ -114,7 +120,9 @@ def is_date_line(before: str, after: str) -> bool:
 
 def heads_document(before: str, after: str) -> bool:
     """As in "TRANSCRIPT: Press briefing, June 22, 2026": a line that names the document, and ends with its day."""
-    return not after.strip() and bool(KIND.search(before)) and before.rstrip()[-1:] in {",", ":", "|", "-", "–", "—", "("}
+    return (
+        not after.strip() and bool(KIND.search(before)) and before.rstrip()[-1:] in {",", ":", "|", "-", "–", "—", "("}
+    )
 
 
 def is_dateline(before: str, after: str) -> bool:

@@ -11,10 +11,11 @@ WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
 NAMES = (
     "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
-    "pending", "inquiring",
+    "calling", "pending", "inquiring",
 )  # fmt: skip
 (
-    WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, PENDING, INQUIRING,
+    WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, PENDING,
+    INQUIRING,
 ) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
@@ -24,6 +25,7 @@ HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", "weekend", "season", *WORDS["PART"],
 WEEKDAYS = frozenset(WORDS["WEEKDAY"])
 HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 STEPS = 6
 LONGEST_WAY_UP = 40
 
@@ -34,6 +36,7 @@ class Tenses:
     def __init__(self) -> None:
         self.ways: dict[int, int | None] = {}
         self.pluperfect: dict[int, bool] = {}
+        self.pending: dict[int, bool] = {}
 
     def way(self, token: Token) -> int:
         """-1 where the clause of the token is past, 1 where it looks ahead, 0 where neither.
@@ -59,8 +62,9 @@ class Tenses:
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
-            return 1  # "booked a flight for Thursday", "called a vote for 12 June"
-        if verb is not None and self.is_pending(verb):
+            # "booked a flight for Thursday"; surely ahead: "called a vote for 12 June"
+            return 2 if verb is not None and verb.lemma_ in CALLING else 1
+        if verb is not None and self.is_pending(verb) and is_of_object(token, verb):
             return 1
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
@@ -91,13 +95,12 @@ class Tenses:
 
         A present perfect has no day of its own in English: what was done on Friday is told in the past.
         """
-        if verb.tag_ != "VBN" or not any(helper.lower_ in {"has", "have", "'ve", "’ve"} for helper in auxiliaries(verb)):
-            return False
-        return verb.lemma_ in {"warn", "forecast"} or any(
-            (word.lemma_ in PENDING and is_noun(word)) or word.lower_ == "warning"
-            for child in verb.children
-            for word in (child, *child.children)
-        )
+        if verb.i not in self.pending:
+            perfect = verb.tag_ == "VBN" and any(helper.lower_ in PERFECT for helper in auxiliaries(verb))
+            self.pending[verb.i] = perfect and (
+                verb.lemma_ == "warn" or (verb.lemma_ in CALLING and any(map(is_to_come, verb.children)))
+            )
+        return self.pending[verb.i]
 
     def way_up(self, verb: Token | None) -> int:
         """The way of the verb, or of the nearest above it that says."""
@@ -235,12 +238,36 @@ def is_unreal(verb: Token) -> bool:
 
 def is_headline(verb: Token) -> bool:
     """As in "Minister to visit Rome on Friday, officials say": the subject begins the sentence, without an article."""
-    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), verb.head)
-    if not is_noun(subject) or subject.i > verb.i:
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None and verb.head.dep_ not in {"nsubj", "nsubjpass"}:  # "Efforts to reach him on Friday failed"
+        subject = verb.head
+    if subject is None or not is_noun(subject) or subject.i > verb.i:
         return False
     first = subject.doc[subject.left_edge.i]
     begins = first.is_sent_start or first.nbor(-1).lower_ in {":", "|", "-", "–", "—"}
     return begins and first.tag_ not in {"DT", "PRP$", "IN"}
+
+
+def is_to_come(child: Token) -> bool:
+    """Whether a child of the verb is, or holds, a thing to come: "a wind warning", "for a strike"."""
+    if child.dep_ == "prep":
+        return any(noun.lemma_ in PENDING for noun in child.children)
+    if child.dep_ != "dobj":
+        return False
+    # The parse often takes the wind for the object of "a wind warning for Kent".
+    return child.lemma_ in PENDING or any(other.lower_ == "warning" for other in child.children)
+
+
+def is_of_object(time: Token, verb: Token) -> bool:
+    """Whether the time belongs to the verb or to its object, not to a reason: "has issued one after rain on Friday"."""
+    above = time.head if time.dep_ == "pobj" else time
+    for _ in range(STEPS):
+        above = above.head
+        if above.i == verb.i:
+            return True
+        if above.dep_ == "prep" and above.lower_ not in {"of", "for"}:
+            return False
+    return False
 
 
 def is_adverbial(time: Token, verb: Token) -> bool:
@@ -263,9 +290,8 @@ def first_verb(token: Token) -> Token | None:
 
 def is_mistaken(token: Token) -> bool:
     """Whether a verb of the timetable was taken for a noun or an adjective: "Doors open at seven"."""
-    return (
-        token.lower_ in TIMETABLE
-        and token.tag_ in {"NN", "NNS", "JJ"}
-        and any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNP", "NNPS"} for child in token.children)
-        and not any(child.dep_ == "cop" for child in token.children)
-    )
+    if token.lower_ not in TIMETABLE or token.tag_ not in {"NN", "NNS", "JJ"}:
+        return False
+    if token.dep_ == "amod":
+        return token.i > token.head.i and token.head.tag_ == "NNS" and token.head.dep_ == "ROOT"
+    return any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNP", "NNPS"} for child in token.children)
