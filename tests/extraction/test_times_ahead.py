@@ -16,6 +16,8 @@ PUBLISHED = "2024-05-08"  # a Wednesday; the Friday before it is 3 May, the Frid
 
 @pytest.fixture(scope="session")
 def find(pipeline: Pipeline) -> Find:
+    """The times of a text, with the times layer alone."""
+
     def run(text: str, published: str | None = PUBLISHED) -> list[Time]:
         day = date.fromisoformat(published) if published else None
         return list(pipeline.extract(text, published=day, include={"times"}).times)
@@ -24,6 +26,7 @@ def find(pipeline: Pipeline) -> Find:
 
 
 def last_value(find: Find, text: str) -> str:
+    """The value of the last time of the text."""
     return find(text)[-1].value
 
 

@@ -26,8 +26,8 @@ PARTS_AFTER = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    PARTS_BEFORE
-    + r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)(?:\s+(?:on|at))?\s*:?"
+    PARTS_BEFORE + r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)"
+    r"(?:\s+(?:on|at))?\s*:?"
     r"|by\s[^.!?]{2,60}[,|•·-]|[A-Z][\w .&-]{1,40}\s[|•·])?\s*",
     re.IGNORECASE,
 )

@@ -196,9 +196,8 @@ def hanging(time: Token) -> Token:
     """
     for _ in range(STEPS):
         above = time.head
-        if time.dep_ in {"compound", "nummod"} and above.lower_ in HEADS_OF_TIMES:
-            time = above
-        elif time.dep_ == "conj" and (above.lower_ in TIMES or above.dep_ == "prep"):
+        part = time.dep_ in {"compound", "nummod"} and above.lower_ in HEADS_OF_TIMES
+        if part or (time.dep_ == "conj" and (above.lower_ in TIMES or above.dep_ == "prep")):
             time = above
         elif time.dep_ == "pobj" and above.lower_ not in PREPOSITIONS and (other := time_beside(above)) is not None:
             time = other

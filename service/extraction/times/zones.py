@@ -1,7 +1,7 @@
 """How far from UTC the clock of a zone is.
 
-The value of a clock time is local, as TIMEX3 has it, unless UTC is named; `earliest` and `latest` are moments, which the
-zone makes exact: "5 p.m. EST" is 2024-01-05T17:00 and begins at 17:00-05:00.
+The value of a clock time is local, as TIMEX3 has it, unless UTC is named; `earliest` and `latest` are moments, which
+the zone makes exact: "5 p.m. EST" is 2024-01-05T17:00 and begins at 17:00-05:00.
 """
 
 from __future__ import annotations
