@@ -63,7 +63,7 @@ class Tenses:
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
             # "booked a flight for Thursday"; surely ahead: "called a vote for 12 June"
-            return 2 if verb is not None and verb.lemma_ in CALLING else 1
+            return 2 if verb is not None and verb.lemma_ in CALLING and not self.is_pluperfect(verb) else 1
         if verb is not None and self.is_pending(verb) and is_of_object(token, verb):
             return 1
         if verb is not None and is_adverbial(token, verb):
