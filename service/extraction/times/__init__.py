@@ -10,6 +10,7 @@ times before it and the publication date then settle.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from service.extraction.annotations import Time
@@ -21,17 +22,21 @@ from service.extraction.times.ranges import Found
 from service.extraction.times.recognise import recognise
 from service.extraction.times.resolve import settle
 from service.extraction.times.tense import Tenses
+from service.extraction.times.zones import offset
 
 __all__ = ["find", "publication_date"]
 
 # How the drafts are settled that depend on which way their clause looks.
 TENSED = frozenset({
     "clock", "periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge",
-    "later",
+    "later", "next",
 })  # fmt: skip
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})
 WEEK = timedelta(7)
+# What joins a length to the time at which it ends: "the year *to* June".
+RUN_TO = re.compile(r"\s+(?:to|ended|ending)\s+(?:on\s+)?")
+COUNTED = re.compile(r"P(\d{1,3})([YMW])")
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
 
@@ -52,10 +57,21 @@ def find(article: Article) -> tuple[Time, ...]:
         value = reading.value(found)
         if reading.is_own_date(found, value):
             continue
-        bounds = calendar.clock_bounds(value) if found.draft.type == "TIME" else calendar.day_bounds(value)
         words = article.text[found.start : found.end]
+        zoned = value + offset(words, value, article.text)
+        bounds = calendar.clock_bounds(zoned) if found.draft.type == "TIME" else calendar.day_bounds(value)
+        if times and bounds[1] and RUN_TO.fullmatch(article.text[times[-1].end : found.start][:20]):
+            times[-1] = ended(times[-1], bounds[1])
         times.append(Time(f"t{len(times) + 1}", found.start, found.end, words, found.draft.type, value, *bounds))
     return tuple(times)
+
+
+def ended(length: Time, last: str) -> Time:
+    """The length that ends with a day: "the year to June", "the six months ended Dec. 31"."""
+    counted = COUNTED.fullmatch(length.value) if length.text[:4].lower() == "the " else None
+    after = calendar.add_days(date.fromisoformat(last[:10]), 1)
+    first = calendar.step(after, counted[2], -int(counted[1])) if counted and after else None
+    return replace(length, earliest=first.isoformat(), latest=last[:10]) if first else length
 
 
 class Reading:
@@ -90,7 +106,9 @@ class Reading:
         )
         self.context.told = self.story.year(sentence)
         self.enter(self.article.paragraph_of[token.i])
-        value = settle(draft, self.context, self.tenses.way(root) if tensed else 0)
+        way = self.tenses.way(root) if tensed else 0
+        self.context.planned = way == 1 and bool(self.context.weekdays) and self.tenses.was_planned(root)
+        value = settle(draft, self.context, way)
         if draft.type in {"DATE", "TIME"} and draft.settle != "clock" and found.rule != "holiday":
             self.context.note(value, draft)
         if calendar.grain_of(value) == "Q" and draft.settle != "comparison":
@@ -100,17 +118,19 @@ class Reading:
         if calendar.grain_of(value) == "D" and "T" not in value:
             self.context.near = value
         if calendar.grain_of(value[:10]) == "D" and draft.settle not in {"clock", "overnight"}:
-            self.context.story = value[:10] if self.is_recent(value[:10]) else self.context.story
+            self.note_recent(value[:10])
         if CLOCK.fullmatch(value):
             self.context.clock, self.clock_in = value, self.paragraph
         self.story.note(sentence, draft, value)
         self.context.before = value
         return value
 
-    def is_recent(self, day: str) -> bool:
-        """Whether the day is of the week before the publication: what the news is about."""
+    def note_recent(self, day: str) -> None:
+        """Remember a day of the week before the publication: what the news is about."""
         published, found = self.article.published, calendar.bounds(day)
-        return bool(published and found and timedelta(0) <= published - found[1] <= WEEK)
+        if published and found and timedelta(0) <= published - found[1] <= WEEK:
+            self.context.story = day
+            self.context.weekdays[found[1].isoweekday()] = day
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph speaks of no day yet; without a publication date, of no time that others could lean on."""

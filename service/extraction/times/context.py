@@ -28,6 +28,8 @@ class Context:
         story: the last day told of in the week before the publication.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
         before: the value of the time that stands before this one.
+        weekdays: the days of the week before the publication that were told, by ISO weekday.
+        planned: whether the clause says what was to come, which may be over: "was due to meet on Tuesday".
         compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
 
@@ -45,6 +47,8 @@ class Context:
     before: str = ""
     compared: bool = False
     told: str | None = None
+    weekdays: dict[int, str] = field(default_factory=dict)
+    planned: bool = False
 
     def note(self, value: str, draft: Draft) -> None:
         """Remember a settled value."""

@@ -29,6 +29,7 @@ Settle = Literal[
     "overnight",
     "minutes",
     "edge",
+    "next",
 ]
 
 
@@ -51,6 +52,7 @@ class Draft:
             ``around``: the grain `unit` that holds the day that `parts` names.
             ``range``: `parts` are the ends.
             ``edge``: the first (`count` 1) or last day of what `parts` names.
+            ``next``: the next grain `unit`, after what was told last where the clause is past.
             ``overnight``: the night before the publication, or after it where the clause looks ahead.
             ``minutes``: `count` minutes from the clock time that was told last ("two hours later").
             ``beside``: `count` days from the day that `parts` names.

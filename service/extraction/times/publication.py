@@ -19,13 +19,24 @@ HEAD_CHARACTERS = 1500
 HEAD_LINES = 8
 FULL_DATES = tuple((rule, pattern) for rule, pattern in PATTERNS if rule in {"mdy", "dmy", "iso", "numeric"})
 MONTH_YEAR = dict(PATTERNS)["my"]
+# Parts of a line about the article, set apart: "PTI | Hyderabad | Updated: …", "… | 3 min read".
+PARTS_BEFORE = r"(?:[^|•·\n.!?]{1,40}\s[|•·]\s){0,4}"
+PARTS_AFTER = re.compile(
+    r"\s*(?:[|•·–—]\s*)?(?:(?:last\s+)?(?:published|updated|modified|posted)\b[^|\n]{0,60}|\d{1,3}\s*-?\s*min(?:ute)?s?\.?(?:\s+read)?)",
+    re.IGNORECASE,
+)
 LABEL = re.compile(
-    r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)(?:\s+(?:on|at))?\s*:?"
+    PARTS_BEFORE + r"(?:(?:first|last)?\s*(?:published|updated|posted|modified|issued|released|date|dated|created)"
+    r"(?:\s+(?:on|at))?\s*:?"
     r"|by\s[^.!?]{2,60}[,|•·-]|[A-Z][\w .&-]{1,40}\s[|•·])?\s*",
     re.IGNORECASE,
 )
 CLOCK_TAIL = re.compile(
     r"[\s,|•·at-]*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,4})?[\s.,|•·]*", re.IGNORECASE
+)
+KIND = re.compile(
+    r"\A[^.!?\n]*\b(?:transcript|briefing|press conference|bulletin|newsletter|press release|minutes)\b[^.!?\n]*\Z",
+    re.IGNORECASE,
 )
 DATELINE_PLACE = re.compile(r"[A-Z][^\n.!?;:]{1,30}(?:,\s[A-Z][^\n!?;:]{1,30}){0,2}[,\s(–—-]{1,3}")
 DATELINE_SOURCE = re.compile(r"\s*(?:\([A-Z][^()\n]{1,40}\)|(?:--|[–—:/]|-\s))")
@@ -63,7 +74,12 @@ def from_text(text: str) -> date | None:
             return None
         if TODAY.search(text, max(0, start - 20), start) and not is_quoted(text[line_start:start]):
             return when
-        if is_date_line(before, after) or is_dateline(before, after) or heads_paragraph(before, after, text[start:end]):
+        if (
+            heads_document(before, after)
+            or is_date_line(before, after)
+            or is_dateline(before, after)
+            or heads_paragraph(before, after, text[start:end])
+        ):
             return when
     return None
 
@@ -95,7 +111,18 @@ def full_dates(head: str) -> list[tuple[int, int, date]]:
 
 def is_date_line(before: str, after: str) -> bool:
     """Whether nothing else is on the line but a label, a byline or a clock time."""
-    return bool(LABEL.fullmatch(before.strip() + " " if before.strip() else "") and CLOCK_TAIL.fullmatch(after))
+    if not LABEL.fullmatch(before.strip() + " " if before.strip() else ""):
+        return False
+    clock = CLOCK_TAIL.match(after)
+    rest = after[clock.end() :] if clock else after
+    return not rest or bool(PARTS_AFTER.fullmatch(rest))
+
+
+def heads_document(before: str, after: str) -> bool:
+    """As in "TRANSCRIPT: Press briefing, June 22, 2026": a line that names the document, and ends with its day."""
+    return (
+        not after.strip() and bool(KIND.search(before)) and before.rstrip()[-1:] in {",", ":", "|", "-", "–", "—", "("}
+    )
 
 
 def is_dateline(before: str, after: str) -> bool:

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from service.extraction.article import Article
-from service.extraction.times.drafts import Draft, fixed
+from service.extraction.times.drafts import Draft, fixed, shift
 from service.extraction.times.grammar import NEEDS, PATTERNS
 from service.extraction.times.holidays import find_holidays
 from service.extraction.times.lexemes import Lexemes, condense
 from service.extraction.times.normalise import READERS, Match
 from service.extraction.times.ranges import Found, beside, join_lengths, share
-from service.extraction.times.screen import is_false_alarm
+from service.extraction.times.screen import heads_entry, is_false_alarm
 
 # Of a date that no calendar has ("31 February 2020") no part is one, nor of "the Good Friday Agreement".
 WHOLE = frozenset({"mdy", "dmy", "iso", "numeric", "holiday"})
@@ -45,6 +45,8 @@ def recognise(article: Article, lexemes: Lexemes) -> list[Found]:
         if draft and rule == "duration" and is_someday(article, lexemes, first, last):
             draft = fixed("FUTURE_REF")
         start, end = lexemes.starts[first], lexemes.ends[last - 1]
+        if draft and rule == "clock" and heads_entry(article.text, start, lexemes.ends[first]):
+            draft = shift("D", 0, tail=draft.tail)  # of the day of the report, whatever day its text tells of
         if draft is None or is_false_alarm(article, lexemes, first, last, rule, draft):
             position = last if rule in WHOLE and (draft is None or rule == "holiday") else position
             continue

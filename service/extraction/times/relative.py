@@ -61,6 +61,8 @@ def read_rel_unit(m: Match) -> Draft | None:
         return fixed("P2W", "DURATION")
     if unit == "WE" and "this" in rel:
         return Draft("DATE", PLACEHOLDER["WE"], "weekday", unit="WE", count=6)
+    if "next" in rel and unit in {"W", "M", "Y"} and "the" in m.all:
+        return replace(shift(unit, 1), settle="next")
     told = set(rel) & CONTEXT_WORDS or ("next" in rel and unit == "D" and "the" in m.all)
     return shift(unit, direction(rel), "context" if told else "published", tail)
 

@@ -6,6 +6,7 @@ Where neither settles a draft, its value stays underspecified.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from service.extraction.times import calendar
@@ -114,6 +115,8 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
         back = 7 if saturday > anchor and way <= 0 else 0
         found = calendar.add_days(saturday, -back)
         return calendar.at(found, "WE") if found else None
+    if way == 1 and context.planned and draft.way is None and (told := context.weekdays.get(draft.count)):
+        return told + draft.tail
     ahead = (draft.count - anchor.isoweekday()) % 7
     if draft.unit == "this":
         offset = ahead
@@ -183,6 +186,14 @@ def settle_later(draft: Draft, context: Context, way: int) -> str | None:
     found = calendar.bounds(value) if value else None
     ahead = found is not None and context.published is not None and found[0] > context.published
     return None if ahead and way < 0 else value
+
+
+def settle_next(draft: Draft, context: Context, way: int) -> str | None:
+    """As in "the next year", told of the past: that after the one spoken of last; else the one to come."""
+    back = context.looking_back()
+    grain = calendar.grain_of(back.last or "")
+    told = way < 0 and grain in COARSE and COARSE.index(grain) <= COARSE.index(draft.unit)
+    return settle_shift(replace(draft, anchor="context") if told else draft, back, way)
 
 
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
@@ -302,5 +313,5 @@ SETTLERS = {
     "later": settle_later, "context": settle_context, "comparison": settle_comparison, "dated": settle_dated,
     "around": settle_around, "clock": settle_clock, "range": settle_range, "following": settle_following,
     "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
-    "edge": settle_edge, "minutes": settle_minutes,
+    "edge": settle_edge, "next": settle_next, "minutes": settle_minutes,
 }  # fmt: skip

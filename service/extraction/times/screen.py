@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -191,10 +192,29 @@ def is_no_short_year(article: Article, lexemes: Lexemes, first: int, last: int, 
 
 @screens("clock")
 def is_no_clock(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
-    """A running time, a score, a verse: "18:00" alone is a clock time only behind a preposition."""
+    """A running time, a score, a verse: "18:00" alone is a clock time only behind a preposition, or as a head."""
     if last - first > 1 or ":" not in lexemes.words[first]:
         return False
+    if heads_entry(article.text, lexemes.starts[first], lexemes.ends[first]):
+        return False
     return word_at(lexemes, first - 1) not in CLOCK_BEFORE
+
+
+# "16:05" that stands alone on its line, or before the text of its entry.
+CLOCK_HEAD = re.compile(r"^[^\S\n]*(?:[01]\d|2[0-3]):[0-5]\d(?=[^\S\n]*$|[^\S\n]+[A-Z\"'“‘])", re.MULTILINE)
+# So many characters away another entry has its head: one alone on a line may be a result.
+ENTRY = 3000
+
+
+def heads_entry(text: str, start: int, end: int) -> bool:
+    """Whether a clock time is the head of an entry of a running report, in which others have theirs."""
+    line = text.rfind("\n", max(0, start - 9), start) + 1
+    if text[line:start].strip() or (line == 0 and start > 8):
+        return False
+    head = CLOCK_HEAD.match(text, line)
+    if head is None or head.end() != end:
+        return False
+    return bool(CLOCK_HEAD.search(text, end, end + ENTRY) or CLOCK_HEAD.search(text, max(0, line - ENTRY), line))
 
 
 @screens("holiday")
@@ -300,11 +320,21 @@ def is_no_duration(article: Article, lexemes: Lexemes, first: int, last: int, dr
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     leads = before in {"for", "in", "just", "within", "after", "over"}
     if after == "of":  # "weeks of talks", but "three-quarters of it", "in the early hours of Friday"
-        return before in {"-", "early"}
+        return before in {"-", "early", "small"}
     return not leads and after not in {"before", "after", "earlier", "later"}
 
 
-@screens("duration", "half_unit", "past_n")
+AUXILIARY = frozenset({"to", "will", "ll", "would", "could", "may", "might", "must", "should", "can"})
+
+
+@screens("past_n", "vague_units")
+def is_no_stretch(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
+    """As in "is due to last 30 days", "could last weeks": a verb, and only the rest is a length."""
+    verb = word_at(lexemes, first - 1) in AUXILIARY or article.token(lexemes.starts[first]).tag_ in {"VB", "VBP"}
+    return (verb and lexemes.words[first] == "last") or is_no_length(article, lexemes, first, last, draft)
+
+
+@screens("duration", "half_unit")
 def is_no_length(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """Ages ("a 6-year-old"), and "a quarter" that is a fourth part."""
     if word_at(lexemes, last) in {"-", "–"} and word_at(lexemes, last + 1) == "old":

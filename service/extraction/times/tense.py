@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.syntax import auxiliaries, is_verb
+from service.extraction.syntax import auxiliaries, is_noun, is_verb
 from service.lexicons import load
 
 WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
-NAMES = ("will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned")
-WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED = (
-    frozenset(LISTS[name]) for name in NAMES
-)
+NAMES = (
+    "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
+    "calling", "pending", "inquiring",
+)  # fmt: skip
+(
+    WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, PENDING,
+    INQUIRING,
+) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
 TO_COME = frozenset({"effective", "payable", "due"})
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
 HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", "weekend", "season", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
 WEEKDAYS = frozenset(WORDS["WEEKDAY"])
+HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
+TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 STEPS = 6
 LONGEST_WAY_UP = 40
 
@@ -29,16 +36,14 @@ class Tenses:
     def __init__(self) -> None:
         self.ways: dict[int, int | None] = {}
         self.pluperfect: dict[int, bool] = {}
+        self.pending: dict[int, bool] = {}
 
     def way(self, token: Token) -> int:
         """-1 where the clause of the token is past, 1 where it looks ahead, 0 where neither.
 
         Twice as much where the verb itself has the time and is of the past ("They met in June"), or says "will".
         """
-        for _ in range(STEPS):
-            if token.dep_ not in {"compound", "nummod"} or token.head.lower_ not in HEADS_OF_TIMES:
-                break
-            token = token.head
+        token = hanging(token)
         if token.dep_ in {"compound", "nmod", "amod", "poss"}:
             return 1 if token.dep_ == "poss" and self.way_up(first_verb(token)) == 2 else 0
         if token.dep_ == "pobj" and token.head.lower_ == "as":
@@ -49,13 +54,18 @@ class Tenses:
         if first and token.doc[first - 1].lower_ in TO_COME:
             return 1
         verb = first_verb(token)
+        if verb is not None and token.i < verb.i and is_participle(verb):
+            verb = first_verb(verb.head)  # "to appear on Friday charged with theft": the day is of the clause above
         word = token.head.lower_ if token.dep_ == "pobj" else ""
         if (stated := PREPOSITIONS.get(word)) is not None:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
-        if word == "for" and token.lower_ in WEEKDAYS:
-            return 1  # "booked a flight for Thursday"
+        if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
+            # "booked a flight for Thursday"; surely ahead: "called a vote for 12 June"
+            return 2 if verb is not None and verb.lemma_ in CALLING and not self.is_pluperfect(verb) else 1
+        if verb is not None and self.is_pending(verb) and is_of_object(token, verb):
+            return 1
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
                 return 1
@@ -76,9 +86,21 @@ class Tenses:
         return (
             verb.tag_ in {"VBZ", "VBP"}
             and verb.lemma_ not in UNPLANNED
-            and verb.lemma_ not in REPORTING
+            and (verb.lemma_ not in REPORTING or verb.dep_ == "relcl")
             and not auxiliaries(verb)
         )
+
+    def is_pending(self, verb: Token) -> bool:
+        """Whether what is done is about a thing to come: "has issued a warning for wind on Friday".
+
+        A present perfect has no day of its own in English: what was done on Friday is told in the past.
+        """
+        if verb.i not in self.pending:
+            perfect = verb.tag_ == "VBN" and any(helper.lower_ in PERFECT for helper in auxiliaries(verb))
+            self.pending[verb.i] = perfect and (
+                verb.lemma_ == "warn" or (verb.lemma_ in CALLING and any(map(is_to_come, verb.children)))
+            )
+        return self.pending[verb.i]
 
     def way_up(self, verb: Token | None) -> int:
         """The way of the verb, or of the nearest above it that says."""
@@ -99,6 +121,8 @@ class Tenses:
         return self.ways[verb.i]
 
     def judge(self, verb: Token) -> int | None:
+        if not is_verb(verb):
+            return 1  # "Doors open at seven", which the tagger took for an adjective
         helpers = auxiliaries(verb)
         words = {helper.lower_ for helper in helpers}
         if words & WILL:
@@ -111,16 +135,21 @@ class Tenses:
             return self.judge_infinitive(verb)
         if words & MAY:
             return -1 if "have" in words else 1  # "may have left on Monday"
-        if words & {"could", "might"} and verb.tag_ == "VB":
-            return 1
         if words & WOULD:
-            return 1 if verb.tag_ == "VBG" or self.is_future_in_past(verb) else 0
+            # "could be seen on Friday", "could not come on Friday", "would have come on Friday"
+            unable = "could" in words and (verb.tag_ == "VBN" or any(child.dep_ == "neg" for child in verb.children))
+            return 0 if unable or "have" in words else 1
         if verb.tag_ == "VBN" and words & HAVE:
             return -1
+        if verb.tag_ == "VBN" and words & BE and verb.lemma_ in PLANNING:
+            return 1  # "is expected on Friday"
+        if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "after" and not helpers:
+            # "will miss the cup after breaking a leg", but "will return after meeting the king"
+            return 1 if verb.head.head.lemma_ in TIMETABLE and self.way_of(verb.head.head) == 2 else -1
         if verb.tag_ in {"VBG", "VBN"} and not helpers:
             return -1 if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} else None
         if verb.tag_ == "VBG":
-            return 1 if words & BE else None
+            return (0 if verb.lemma_ in INQUIRING else 1) if words & BE else None
         if verb.lemma_ in TIMETABLE and (
             verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and not helpers)
         ):
@@ -132,17 +161,22 @@ class Tenses:
         governor = verb.head
         if self.is_pluperfect(governor if is_verb(governor) else governor.head):
             return -1
-        if governor.lower_ == "going" or governor.lemma_ in PLANNING:
+        if governor.lower_ == "going" or governor.lemma_ in PLANNING or governor.lemma_ in REQUESTING:
             return 1
-        if governor.tag_ in {"VBZ", "VBP"} and verb.dep_ == "xcomp":
-            return 1  # "wants to run in November"
+        if is_headline(verb):
+            return 1
+        said = governor.head if governor.dep_ == "acomp" else governor
+        if said.tag_ in {"VBZ", "VBP"} and verb.dep_ == "xcomp":
+            return 1  # "wants to run in November", "is likely to rain on Sunday"
         return 1 if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP", "VBD"} else None
 
-    def is_future_in_past(self, verb: Token) -> bool:
-        """As in "said the bridge would reopen": what was to come when it was said."""
-        if verb.tag_ not in {"VB", "VBN"} or verb.dep_ != "ccomp":
+    def was_planned(self, token: Token) -> bool:
+        """As in "was due to be approved on Tuesday", whether or not that day is over."""
+        verb = first_verb(hanging(token))
+        if verb is None or self.way_of(verb) != 1:
             return False
-        return verb.head.lemma_ in REPORTING and verb.head.tag_ in {"VBD", "VBN"}
+        governor = verb.head if is_verb(verb.head) else verb.head.head
+        return governor.tag_ == "VBD" and governor.lemma_ == "be" and verb.tag_ in {"VB", "VBN"}
 
     def is_pluperfect(self, verb: Token) -> bool:
         """As in "had filed", "had been due"."""
@@ -154,6 +188,46 @@ class Tenses:
         return self.pluperfect[verb.i]
 
 
+def hanging(time: Token) -> Token:
+    """The first of several times, or of the parts of one, by which the others hang on their clause.
+
+    As in "Thursday *morning*", "*5 p.m.* Nov. 9", "the early *hours* of Friday", "on *Thursday* and Friday",
+    "from *Thursday* to Saturday", "late on *Thursday* or early on Friday".
+    """
+    for _ in range(STEPS):
+        above = time.head
+        part = time.dep_ in {"compound", "nummod"} and above.lower_ in HEADS_OF_TIMES
+        if part or (time.dep_ == "conj" and (above.lower_ in TIMES or above.dep_ == "prep")):
+            time = above
+        elif time.dep_ == "pobj" and above.lower_ not in PREPOSITIONS and (other := time_beside(above)) is not None:
+            time = other
+        else:
+            break
+    return time
+
+
+def time_beside(preposition: Token) -> Token | None:
+    """The time that a preposition adds another one to: the hours of "hours of Friday"."""
+    above = preposition.head
+    if above.lower_ in HOURS:
+        return above
+    if preposition.dep_ == "prep" and above.dep_ == "conj":
+        above = above.head
+    if above.dep_ != "prep" or above.tag_ not in {"IN", "TO"}:
+        return None
+    return next((child for child in above.children if child.dep_ == "pobj" and child.lower_ in TIMES), None)
+
+
+def has_day(month: Token) -> bool:
+    """As in "12 June": a day, not a month, of which figures are reported too."""
+    return any(child.dep_ == "nummod" and child.is_digit for child in month.children)
+
+
+def is_participle(verb: Token) -> bool:
+    """As in "a man charged with theft"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not auxiliaries(verb)
+
+
 def is_unreal(verb: Token) -> bool:
     """As in "if he won in November", what would come of it being told in the clause above."""
     if verb.dep_ != "advcl" or not any(child.lower_ == "if" and child.dep_ == "mark" for child in verb.children):
@@ -161,18 +235,62 @@ def is_unreal(verb: Token) -> bool:
     return any(helper.lower_ in WOULD for helper in auxiliaries(verb.head))
 
 
+def is_headline(verb: Token) -> bool:
+    """As in "Minister to visit Rome on Friday, officials say": the subject begins the sentence, without an article."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None and verb.head.dep_ not in {"nsubj", "nsubjpass"}:  # "Efforts to reach him on Friday failed"
+        subject = verb.head
+    if subject is None or not is_noun(subject) or subject.i > verb.i:
+        return False
+    first = subject.doc[subject.left_edge.i]
+    begins = first.is_sent_start or first.nbor(-1).lower_ in {":", "|", "-", "–", "—"}
+    return begins and first.tag_ not in {"DT", "PRP$", "IN"}
+
+
+def is_to_come(child: Token) -> bool:
+    """Whether a child of the verb is, or holds, a thing to come: "a wind warning", "for a strike"."""
+    if child.dep_ == "prep":
+        return any(noun.lemma_ in PENDING for noun in child.children)
+    if child.dep_ != "dobj":
+        return False
+    # The parse often takes the wind for the object of "a wind warning for Kent".
+    return child.lemma_ in PENDING or any(other.lower_ == "warning" for other in child.children)
+
+
+def is_of_object(time: Token, verb: Token) -> bool:
+    """Whether the time belongs to the verb or to its object, not to a reason: "has issued one after rain on Friday"."""
+    above = time.head if time.dep_ == "pobj" else time
+    for _ in range(STEPS):
+        above = above.head
+        if above.i == verb.i:
+            return True
+        if above.dep_ == "prep" and above.lower_ not in {"of", "for"}:
+            return False
+    return False
+
+
 def is_adverbial(time: Token, verb: Token) -> bool:
     """Whether the time says when the verb happens, not when one of its nouns did."""
     above = time.head if time.dep_ == "pobj" else time
-    return above.dep_ in {"npadvmod", "advmod", "prep"} and above.head.i == verb.i
+    under = above.head.head if above.head.dep_ == "acomp" else above.head  # "is possible on Friday"
+    return above.dep_ in {"npadvmod", "advmod", "prep", "attr"} and under.i == verb.i
 
 
 def first_verb(token: Token) -> Token | None:
     """The token itself or the nearest verb above it."""
     for _ in range(LONGEST_WAY_UP):
-        if is_verb(token) and token.tag_ != "MD":
+        if (is_verb(token) and token.tag_ != "MD") or is_mistaken(token):
             return token
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def is_mistaken(token: Token) -> bool:
+    """Whether a verb of the timetable was taken for a noun or an adjective: "Doors open at seven"."""
+    if token.lower_ not in TIMETABLE or token.tag_ not in {"NN", "NNS", "JJ"}:
+        return False
+    if token.dep_ == "amod":
+        return token.i > token.head.i and token.head.tag_ == "NNS" and token.head.dep_ == "ROOT"
+    return any(child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNP", "NNPS"} for child in token.children)
