@@ -64,7 +64,10 @@ class Edges:
         if len(candidate.source) != 1:
             return candidate.source
         start, end = candidate.source[0]
-        tree, last = self.tree, self.tree.index(end - 1)
+        tree, cue = self.tree, candidate.cue[0]
+        if start < cue[0] and cue[1] == end and tree.is_noun(tree.index(cue[0]) - 1):
+            end = tree.end[tree.index(cue[0]) - 1]  # a verb taken for a noun: "economists at the bank estimate that"
+        last = tree.index(end - 1)
         while tree.start[last] > start and (tree.tag[last] in {"IN", "CC"} or tree.lower[last] in ARTICLES):
             last -= 1
             end = tree.end[last]
