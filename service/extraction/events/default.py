@@ -23,6 +23,7 @@ from service.extraction.events.telling import Dated
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])
 MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
+GESTURES = frozenset(lexicons.load("event_nouns")["gestures"])
 FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 PIECE = 4  # tokens at most of a piece of a dateline
@@ -52,7 +53,7 @@ class Default:
             return None
         if self.calendar.is_background(trigger) and not self.is_news(trigger):
             return None
-        if is_given(self.tree, trigger) or self.is_general(trigger, reality):
+        if is_given(self.tree, trigger) or self.is_general(trigger, reality) or self.is_condition(trigger):
             return None
         if self.is_tenseless(trigger) or self.is_result(trigger):
             return None
@@ -82,6 +83,11 @@ class Default:
         tree = self.tree
         plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
         return plain and self.place_of(trigger) >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
+
+    def is_condition(self, trigger: int) -> bool:
+        """ "Is unaware", "shrugged": how somebody is, or bears himself, comes about on no day."""
+        tree = self.tree
+        return tree.tags[trigger][:2] == "JJ" or tree.lemmas[trigger] in GESTURES
 
     def is_frame_of_mind(self, trigger: int) -> bool:
         """ "I know", "you want": what people say of themselves and of each other happens on no day."""

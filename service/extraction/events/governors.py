@@ -41,6 +41,7 @@ def governors(tree: Tree, timed: Container[int], head: int, breaks: Sequence[int
         if above not in timed:
             if tree.is_verb(above) and tree.deps[above] not in {"aux", "auxpass"}:
                 above = this_side(tree, above, head, breaks)
+                above = tree.participle(above) or above
                 if not found and tree.lemmas[above] in SCHEDULING and (events := set_for(tree, above, word)):
                     return events, "moved" if tree.lemmas[above] in POSTPONING else ""
                 found.append(above)
