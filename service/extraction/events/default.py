@@ -35,8 +35,10 @@ FRESH = 4  # … and the present perfect: "has agreed"; further down it tells wh
 class Default:
     """Whether the publication date is an event's."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, title: int) -> None:
+        """`title` is the number of tokens of the headline."""
         self.calendar = calendar
+        self.title = title
         self.tree = calendar.tree
         self.sentence_of = calendar.article.sentence_of
         self.places = places(calendar.article)
@@ -53,9 +55,10 @@ class Default:
             return None
         if self.calendar.is_background(trigger) and not self.is_news(trigger):
             return None
-        if is_given(self.tree, trigger) or self.is_general(trigger, reality) or self.is_condition(trigger):
+        reported = self.is_headline(trigger)
+        if (is_given(self.tree, trigger) and not reported) or self.is_general(trigger, reality):
             return None
-        if self.is_tenseless(trigger) or self.is_result(trigger):
+        if (self.is_tenseless(trigger) and not reported) or self.is_result(trigger) or self.is_condition(trigger):
             return None
         if self.is_frame_of_mind(trigger) or self.is_far(trigger) or self.is_history(trigger, reality):
             return None
@@ -83,6 +86,15 @@ class Default:
         tree = self.tree
         plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
         return plain and self.place_of(trigger) >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
+
+    def is_headline(self, trigger: int) -> bool:
+        """Whether the headline's only verb is a participle that says what was done: "Man held after blast"."""
+        tree = self.tree
+        above = tree.heads[trigger]
+        said = trigger < self.title and tree.tags[trigger] == "VBN" and tree.deps[trigger] == "acl"
+        if not said or tree.heads[above] != above or not tree.is_noun(above):
+            return False
+        return tree.lowers[trigger - 1] != "," and not any(tree.lowers[kid] == "by" for kid in tree.kids[trigger])
 
     def is_condition(self, trigger: int) -> bool:
         """ "Is unaware", "shrugged": how somebody is, or bears himself, comes about on no day."""
