@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import arguments, demonstratives, doubles, merging, modality, narrative, targets, triggers, typing
+from service.extraction.events import (
+    arguments,
+    demonstratives,
+    doubles,
+    merging,
+    modality,
+    narrative,
+    targets,
+    triggers,
+    typing,
+)
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports

@@ -23,7 +23,8 @@ from service.extraction.events.telling import Dated
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])
 MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
-GESTURES = frozenset(lexicons.load("event_nouns")["gestures"])
+LASTING = frozenset([*lexicons.load("event_nouns")["gestures"], *lexicons.load("event_nouns")["possession"]])
+PRO_FORMS = frozenset({"it", "this", "that", "so", "same"})
 FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 PIECE = 4  # tokens at most of a piece of a dateline
@@ -91,15 +92,19 @@ class Default:
         """Whether the headline's only verb is a participle that says what was done: "Man held after blast"."""
         tree = self.tree
         above = tree.heads[trigger]
-        said = trigger < self.title and tree.tags[trigger] == "VBN" and tree.deps[trigger] == "acl"
-        if not said or tree.heads[above] != above or not tree.is_noun(above):
+        if trigger >= self.title or not trigger or tree.tags[trigger] != "VBN" or tree.heads[above] != above:
             return False
-        return tree.lowers[trigger - 1] != "," and not any(tree.lowers[kid] == "by" for kid in tree.kids[trigger])
+        if tree.lowers[trigger - 1] == "," or any(tree.lowers[kid] == "by" for kid in tree.kids[trigger]):
+            return False
+        alone = tree.deps[trigger] == "acl" and (tree.is_noun(above) or tree.tags[above] == "CD")
+        return alone or (above == trigger and trigger in tree.subjects and trigger not in tree.helpers)
 
     def is_condition(self, trigger: int) -> bool:
-        """ "Is unaware", "shrugged": how somebody is, or bears himself, comes about on no day."""
+        """ "Is unaware", "shrugged", "had no boat": what somebody is, does with his hands or has, has no day."""
         tree = self.tree
-        return tree.tags[trigger][:2] == "JJ" or tree.lemmas[trigger] in GESTURES
+        if tree.lemmas[trigger] == "do" and trigger not in tree.passive:  # "his father did it" tells of nothing new
+            return all(tree.lowers[kid] in PRO_FORMS for kid in tree.children(trigger, "dobj"))
+        return tree.tags[trigger][:2] == "JJ" or tree.lemmas[trigger] in LASTING
 
     def is_frame_of_mind(self, trigger: int) -> bool:
         """ "I know", "you want": what people say of themselves and of each other happens on no day."""

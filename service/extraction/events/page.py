@@ -62,7 +62,10 @@ class Page:
         """ "Updated Nov. 5 at noon", "3 min read": a line of nothing but dates and such words."""
         tree, line = self.tree, self.line(i)
         return i in line and all(
-            tree.types[k] in TIMES or tree.lemmas[k] in BESIDE_STAMPS or tree.lemmas[k] in STAMPS or not is_plain(tree, k)
+            tree.types[k] in TIMES
+            or tree.lemmas[k] in BESIDE_STAMPS
+            or tree.lemmas[k] in STAMPS
+            or not is_plain(tree, k)
             for k in line
         )
 

@@ -179,7 +179,17 @@ def is_auxiliary(tree: Tree, i: int) -> bool:
         return True
     if tag == "MD" or tree.deps[i] in syntax.AUXILIARIES or (tree.lemmas[i] == "be" and tree.is_verb(i)):
         return True
-    return tree.participle(i) is not None
+    return tree.participle(i) is not None or is_of_another(tree, i)
+
+
+def is_of_another(tree: Tree, i: int) -> bool:
+    """ "Going" of "is going to close"; "ended" of "the year ended June 30"."""
+    lemma = tree.lemmas[i]
+    if lemma == "go":
+        return tree.tags[i] == "VBG" and any(
+            tree.tags[k] == "TO" for x in tree.children(i, "xcomp") for k in tree.kids[x]
+        )
+    return lemma == "end" and tree.deps[i] == "acl" and tree.types[tree.heads[i]] == "DATE"
 
 
 def is_light(tree: Tree, i: int) -> bool:
