@@ -74,7 +74,7 @@ CASES = [  # text, trigger, role, what the argument's text holds
     ("Born in Turku, Lehto moved to Lima in 1990.", "Born", "patient", "Lehto"),
     ("Norway sent ten tons of food to Chad.", "sent", "recipient", "Chad"),
     ("The general refused to send troops to Mali.", "refused", "recipient", "Mali"),
-    ("The strike began at a factory in Lyon.", "began", "place", "a factory in Lyon"),
+    ("The strike began at a factory in Lyon.", "strike", "place", "a factory in Lyon"),
     ("The country's worst flood killed 80 people.", "flood", "place", "The country"),
     ("Two men died in a police raid in May.", "raid", "agent", "police"),
     ("Norway repeated its demand that Mali withdraw the troops.", "demand", "recipient", "Mali"),

@@ -227,7 +227,7 @@ def test_headline_has_the_day_of_the_lede(extract_both: Extract) -> None:
 def test_contradicting_dates_are_both_kept(extract_both: Extract) -> None:
     """Two sources that give two days tell of two events, each on its day."""
     found = extract_both("The fire began on Monday, officials said. The fire began on Tuesday, police said.")
-    assert {days(e) for e in found.events if e.trigger.text == "began"} == {("2024-05-06",) * 2, ("2024-05-07",) * 2}
+    assert {days(e) for e in found.events if e.trigger.text == "fire"} == {("2024-05-06",) * 2, ("2024-05-07",) * 2}
 
 
 def test_a_day_to_come_is_a_plan(extract_both: Extract) -> None:

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
-from service.extraction.events import arguments, demonstratives, merging, modality, narrative, targets, triggers, typing
+from service.extraction.events import (
+    arguments,
+    demonstratives,
+    doubles,
+    merging,
+    modality,
+    narrative,
+    targets,
+    triggers,
+    typing,
+)
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports
@@ -29,10 +39,12 @@ def assemble(
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)
     types = typing.Types(article, tree, entities, index)
-    tokens = triggers.find(article, tree, statements)
+    tokens = triggers.find(article, tree, entities, statements)
     realities = modality.Realities(article, tree)
-    tellings = [telling(article, token, realities, calendar, index, types) for token in tokens]
-    groups = merging.merge(tellings)
+    said = triggers.cue_tokens(article, statements)
+    told_of = (telling(article, token, realities, calendar, index, types) for token in tokens)
+    tellings = [each for each in told_of if not (each.token in said and triggers.is_saying(tree, each))]
+    groups = doubles.join(tellings, merging.merge(tellings), tree, article.starts)
     merging.share_dates(tellings, groups, calendar.allows)
     narrative.carry(tellings, calendar, article, realities.tenses.title)
     merging.share_dates(tellings, groups, calendar.allows)

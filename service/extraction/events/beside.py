@@ -1,7 +1,7 @@
 """Events without a date of their own that share the day of another one told beside them.
 
 A clause with "when" and what somebody was doing then; what is done at an event; what was tried; what a deal is about,
-as it is the deal; what "this" brings, which takes up what the sentence before told.
+as it is the deal; what a game or a session came to; what "this" brings, which takes up what the sentence before told.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from service.extraction.events.tree import CLAUSE, Tree
 NOUNS = lexicons.load("event_nouns")
 DEALS, TRADING = frozenset(NOUNS["deals"]), frozenset(NOUNS["trading"])
 TRYING = frozenset({"try", "attempt"})
+# Verbs after which an infinitive tells the outcome, no purpose, and outcomes.
+COMING_TO = frozenset(NOUNS["coming_to"])
+RESULTS = frozenset(NOUNS["results"])
 HOLDING = frozenset({"hold", "host", "attend", "chair", "stage", "organise", "organize"})
 
 
@@ -35,6 +38,7 @@ def share(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> 
             at_event(tree, token),
             by_deal(calendar, token, dated),
             attempted(tree, token, dated),
+            resulted(tree, token),
             main.get(article.sentence_of[token] - 1) if takes_up(tree, telling) else None,
         )
         beside = next((i for i in found if i is not None), token)
@@ -86,6 +90,14 @@ def attempted(tree: Tree, token: int, dated: dict[int, Telling]) -> int | None:
         return None
     told = dated[above].dated if above in dated else None
     return above if told and told.date.basis == "expression" else None
+
+
+def resulted(tree: Tree, token: int) -> int | None:
+    """What it came to that somebody fought or shares fell: "came from behind to beat Leeds", "fell to close at 88"."""
+    infinitive = tree.tags[token] == "VB" and tree.deps[token] in {"advcl", "xcomp"}
+    verb = tree.heads[token]
+    came = infinitive and verb < token and tree.lemmas[verb] in COMING_TO and tree.tags[verb] == "VBD"
+    return verb if came and tree.lemmas[token] in RESULTS else None
 
 
 def takes_up(tree: Tree, telling: Telling) -> bool:

@@ -23,6 +23,8 @@ from service.extraction.events.telling import Dated
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])
 MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
+LASTING = frozenset([*lexicons.load("event_nouns")["gestures"], *lexicons.load("event_nouns")["possession"]])
+PRO_FORMS = frozenset({"it", "this", "that", "so", "same"})
 FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 PIECE = 4  # tokens at most of a piece of a dateline
@@ -34,8 +36,10 @@ FRESH = 4  # … and the present perfect: "has agreed"; further down it tells wh
 class Default:
     """Whether the publication date is an event's."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, title: int) -> None:
+        """`title` is the number of tokens of the headline."""
         self.calendar = calendar
+        self.title = title
         self.tree = calendar.tree
         self.sentence_of = calendar.article.sentence_of
         self.places = places(calendar.article)
@@ -52,9 +56,10 @@ class Default:
             return None
         if self.calendar.is_background(trigger) and not self.is_news(trigger):
             return None
-        if is_given(self.tree, trigger) or self.is_general(trigger, reality):
+        reported = self.is_headline(trigger)
+        if (is_given(self.tree, trigger) and not reported) or self.is_general(trigger, reality):
             return None
-        if self.is_tenseless(trigger) or self.is_result(trigger):
+        if (self.is_tenseless(trigger) and not reported) or self.is_result(trigger) or self.is_condition(trigger):
             return None
         if self.is_frame_of_mind(trigger) or self.is_far(trigger) or self.is_history(trigger, reality):
             return None
@@ -82,6 +87,24 @@ class Default:
         tree = self.tree
         plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
         return plain and self.place_of(trigger) >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
+
+    def is_headline(self, trigger: int) -> bool:
+        """Whether the headline's only verb is a participle that says what was done: "Man held after blast"."""
+        tree = self.tree
+        above = tree.heads[trigger]
+        if trigger >= self.title or not trigger or tree.tags[trigger] != "VBN" or tree.heads[above] != above:
+            return False
+        if tree.lowers[trigger - 1] == "," or any(tree.lowers[kid] == "by" for kid in tree.kids[trigger]):
+            return False
+        alone = tree.deps[trigger] == "acl" and (tree.is_noun(above) or tree.tags[above] == "CD")
+        return alone or (above == trigger and trigger in tree.subjects and trigger not in tree.helpers)
+
+    def is_condition(self, trigger: int) -> bool:
+        """ "Is unaware", "shrugged", "had no boat": what somebody is, does with his hands or has, has no day."""
+        tree = self.tree
+        if tree.lemmas[trigger] == "do" and trigger not in tree.passive:  # "his father did it" tells of nothing new
+            return all(tree.lowers[kid] in PRO_FORMS for kid in tree.children(trigger, "dobj"))
+        return tree.tags[trigger][:2] == "JJ" or tree.lemmas[trigger] in LASTING
 
     def is_frame_of_mind(self, trigger: int) -> bool:
         """ "I know", "you want": what people say of themselves and of each other happens on no day."""

@@ -41,6 +41,7 @@ def governors(tree: Tree, timed: Container[int], head: int, breaks: Sequence[int
         if above not in timed:
             if tree.is_verb(above) and tree.deps[above] not in {"aux", "auxpass"}:
                 above = this_side(tree, above, head, breaks)
+                above = tree.participle(above) or above
                 if not found and tree.lemmas[above] in SCHEDULING and (events := set_for(tree, above, word)):
                     return events, "moved" if tree.lemmas[above] in POSTPONING else ""
                 found.append(above)
@@ -58,7 +59,12 @@ def governors(tree: Tree, timed: Container[int], head: int, breaks: Sequence[int
 
 
 def ends_purpose(tree: Tree, verb: int, head: int) -> bool:
-    """Whether the date ends an infinitive, and so the clause above: "went to fetch water on Monday"."""
+    """Whether the date ends an infinitive, and so the clause above: "went to fetch water on Monday".
+
+    The last of several ends them all: "came from behind to win and move top on Monday".
+    """
+    if tree.deps[verb] == "conj" and tree.tags[verb] == tree.tags[tree.heads[verb]] == "VB":
+        verb = tree.heads[verb] if tree.deps[tree.heads[verb]] == "advcl" else verb
     if head < verb or tree.deps[verb] not in {"xcomp", "advcl"}:
         return False
     return tree.deps[verb] == "xcomp" or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])

@@ -30,7 +30,7 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     running(tellings, calendar, article)
     by_story(tellings, calendar, article)
     share(tellings, calendar, article)
-    default = Default(calendar)
+    default = Default(calendar, title)
     for telling in tellings:
         if telling.dated is None:
             telling.dated = default.of(telling.token, telling.reality)

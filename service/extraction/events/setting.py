@@ -41,6 +41,9 @@ def main_of(tree: Tree, verb: int) -> int | None:
         words = {tree.lowers[kid] for kid in tree.adverbs.get(verb, ())} & AT_ONCE
         cited = "as" in words and tree.lemmas[verb] in CITING  # "as the paper reported on Monday"
         return above if words and not cited and is_past(tree, verb) else None
+    if link == "relcl":  # "killed 14, including three children, when they opened fire on Monday"
+        when = any(tree.lowers[kid] == "when" for kid in tree.adverbs.get(verb, ())) and is_past(tree, verb)
+        return inclusive(tree, above) if when else None
     if link != "acl":
         return None
     if tag == "VBG":  # "the minister, testifying on Monday, denied"
@@ -53,6 +56,15 @@ def main_of(tree: Tree, verb: int) -> int | None:
         preposition = tree.heads[preposition]
     main = tree.heads[preposition]
     return main if tree.lowers[preposition] in {"in", "at", "according"} and preposition < main else None
+
+
+def inclusive(tree: Tree, noun: int) -> int | None:
+    """The verb of the clause in which "including" names the noun as part of another."""
+    preposition = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or tree.lowers[preposition] != "including":
+        return None
+    verb = tree.clause_verb(tree.heads[preposition])
+    return verb if verb is not None and verb < noun else None
 
 
 def is_past(tree: Tree, verb: int) -> bool:

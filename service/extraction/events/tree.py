@@ -15,6 +15,7 @@ MOST = 100  # children of a word that are kept, the first: more are a list, and 
 
 
 CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
+SPLIT = 8  # tokens from an auxiliary to its participle, at most, where a date stands between them
 ADVERBS = frozenset({"advmod", "mark"})
 PASSIVE = frozenset({"auxpass", "nsubjpass"})
 APART = syntax.AUXILIARIES | syntax.SUBJECTS | ADVERBS | {"conj", "pobj", "neg", "preconj"}
@@ -118,6 +119,17 @@ class Tree:
         if self.is_verb(i):
             return i
         return next((above for above in self.above(i, CLAUSE) if self.is_verb(above)), None)
+
+    def participle(self, have: int) -> int | None:
+        """ "Issued" of "had on Monday issued a warning": a date between auxiliary and participle misleads parsers."""
+        if self.lemmas[have] != "have" or self.tags[have] not in {"VBD", "VBZ", "VBP"}:
+            return None
+        for i in range(have + 1, min(have + SPLIT, len(self.words))):
+            if self.tags[i] in {"VBN", "VBD"}:
+                return i if i > have + 1 and self.heads[i] != i and self.deps[i] not in {"amod", "acl"} else None
+            if self.tags[i] not in {"IN", "RB", ","} and self.types[i] not in {"DATE", "TIME"}:
+                return None
+        return None
 
     def conjuncts(self, i: int, most: int = 12) -> list[int]:
         """The token and what is conjoined after it, in text order; at most `most`."""

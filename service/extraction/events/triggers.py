@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from service import lexicons
 from service.extraction import syntax
-from service.extraction.annotations import Statement
+from service.extraction.annotations import Entity, Statement
 from service.extraction.article import Article
+from service.extraction.events.page import Page
+from service.extraction.events.telling import Telling
 from service.extraction.events.tree import Tree
 from service.extraction.search import places
 
@@ -20,6 +22,7 @@ NOUNS = frozenset(LEXICON["nouns"])
 LIGHT_VERBS = frozenset(LEXICON["light_verbs"])
 STATIVE_VERBS = frozenset(LEXICON["stative_verbs"])
 PLAIN_SAYING = frozenset(LEXICON["plain_saying"])
+SAYING = frozenset(LEXICON["saying"])
 CARRIED = {noun: frozenset(verbs) for noun, verbs in LEXICON["carried"].items()}
 MARKED = {noun: frozenset(words) for noun, words in LEXICON["marked"].items()}
 MOVES = frozenset({"up", "down", "higher", "lower", "off"})
@@ -33,13 +36,22 @@ MODIFIERS = frozenset({"compound", "nmod", "amod"})
 SURE, LIKELY = 0.4, 0.07
 
 
-def find(article: Article, tree: Tree, statements: tuple[Statement, ...]) -> list[int]:
+def find(article: Article, tree: Tree, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> list[int]:
     """The indices of the tokens that name an event, in order.
 
     The plain cue of a statement is none: the statement stands for it.
     """
     cues = cue_tokens(article, statements)
-    return [i for i in candidates(article, tree) if not (i in cues and tree.lemmas[i] in PLAIN_SAYING)]
+    page = Page(article, tree, entities)
+    found = [i for i in candidates(article, tree) if not page.holds(i)]
+    return [i for i in found if not (i in cues and tree.lemmas[i] in PLAIN_SAYING)]
+
+
+def is_saying(tree: Tree, telling: Telling) -> bool:
+    """Whether the cue of a statement only says or judges: no deed of which PLOVER knows, none with a day of its own."""
+    if telling.type is not None or telling.lemma not in SAYING or (telling.dated and telling.dated.direct):
+        return False
+    return telling.lemma != "call" or bool(tree.children(telling.token, "oprd", "ccomp", "xcomp"))  # "called me"
 
 
 def candidates(article: Article, tree: Tree) -> Iterator[int]:
@@ -165,7 +177,19 @@ def is_auxiliary(tree: Tree, i: int) -> bool:
     tag = tree.tags[i]
     if tag in {"RP", "RB"} and i and tree.heads[i] == i - 1 and tree.is_verb(i - 1) and tree.lemmas[i - 1] != "be":
         return True
-    return tag == "MD" or tree.deps[i] in syntax.AUXILIARIES or (tree.lemmas[i] == "be" and tree.is_verb(i))
+    if tag == "MD" or tree.deps[i] in syntax.AUXILIARIES or (tree.lemmas[i] == "be" and tree.is_verb(i)):
+        return True
+    return tree.participle(i) is not None or is_of_another(tree, i)
+
+
+def is_of_another(tree: Tree, i: int) -> bool:
+    """ "Going" of "is going to close"; "ended" of "the year ended June 30"."""
+    lemma = tree.lemmas[i]
+    if lemma == "go":
+        return tree.tags[i] == "VBG" and any(
+            tree.tags[k] == "TO" for x in tree.children(i, "xcomp") for k in tree.kids[x]
+        )
+    return lemma == "end" and tree.deps[i] == "acl" and tree.types[tree.heads[i]] == "DATE"
 
 
 def is_light(tree: Tree, i: int) -> bool:

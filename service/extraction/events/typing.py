@@ -34,6 +34,7 @@ AROUND = 20  # tokens either side in which arms, police or the wounded make an a
 SPORT = frozenset(lexicons.load("sport")["words"].split())
 HEADINGS = frozenset(lexicons.load("sport")["headings"].split())
 SHARE, KINDS = 0.015, 3  # of the words of a report of sport, and how many different ones
+DISASTER = 3  # times that an article on a disaster names one
 NONE = None, None
 
 
@@ -46,6 +47,7 @@ class Types:
         self.phrases: dict[int, Words] = {}
         self.officials = set(officials(article, tree, entities))
         self.sport = is_sport(tree)
+        self.disaster = is_disaster(tree)
         self.unless = "unless" in tree.vocabulary
         self.ready = not GATES["ready"].isdisjoint(tree.lemmas)
 
@@ -114,6 +116,8 @@ class Types:
         """The type of a fight or attack if it is one of arms, DISAPPROVE if it is one of words, else None."""
         tree = self.tree
         lemma = tree.lemmas[trigger]
+        if typed[0] == "MOBILIZE" and self.disaster:
+            return None  # the troops come to help
         if typed[0] == "ASSAULT" and lemma in GATES["befalling"] and self.is_accident(trigger, heads):
             return None
         contested = lemma in GATES["contested"] and typed[0] in {"FIGHT", "ASSAULT"}
@@ -147,6 +151,13 @@ def is_sport(tree: Tree) -> bool:
     if len(SPORT & tree.vocabulary) < KINDS:
         return False
     return sum(word in SPORT for word in tree.lowers) > SHARE * len(tree.lowers)
+
+
+def is_disaster(tree: Tree) -> bool:
+    """Whether the article reports on a storm, flood or quake, and on no fight."""
+    if not GATES["enemies"].isdisjoint(tree.lemmas):
+        return False
+    return sum(lemma in GATES["disasters"] for lemma in tree.lemmas) >= DISASTER
 
 
 def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Iterator[str]:

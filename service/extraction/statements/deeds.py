@@ -43,6 +43,7 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
         or is_vote(tree, head)
         or is_assault(tree, candidate, head)
         or is_fought(tree, candidate, head)
+        or is_summons(tree, head)
         or turned_by_particle(tree, head)
         or tells_when_only(tree, candidate)
         or is_impersonal(tree, candidate, head)
@@ -69,6 +70,15 @@ def is_fought(tree: Tree, candidate: Candidate, head: int) -> bool:
     target = tree.child(head, "dobj", "nsubjpass")
     place = target is not None and (tree.ent[target] in PLACES or tree.lemma[target].lower() in words().targets)
     return place or not words().fighters.isdisjoint(who)
+
+
+def is_summons(tree: Tree, head: int) -> bool:
+    """What is called in or back: "recalled 84,000 cars", "called an election"; not "called the vote a farce"."""
+    things = {"recall": words().withdrawn, "call": words().convened}.get(tree.lemma[head].lower())
+    target = tree.child(head, "dobj", "nsubjpass") if things else None
+    if things is None or target is None or tree.child(head, "oprd", "ccomp", "xcomp") is not None:
+        return False
+    return tree.lemma[target].lower() in things
 
 
 def around(tree: Tree, start: int, end: int) -> range:

@@ -40,6 +40,8 @@ class Lexicon(NamedTuple):
     remarks: frozenset[str]
     barred: frozenset[str]
     acts: frozenset[str]
+    withdrawn: frozenset[str]
+    convened: frozenset[str]
     charging: frozenset[str]
     occasions: frozenset[str]
     utterances: frozenset[str]
