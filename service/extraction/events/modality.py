@@ -12,6 +12,7 @@ from functools import lru_cache
 from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
+from service.extraction.events.presupposed import is_given
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 from service.extraction.search import places
@@ -249,6 +250,8 @@ class Realities:
             return False
         if trigger != verb:
             link = tree.deps[trigger]
+            if link in {"nsubj", "nsubjpass"} and is_given(tree, trigger, verb):
+                return False
             if link == "nsubj" and tree.lemmas[verb] in HOLDING:
                 return verb in tree.negated  # "the summit did not take place"
             brought = link == "attr" or (link in {"dobj", "nsubjpass"} and tree.lemmas[verb] in BRINGING)

@@ -19,11 +19,16 @@ from service.extraction.statements.edges import Edges
 from service.extraction.statements.guards import Guard
 from service.extraction.statements.heralds import heralded
 from service.extraction.statements.idle import is_idle
+from service.extraction.statements.labels import unlabelled
+from service.extraction.statements.questions import is_unasserted
 from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
+from service.extraction.statements.settled import settled
 from service.extraction.statements.tree import Tree
 
 __all__ = ["Candidate", "find"]
+
+NOTHING_SAID = (is_idle, is_deed, is_unasserted)
 
 
 def find(
@@ -43,10 +48,11 @@ def find(
         found = combine(tree, parted, found, article.encoding)
     else:
         found = [candidate for candidate in found if candidate.stands_alone]
+    found = [unlabelled(article.text, candidate) for candidate in found]
     found = [
         candidate
-        for candidate in map(Edges(tree).of, found)
-        if candidate.content and not is_idle(tree, candidate) and not is_deed(tree, candidate)
+        for candidate in map(Edges(tree).of, settled(tree, found))
+        if candidate.content and not any(nothing(tree, candidate) for nothing in NOTHING_SAID)
     ]
     found = heralded(tree, quoted, found)
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

@@ -23,6 +23,7 @@ DOING = frozenset(
     hold_up take_off take_in take_up draw_up draw_down see_off
     """.split()
 )
+BODILY = frozenset("leave budge move walk drive board eat drink climb sleep disperse".split())
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 REASONS = frozenset({"as", "for", "over"})
 TOPICAL = frozenset({"discuss", "debate", "negotiate"})
@@ -48,6 +49,7 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
         or tells_when_only(tree, candidate)
         or is_impersonal(tree, candidate, head)
         or is_aim(tree, head)
+        or is_stubborn(tree, head)
     )
 
 
@@ -128,6 +130,13 @@ def is_aim(tree: Tree, head: int) -> bool:
         return False
     meets = tree.head[head]
     return is_infinitive(tree, meets) or any(tree.lower[k] in {"will", "’ll", "'ll"} for k in tree.kids[meets])
+
+
+def is_stubborn(tree: Tree, head: int) -> bool:
+    """Whether somebody will not stir: "is refusing to leave"; but "refused to answer", "to sign" are words."""
+    done = tree.child(head, "xcomp") if tree.lemma[head] == "refuse" else head
+    above = head if done != head else tree.head[head]
+    return done is not None and tree.lemma[above] == "refuse" and tree.lemma[done] in BODILY
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, within
+from service.extraction.statements.labels import mislabels
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
@@ -193,7 +194,7 @@ class Guard:
             return False
         start, end = source[0]
         before = start == 0 or self.text[start - 1] == "\n"
-        return before and self.text[end : end + 1] == ":" and self.text[start:end].lower() in words().mislabels
+        return before and self.text[end : end + 1] == ":" and mislabels(self.text[start:end])
 
     def is_title(self, cue: Spans, content: Spans) -> bool:
         """Whether the content is the title of a work: few words, all capitals first, quoted, nobody's own sentence."""

@@ -12,6 +12,7 @@ from service.extraction.statements.tree import Tree
 ANONYMITY = re.compile(
     r"(?:(?:for|to) )?(?:remain anonymous|anonymity"
     r"|(?:not |only )?(?:to |that (?:\w+ ){1,3})(?:not )?be (?:further )?(?:named|identified|quoted)"
+    r"|(?:to have )?(?:his|her|their) (?:\w+ )?names? (?:in print|(?:to be )?(?:used|published|printed|disclosed))"
     r"|not be(?:ing)? (?:named|identified|quoted)|(?:not )?to give (?:his|her|their) (?:\w+ )?(?:sur|last )?name)"
 )
 ASKING = frozenset("ask request insist demand wish want prefer decline refuse speak".split())
@@ -20,6 +21,7 @@ GOALS = re.compile(
     r"(?:(?:an?|the|\w+) ){0,3}(?:penalt(?:y|ies)|goals?|corners?|tries|try|runs?|free kicks?|points?)\b"
 )
 MANNER = re.compile(r"(?:it|this|things) \w+ly$")  # "recalled it differently: …"
+SHOWN = frozenset("emotion remorse mercy restraint courage interest sign reaction".split())  # "showed no emotion"
 NAMING = frozenset("know call name dub nickname".split())  # "HSC, as it is known"
 WORD = re.compile(r"\w+")
 FEWEST_WORDS = 3  # of what nobody in particular says
@@ -42,6 +44,8 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
         return True
     if lemma == "find" and tree.child(head, "ccomp", "oprd", "acomp", "xcomp") is not None and text[start] not in '“"':
         return VERDICT.search(text, start, min(end, start + 60)) is not None and not is_clause(tree, head, start)
+    if lemma == "show" and (shown := tree.child(head, "dobj")) is not None and tree.lemma[shown] in SHOWN:
+        return tree.child(head, "ccomp") is None
     if lemma == "concede" and GOALS.match(text, start, end):
         return True
     return not candidate.source and says_nobody(tree, candidate, head)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.candidates import Candidate, Offsets
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
@@ -23,8 +24,10 @@ ANSWER = re.compile(r"^[ \t]*(?P<mark>A[ \t]*(?::|\.(?=\s)))[ \t]*(?P<said>\S[^\
 ANSWERED = "answer"  # the frame of an answer
 WORD = re.compile(r"\w+")
 CLOSING = " \t\"”’')]"
+PART = re.compile(r"[\w’'.]+")  # an initial keeps its full stop: "Ada A. Berg" is no answer
 LONGEST_NAME = 7
 FEWEST_WORDS = 3
+LONGEST_LABEL = 40  # characters
 
 
 def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
@@ -74,8 +77,7 @@ def turns(text: str) -> frozenset[str]:
 def is_label(name: str) -> bool:
     """Whether a label may name a speaker: it begins with a capital, is short and no "Date" or "Price"."""
     parts = name.split()
-    mislabelled = any(part.lower().rstrip("s") in words().mislabels for part in parts)
-    return name[0].isupper() and len(parts) <= LONGEST_NAME and not mislabelled and name not in {"Q", "A"}
+    return name[0].isupper() and len(parts) <= LONGEST_NAME and not mislabels(name) and name not in {"Q", "A"}
 
 
 def answers(text: str) -> Iterator[Candidate]:
@@ -101,7 +103,7 @@ def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
         return False
     if spoken[-1].lower().rstrip("s") in words().labels or " ".join(spoken).lower() in words().labels:
         return True
-    if any(word.lower() in words().mislabels for word in spoken) or tree.ent[tokens[-1]] in {"DATE", "TIME"}:
+    if mislabels(" ".join(spoken)) or tree.ent[tokens[-1]] in {"DATE", "TIME"}:
         return False
     if len(spoken) == 1 and len(spoken[0]) < 3 and tree.ent[tokens[0]] not in {"ORG", "GPE"}:
         return False
@@ -110,3 +112,25 @@ def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
     return (tree.tag[inner[0]] == "DT" or inner[0] in names) and (
         2 * len(names) > len(inner) or signature and bool(names)
     )
+
+
+def mislabels(name: str) -> bool:
+    """Whether a label is a heading, a kind of text or a file's, which nobody bears: "FACT CHECK", "Storm Ada live"."""
+    if name.count("(") != name.count(")"):  # "Norlys A/S (NYSE: NLY)"
+        return True
+    parts = [part.lower() for part in PART.findall(name)]
+    return any(part in words().mislabels or part.rstrip("s") in words().mislabels for part in parts)
+
+
+def unlabelled(text: str, candidate: Candidate) -> Candidate:
+    """The candidate without such a label in its content: "BREAKING: Train derails, officials say"."""
+    content: list[Offsets] = []
+    for start, end in candidate.content:
+        colon = text.find(":", start, start + LONGEST_LABEL)
+        begins = start == 0 or text[start - 1] == "\n"
+        if begins and 0 < colon <= end and mislabels(text[start:colon]):
+            start = colon + 1
+            if end <= start and candidate.cue:  # the parser has taken the label for all that is said
+                end = min(at for at, _ in (*candidate.cue, *candidate.source) if at >= start)
+        content.append((start, end))
+    return replace(candidate, content=tuple(content))

@@ -49,17 +49,9 @@ def has_mark(tree: Tree, verb: int) -> bool:
 def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]:
     """Who stands behind a speech noun (possessor, "by …", nationality, subject of its verb), and the cue."""
     cue = [noun]
-    possessor = tree.child(noun, "poss")
-    if possessor is not None:
-        first, last = phrase(tree, possessor)
-        if last > possessor and tree.lower[last] in {"'s", "’s", "'", "’"}:
-            last -= 1
-        return (first, last), None, cue
-    for kid in tree.kids[noun]:
-        if kid > noun and tree.dep[kid] == "prep" and tree.lower[kid] in {"by", "from", "among"}:
-            inner = tree.child(kid, "pobj")
-            if inner is not None:
-                return phrase(tree, inner, True), None, cue
+    named = named_with(tree, noun)
+    if named is not None:
+        return named, None, cue
     head = tree.head[noun]
     if tree.dep[noun] == "dobj" and tree.is_verb(head) and tree.lemma[head] in words().light:
         source, antecedent = source_of(tree, head)
@@ -76,14 +68,35 @@ def owner(tree: Tree, noun: int) -> tuple[Range | None, Range | None, list[int]]
     if tree.dep[noun] == "pobj" and held and tree.is_verb(tree.head[head]):  # "is of the opinion that"
         source, antecedent = source_of(tree, tree.head[head])
         return source, antecedent, cue
+    return nationality(tree, noun), None, cue
+
+
+def owner_within(tree: Tree, noun: int) -> Range | None:
+    """Who stands behind a speech noun as far as its own phrase names them."""
+    return named_with(tree, noun) or nationality(tree, noun)
+
+
+def named_with(tree: Tree, noun: int) -> Range | None:
+    """The noun's possessor, or whom it is "by" or "from"."""
+    possessor = tree.child(noun, "poss")
+    if possessor is not None:
+        first, last = phrase(tree, possessor)
+        return first, last - (last > possessor and tree.lower[last] in {"'s", "’s", "'", "’"})
     for kid in tree.kids[noun]:
-        if (
-            kid < noun
-            and tree.dep[kid] in {"amod", "compound", "nmod"}
-            and (tree.ent[kid] in PEOPLE or tree.words[kid][0].isupper())
-        ):
-            return (tree.left[kid], kid), None, cue
-    return None, None, cue
+        if kid > noun and tree.dep[kid] == "prep" and tree.lower[kid] in {"by", "from", "among"}:
+            inner = tree.child(kid, "pobj")
+            if inner is not None:
+                return phrase(tree, inner, True)
+    return None
+
+
+def nationality(tree: Tree, noun: int) -> Range | None:
+    """The name in front of the noun: "a Kremlin claim", "Chinese assertions"."""
+    for kid in tree.kids[noun]:
+        named = tree.dep[kid] in {"amod", "compound", "nmod"}
+        if kid < noun and named and (tree.ent[kid] in PEOPLE or tree.words[kid][0].isupper()):
+            return tree.left[kid], kid
+    return None
 
 
 def of_according(tree: Tree, i: int) -> Iterator[Construction]:
