@@ -25,6 +25,7 @@ from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
 from service.extraction.statements.settled import settled
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import settled, turns
 
 __all__ = ["Candidate", "find"]
 
@@ -54,5 +55,6 @@ def find(
         for candidate in map(Edges(tree).of, settled(tree, found))
         if candidate.content and not any(nothing(tree, candidate) for nothing in NOTHING_SAID)
     ]
+    found = settled(found, turns(article.text))
     found = heralded(tree, quoted, found)
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

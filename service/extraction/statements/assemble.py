@@ -28,6 +28,7 @@ from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, floating, is_own, runs
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import TURN
 from service.extraction.tokens import DATELINE
 
 HOSTS = frozenset({"according to", "per", "in", ":"})  # what hands a statement on does not date it
@@ -215,11 +216,12 @@ class Assembly:
 
     def statement(self, candidate: Candidate, speaker: Speaker, date: Dating | None) -> Statement:
         heard = self.resolver.named(hull(candidate.addressee)) if candidate.addressee else None
-        answered = candidate.frame == ANSWERED  # word for word; and "A" alone is nobody
-        told = candidate.source and (speaker.name or not answered)
+        answered = candidate.frame == ANSWERED
+        told = candidate.source and (speaker.name or not answered)  # "A" alone is nobody
+        verbatim = answered or candidate.frame == TURN
         return Statement(
             id="",
-            type="direct" if answered else self.kind(candidate.content),
+            type="direct" if verbatim else self.kind(candidate.content),
             source=Source(self.spans(candidate.source), speaker.entity, speaker.name) if told else None,
             cue=Cue(self.spans(candidate.cue), candidate.lemma) if candidate.cue else None,
             content=Content(self.spans(candidate.content)),

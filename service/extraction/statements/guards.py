@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, within
-from service.extraction.statements.labels import mislabels
+from service.extraction.statements.turns import mislabels
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree

@@ -14,6 +14,7 @@ from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
 from service.extraction.statements.labels import ANSWERED, QUESTION
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import TURN
 
 PRONOUNS = frozenset(
     "i we you he she it they who which that whom me us him her them his its their my our your one".split()
@@ -62,6 +63,8 @@ class Resolver:
             return Speaker()
         if candidate.frame == ANSWERED:
             return self.interviewed
+        if candidate.frame == TURN and (named := self.labelled(candidate.source[0])) is not None:
+            return named
         return self.named(candidate.antecedent) if candidate.antecedent else self.named(hull(candidate.source))
 
     @cached_property
@@ -73,6 +76,12 @@ class Resolver:
         meant = Counter(e.id for start, _, _, e in self.mentions if start < before and e.id in people)
         (first, most), (_, second) = [*meant.most_common(2), ("", 0), ("", 0)][:2]
         return Speaker(first, people[first].name, "PERSON") if most > second else Speaker()
+
+    def labelled(self, label: Offsets) -> Speaker | None:
+        """Whom the last name of a label names: "MS. AYODELE:", whatever the parser makes of it."""
+        last = self.tree.index(label[1] - 1)
+        found = self.mention(label, self.tree.offsets(last, last))
+        return None if found is None else Speaker(found.id, found.name, found.type)
 
     def named(self, span: Offsets | None) -> Speaker:
         """The entity whose mention heads the span, else the span's own words without article and title."""
