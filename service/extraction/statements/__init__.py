@@ -17,6 +17,7 @@ from service.extraction.statements.combine import combine
 from service.extraction.statements.deeds import is_deed
 from service.extraction.statements.edges import Edges
 from service.extraction.statements.guards import Guard
+from service.extraction.statements.headlines import headed
 from service.extraction.statements.heralds import heralded
 from service.extraction.statements.idle import is_idle
 from service.extraction.statements.labels import unlabelled
@@ -55,6 +56,6 @@ def find(
         for candidate in map(Edges(tree).of, settled(tree, found))
         if candidate.content and not any(nothing(tree, candidate) for nothing in NOTHING_SAID)
     ]
-    found = settled(found, turns(article.text))
+    found = settled(found, [*turns(article.text), *headed(tree, quoted)])
     found = heralded(tree, quoted, found)
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

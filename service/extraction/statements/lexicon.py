@@ -48,6 +48,7 @@ class Lexicon(NamedTuple):
     views: frozenset[str]
     provisions: frozenset[str]
     mislabels: frozenset[str]
+    outlets: frozenset[str]
     measures: frozenset[str]
     patterns: frozenset[str]
     works: frozenset[str]

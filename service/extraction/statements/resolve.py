@@ -12,6 +12,7 @@ from functools import cached_property
 from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
+from service.extraction.statements.headlines import HEADED, abbreviates
 from service.extraction.statements.labels import ANSWERED, QUESTION
 from service.extraction.statements.tree import Tree
 from service.extraction.statements.turns import TURN
@@ -63,7 +64,7 @@ class Resolver:
             return Speaker()
         if candidate.frame == ANSWERED:
             return self.interviewed
-        if candidate.frame == TURN and (named := self.labelled(candidate.source[0])) is not None:
+        if candidate.frame in {TURN, HEADED} and (named := self.labelled(candidate.source[0])) is not None:
             return named
         return self.named(candidate.antecedent) if candidate.antecedent else self.named(hull(candidate.source))
 
@@ -78,9 +79,13 @@ class Resolver:
         return Speaker(first, people[first].name, "PERSON") if most > second else Speaker()
 
     def labelled(self, label: Offsets) -> Speaker | None:
-        """Whom the last name of a label names: "MS. AYODELE:", whatever the parser makes of it."""
+        """Whom the last name of a label names, whatever the parser makes of it: "MS. AYODELE:", "… – NLC"."""
         last = self.tree.index(label[1] - 1)
+        name = self.tree.words[last]
         found = self.mention(label, self.tree.offsets(last, last))
+        if found is None:
+            bodies = (e for _, _, _, e in self.mentions if e.type == "ORG")
+            found = next((e for e in bodies if e.name == name or abbreviates(name, e.name)), None)
         return None if found is None else Speaker(found.id, found.name, found.type)
 
     def named(self, span: Offsets | None) -> Speaker:
