@@ -182,7 +182,11 @@ class Assembly:
         return result
 
     def first_persons(self, speakers: list[Speaker], above: list[int | None]) -> None:
-        """ "I think", said inside a quotation, is its speaker's; "we believe" that of a body that is quoted."""
+        """ "I think", said inside a quotation, is its speaker's; "we believe" that of a body that is quoted.
+
+        Outside of quotations "I" is the author of an article that has a byline.
+        """
+        opened = [q.start for q in self.quoted]
         for n, candidate in enumerate(self.found):
             if speakers[n].name is not None or len(candidate.source) != 1:
                 continue
@@ -195,6 +199,8 @@ class Assembly:
                 outer = above[outer]
             if outer is not None and speakers[outer].type in kinds:
                 speakers[n] = speakers[outer]
+            elif above[n] is None and kinds is SINGULAR and not is_inside(candidate, self.quoted, opened):
+                speakers[n] = self.resolver.author
 
     def dates(self, by_cue: list[int], speakers: list[Speaker], above: list[int | None]) -> list[Dating | None]:
         """The day of each statement; one inside another was made, if it is in the present tense, when that was."""

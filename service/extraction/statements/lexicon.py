@@ -43,6 +43,7 @@ class Lexicon(NamedTuple):
     withdrawn: frozenset[str]
     convened: frozenset[str]
     charging: frozenset[str]
+    weighing: frozenset[str]
     occasions: frozenset[str]
     utterances: frozenset[str]
     views: frozenset[str]

@@ -25,6 +25,7 @@ ASIDE = re.compile(
     r"|, (?:published|released|issued|obtained|dated|seen|[a-z]+ing)\b|, (?:aged )?\d{1,3}(?:,|$)"
 )
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+LAST_BYLINE = 12  # lines above, empty ones too
 WIDEST = 40  # mentions looked at around one source
 
 
@@ -77,6 +78,20 @@ class Resolver:
         meant = Counter(e.id for start, _, _, e in self.mentions if start < before and e.id in people)
         (first, most), (_, second) = [*meant.most_common(2), ("", 0), ("", 0)][:2]
         return Speaker(first, people[first].name, "PERSON") if most > second else Speaker()
+
+    @cached_property
+    def author(self) -> Speaker:
+        """Who has a byline above the text: a person whose name, perhaps behind "By", is all of a line."""
+        text = self.article.text
+        signed = {}
+        for start, _, mention, entity in self.mentions:
+            if text.count("\n", 0, start) > LAST_BYLINE:
+                break
+            line = text[text.rfind("\n", 0, start) + 1 : start], text[mention.end : mention.end + 200].split("\n")[0]
+            alone = line[0].strip().casefold() in {"", "by"} and not line[1].strip(" ,|")
+            if alone and entity.type == "PERSON" and mention.form == "name" and "\n" in text[mention.end :]:
+                signed[entity.id] = Speaker(entity.id, entity.name, entity.type)
+        return next(iter(signed.values())) if len(signed) == 1 else Speaker()
 
     def labelled(self, label: Offsets) -> Speaker | None:
         """Whom the last name of a label names, whatever the parser makes of it: "MS. AYODELE:", "… – NLC"."""
