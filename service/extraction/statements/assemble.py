@@ -161,6 +161,7 @@ class Assembly:
         result = [Speaker()] * len(self.found)
         settled: dict[Spans, Speaker] = {}
         last, where = Speaker(), -2
+        crowd, heard = Speaker(), -2  # several whom nobody names: "officials said … They added"
         opened = [q.start for q in self.quoted]
 
         def is_spoken(n: int) -> bool:
@@ -175,11 +176,20 @@ class Assembly:
                 recent = alone and not is_spoken(n) and last.type == "PERSON" and 0 < sentence - where <= 2
                 if recent and speaker.entity is None and self.tree.dep[head] not in {"advcl", "relcl", "acl"}:
                     speaker = last
+                if speaker.name is None and 0 < sentence - heard <= 2 and self.source_of(candidate) == "they":
+                    speaker = crowd
                 settled[candidate.source] = speaker
             result[n] = speaker
             if head is not None and speaker.type == "PERSON":
                 last, where = speaker, sentence
+            if head is not None and candidate.source and not is_spoken(n) and speaker.name is not None:
+                several = speaker.entity is None and self.tree.tag[self.tree.index(candidate.source[0][1] - 1)] == "NNS"
+                crowd, heard = (speaker, sentence) if several or speaker is crowd else (Speaker(), -2)
         return result
+
+    def source_of(self, candidate: Candidate) -> str:
+        """The source's words in small letters."""
+        return self.article.text[candidate.source[0][0] : candidate.source[-1][1]].lower()
 
     def first_persons(self, speakers: list[Speaker], above: list[int | None]) -> None:
         """ "I think", said inside a quotation, is its speaker's; "we believe" that of a body that is quoted.

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from service import lexicons
 from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
 from service.extraction.statements.headlines import HEADED, abbreviates
 from service.extraction.statements.labels import ANSWERED, QUESTION
+from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 from service.extraction.statements.turns import TURN
 
@@ -26,6 +28,8 @@ ASIDE = re.compile(
 )
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 LAST_BYLINE = 12  # lines above, empty ones too
+LONGEST_TITLE = 3  # tokens between the comma and the name
+HONOURS = frozenset(lexicons.load("titles")["honours"].split())
 WIDEST = 40  # mentions looked at around one source
 
 
@@ -132,6 +136,8 @@ class Resolver:
         ]
         subjects = [i for i in outside if tree.dep[i] == "nsubj"]
         chosen = (subjects or outside or [last])[0]
+        if chosen > first and tree.words[chosen] in HONOURS and tree.words[chosen - 1][0].isupper():
+            chosen -= 1  # "Ada Cole KC"
         return tree.offsets(chosen, chosen)
 
     def mention(self, span: Offsets, head: Offsets) -> Entity | None:
@@ -147,11 +153,29 @@ class Resolver:
                 rank = (0 if end <= span[1] and start >= span[0] else 1, end - start)
             elif mention.form == "name" and start >= span[0] and end <= span[1] and self.apposed(start, head):
                 rank = (2, start - span[0])
+            elif entity.type == "PERSON" and mention.form == "name" and self.is_holder(start, end, span, head):
+                rank = (3, 0)
             else:
                 continue
             if best is None or rank < best:
                 best, chosen = rank, entity
         return chosen
+
+    def is_holder(self, start: int, end: int, span: Offsets, head: Offsets) -> bool:
+        """Whether a name that ends the span is that of the office it begins with: "an organiser of the ADC, Chief Bello".
+
+        Not where another person stands before its comma: "the aide of the mayor, Ann Lee".
+        """
+        tree = self.tree
+        office, comma = tree.index(head[0]), tree.index(start)
+        while comma > office and tree.words[comma] != "," and tree.index(start) - comma <= LONGEST_TITLE:
+            comma -= 1
+        if not span[0] <= head[0] < start < end == span[1] or tree.words[comma] != ",":
+            return False
+        before = comma - 1
+        is_office = tree.lemma[office].lower() in words().persons
+        person = tree.ent[before] == "PERSON" and not tree.words[before].isupper()
+        return is_office and not (person or tree.lemma[before].lower() in words().persons)
 
     def apposed(self, start: int, head: Offsets) -> bool:
         """Whether the name that begins at `start` stands in apposition to the head: "the minister, Ann Lee"."""

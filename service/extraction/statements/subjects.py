@@ -149,8 +149,8 @@ def controller(tree: Tree, verb: int) -> int | None:
         return None
     if dep == "advcl" and tree.tag[verb] not in {"VBG", "VBN"} and not infinitive(tree, verb):
         return None
-    if dep == "conj" and (above := beside_content(tree, verb)) is not None:
-        return above
+    if dep == "conj" and (saying := beside_content(tree, verb)) is not None:
+        return saying
     return head if dep in SHARING else None
 
 
@@ -161,8 +161,8 @@ def beside_content(tree: Tree, verb: int) -> int | None:
     """
     inner = tree.head[verb]
     said = tree.head[inner]
-    bare = tree.tag[verb] == "VB" and tree.child(verb, "aux") is None and tree.child(inner, "aux") is None
-    tag = "VBP" if bare else tree.tag[verb]
+    unmarked = tree.tag[verb] == "VB" and tree.child(verb, "aux") is None and tree.child(inner, "aux") is None
+    tag = "VBP" if unmarked else tree.tag[verb]
     if tree.dep[inner] != "ccomp" or tag != tree.tag[said] or tag not in {"VBD", "VBP", "VBZ"}:
         return None
     own = tree.child(inner, "nsubj", "nsubjpass")
