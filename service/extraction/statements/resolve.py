@@ -162,7 +162,7 @@ class Resolver:
         return chosen
 
     def is_holder(self, start: int, end: int, span: Offsets, head: Offsets) -> bool:
-        """Whether a name that ends the span is that of the office it begins with: "an organiser of the ADC, Chief Bello".
+        """Whether a name that ends the span has the office it begins with: "an organiser of the ADC, Chief Bello".
 
         Not where another person stands before its comma: "the aide of the mayor, Ann Lee".
         """
