@@ -26,7 +26,7 @@ from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
 from service.extraction.statements.settled import settled
 from service.extraction.statements.tree import Tree
-from service.extraction.statements.turns import settled, turns
+from service.extraction.statements.turns import laid_out, turns
 
 __all__ = ["Candidate", "find"]
 
@@ -56,6 +56,6 @@ def find(
         for candidate in map(Edges(tree).of, settled(tree, found))
         if candidate.content and not any(nothing(tree, candidate) for nothing in NOTHING_SAID)
     ]
-    found = settled(found, [*turns(article.text), *headed(tree, quoted)])
+    found = laid_out(found, [*turns(article.text), *headed(tree, quoted)])
     found = heralded(tree, quoted, found)
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

@@ -87,7 +87,7 @@ def turns(text: str) -> list[Candidate]:
     return found
 
 
-def settled(found: list[Candidate], sure: list[Candidate]) -> list[Candidate]:
+def laid_out(found: list[Candidate], sure: list[Candidate]) -> list[Candidate]:
     """The candidates with those that layout tells, instead of what else has been made of the same labels."""
     labels = {start for each in sure for start, _ in (*each.source, *each.cue)}
     begun = {each.start for each in sure}
