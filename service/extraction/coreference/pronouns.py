@@ -45,6 +45,9 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
     judged = walk.at.get(text.judged(index) or -1)
     if judged is not None and judged.type == "PERSON" and (not judged.genders or wanted in judged.genders):
         return judged
+    client = spoken_for(walk, index)
+    if client is not None and (not client.genders or wanted in client.genders):
+        return client
     commanded = text.commanded(index)
     fitting = [
         person
@@ -65,6 +68,27 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
     if best is not None and best.number is not None and not best.genders and not text.quoted[index]:
         best.genders.add(wanted)
     return best
+
+
+def spoken_for(walk: Walk, index: int) -> Referent | None:
+    """Whom a lawyer or a spokesman speaks for, who tells of "him": "Her lawyer said she would appeal"."""
+    text = walk.text
+    verb = text.verb(index)
+    says = text.heads[verb]
+    if text.deps[index] not in SUBJECTS or text.deps[verb] != "ccomp" or text.lemmas[says] not in SPEECH:
+        return None
+    speaker = text.subject_of(says)
+    if speaker is None or speaker in text.names or text.lower[speaker] not in AGENTS:
+        return None
+    owner = next((child for child in text.children.get(speaker, ()) if text.deps[child] == "poss"), None)
+    found = walk.at.get(owner) if owner is not None else None
+    return found if found is not None and found.type == "PERSON" else None
+
+
+AGENTS = frozenset(
+    "lawyer lawyers attorney attorneys solicitor solicitors barrister counsel spokesman spokeswoman spokesperson "
+    "representative representatives agent manager publicist doctor doctors".split()
+)
 
 
 def personified(walk: Walk, index: int, fitting: list[Referent]) -> Referent | None:

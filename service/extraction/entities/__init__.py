@@ -6,6 +6,7 @@ persons    persons' names made whole, and cut right
 known      names that everybody knows: made whole, or found where the model passed them over
 missed     names that the model passed over
 initials   "the World Health Organization (WHO)"
+tails      honours and forms of company at a name's end
 types      one type a name, voted over the whole article
 clusters   one entity for one thing
 nested     names inside longer names
@@ -18,7 +19,18 @@ from __future__ import annotations
 
 from service.extraction.annotations import Entity, Mention, Time
 from service.extraction.article import Article
-from service.extraction.entities import amounts, clusters, extents, headline, initials, known, layout, missed, types
+from service.extraction.entities import (
+    amounts,
+    clusters,
+    extents,
+    headline,
+    initials,
+    known,
+    layout,
+    missed,
+    tails,
+    types,
+)
 from service.extraction.entities.reading import Reading
 
 
@@ -28,7 +40,7 @@ def find(article: Article, times: tuple[Time, ...]) -> tuple[Entity, ...]:
     shape = layout.read(reading)
     names = shape.names + known.whole(reading, extents.find(reading, shape.dropped), shape.dropped)
     names += missed.find(reading, names, shape)
-    names = initials.read(reading, names)
+    names = tails.settle(reading, initials.read(reading, names))
     names.sort(key=lambda name: (name.first, -name.last))
     types.repair(reading, names, shape.sport)
     found = [*clusters.build(reading, names, shape.sport), *amounts.find(reading)]

@@ -267,7 +267,7 @@ POINTS = frozenset(
 OF_PLACE = frozenset({"island", "town", "village", "city", "port", "province", "district", "islands"})
 ADVERBIAL = frozenset({"on", "by", "with"})
 DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to", "by", "on"})
-HONOURS = frozenset({"KC", "QC", "OBE", "MBE", "CBE", "MP", "MEP", "PhD", "MD", "Esq", "Esq."})
+HONOURS = kinds.honours()
 
 
 def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:

@@ -59,6 +59,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def honours() -> frozenset[str]:
+    """What stands behind a person's name: ``KC``, ``MP``."""
+    return frozenset(lexicons.load("titles")["honours"].split())
+
+
+@cache
 def roles() -> frozenset[str]:
     """Nouns for one person: ``spokesman``."""
     return frozenset(lexicons.load("titles")["roles"]["person"].split())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, places
-from service.extraction.entities.reading import Name, Reading
+from service.extraction.entities.reading import Name, Reading, comparable
 
 UP = r"[A-ZÀ-ÖØ-Þ]"
 WORD = rf"{UP}[\w.'’&-]*"
@@ -32,9 +32,14 @@ PLAYER = re.compile(rf"(?:^|[;,(:] ?|\()\d{{1,2}} ?- ?({WORD}(?: (?:{WORD}|van|d
 INITIALLED = re.compile(rf"\b({UP}\.(?: ?{UP}\.)* ?(?:(?:de|van|der|von|da|di) )*{UP}[\w'’-]{{2,}})")
 BATSMAN = re.compile(rf"\b(?:c and b|st|c|b|lbw b) ({WORD}(?: {WORD}){{0,2}}?)(?= b | \d|\s*$)")
 NATION = re.compile(rf"({WORD}(?: (?:{WORD}|van|der|de|del|den|von)){{1,3}}) \(({PHRASE})\)")
+CAPITALS = rf"{UP}[A-ZÀ-ÖØ-Þ'’-]+"
+LABEL = re.compile(rf"^((?:(?:{UP}+\.?|{UP}[a-z]+\.) )*?)({CAPITALS}(?: {UP}\.)?(?: {CAPITALS}){{0,2}}):\s")
 CREDIT = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|file photo|credit|courtesy)[^\n:]{0,20}: ?([^\n]{2,60})", re.IGNORECASE
 )
+
+
+LONGEST_LABEL = 60  # characters
 
 
 @dataclass(slots=True)
@@ -54,6 +59,7 @@ def read(reading: Reading) -> Layout:
     layout.sport = is_sport(reading)
     mixed = sum(map(str.islower, text[:4000])) > sum(map(str.isupper, text[:4000]))
     for start, line in lines(text):
+        speaker(reading, layout, start, line[:LONGEST_LABEL])
         if len(line) > 240:
             dateline(reading, layout, start, line[:120])
             credit(reading, layout, start + len(line) - 120, line[-120:])
@@ -159,6 +165,17 @@ def credit(reading: Reading, layout: Layout, start: int, line: str) -> None:
             if name in kinds.agencies():
                 at = start + found.start(1) + piece.start() + piece.group().index(name)
                 add(reading, layout, at, at + len(name), "ORG")
+
+
+def speaker(reading: Reading, layout: Layout, start: int, line: str) -> None:
+    """``MS. AYODELE: …``, ``REP. KURT LOHSE: …``: a person, by the title or by the first name."""
+    found = LABEL.match(line)
+    if not found:
+        return
+    title = found.group(1).strip().casefold()
+    first, *rest = found.group(2).casefold().split(" ")
+    if (title and comparable(title) in kinds.titles()) or (rest and first in kinds.first_names()):
+        add(reading, layout, start + found.start(2), start + found.end(2), "PERSON")
 
 
 def score(reading: Reading, layout: Layout, start: int, line: str) -> bool:

@@ -17,6 +17,7 @@ from service.extraction.statements.combine import combine
 from service.extraction.statements.deeds import is_deed
 from service.extraction.statements.edges import Edges
 from service.extraction.statements.guards import Guard
+from service.extraction.statements.headlines import headed
 from service.extraction.statements.heralds import heralded
 from service.extraction.statements.idle import is_idle
 from service.extraction.statements.labels import unlabelled
@@ -25,6 +26,7 @@ from service.extraction.statements.quotations import quotations
 from service.extraction.statements.resolve import Resolver
 from service.extraction.statements.settled import settled
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import laid_out, turns
 
 __all__ = ["Candidate", "find"]
 
@@ -54,5 +56,6 @@ def find(
         for candidate in map(Edges(tree).of, settled(tree, found))
         if candidate.content and not any(nothing(tree, candidate) for nothing in NOTHING_SAID)
     ]
+    found = laid_out(found, [*turns(article.text), *headed(tree, quoted)])
     found = heralded(tree, quoted, found)
     return assemble(article, tree, times, Resolver(article, tree, entities, unnamed), quoted, found)

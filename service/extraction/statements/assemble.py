@@ -28,6 +28,7 @@ from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.resolve import Resolver, Speaker, hull
 from service.extraction.statements.running import Run, floating, is_own, runs
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import TURN
 from service.extraction.tokens import DATELINE
 
 HOSTS = frozenset({"according to", "per", "in", ":"})  # what hands a statement on does not date it
@@ -160,6 +161,7 @@ class Assembly:
         result = [Speaker()] * len(self.found)
         settled: dict[Spans, Speaker] = {}
         last, where = Speaker(), -2
+        crowd, heard = Speaker(), -2  # several whom nobody names: "officials said … They added"
         opened = [q.start for q in self.quoted]
 
         def is_spoken(n: int) -> bool:
@@ -174,14 +176,27 @@ class Assembly:
                 recent = alone and not is_spoken(n) and last.type == "PERSON" and 0 < sentence - where <= 2
                 if recent and speaker.entity is None and self.tree.dep[head] not in {"advcl", "relcl", "acl"}:
                     speaker = last
+                if speaker.name is None and 0 < sentence - heard <= 2 and self.source_of(candidate) == "they":
+                    speaker = crowd
                 settled[candidate.source] = speaker
             result[n] = speaker
             if head is not None and speaker.type == "PERSON":
                 last, where = speaker, sentence
+            if head is not None and candidate.source and not is_spoken(n) and speaker.name is not None:
+                several = speaker.entity is None and self.tree.tag[self.tree.index(candidate.source[0][1] - 1)] == "NNS"
+                crowd, heard = (speaker, sentence) if several or speaker is crowd else (Speaker(), -2)
         return result
 
+    def source_of(self, candidate: Candidate) -> str:
+        """The source's words in small letters."""
+        return self.article.text[candidate.source[0][0] : candidate.source[-1][1]].lower()
+
     def first_persons(self, speakers: list[Speaker], above: list[int | None]) -> None:
-        """ "I think", said inside a quotation, is its speaker's; "we believe" that of a body that is quoted."""
+        """ "I think", said inside a quotation, is its speaker's; "we believe" that of a body that is quoted.
+
+        Outside of quotations "I" is the author of an article that has a byline.
+        """
+        opened = [q.start for q in self.quoted]
         for n, candidate in enumerate(self.found):
             if speakers[n].name is not None or len(candidate.source) != 1:
                 continue
@@ -194,6 +209,8 @@ class Assembly:
                 outer = above[outer]
             if outer is not None and speakers[outer].type in kinds:
                 speakers[n] = speakers[outer]
+            elif above[n] is None and kinds is SINGULAR and not is_inside(candidate, self.quoted, opened):
+                speakers[n] = self.resolver.author
 
     def dates(self, by_cue: list[int], speakers: list[Speaker], above: list[int | None]) -> list[Dating | None]:
         """The day of each statement; one inside another was made, if it is in the present tense, when that was."""
@@ -215,11 +232,12 @@ class Assembly:
 
     def statement(self, candidate: Candidate, speaker: Speaker, date: Dating | None) -> Statement:
         heard = self.resolver.named(hull(candidate.addressee)) if candidate.addressee else None
-        answered = candidate.frame == ANSWERED  # word for word; and "A" alone is nobody
-        told = candidate.source and (speaker.name or not answered)
+        answered = candidate.frame == ANSWERED
+        told = candidate.source and (speaker.name or not answered)  # "A" alone is nobody
+        verbatim = answered or candidate.frame == TURN
         return Statement(
             id="",
-            type="direct" if answered else self.kind(candidate.content),
+            type="direct" if verbatim else self.kind(candidate.content),
             source=Source(self.spans(candidate.source), speaker.entity, speaker.name) if told else None,
             cue=Cue(self.spans(candidate.cue), candidate.lemma) if candidate.cue else None,
             content=Content(self.spans(candidate.content)),

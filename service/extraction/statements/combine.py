@@ -21,7 +21,7 @@ from service.extraction.statements.constructions import quoted_as, quoting, tell
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.parted import PARTED
 from service.extraction.statements.silence import SILENCE
-from service.extraction.statements.subjects import agent, is_passive
+from service.extraction.statements.subjects import agent, beside_content, is_passive
 from service.extraction.statements.tree import Tree
 from service.extraction.statements.views import VIEW
 
@@ -313,7 +313,7 @@ class Combination:
         """Whether the rules know the source better: the encoder has none to speak of, or a part of theirs only."""
         if self.text[: rule.source[-1][1]].endswith(" whom"):
             return True  # "one of whom added that"
-        if self.weak(source) or self.is_hearsay(rule) or self.is_quoted_by_another(rule):
+        if self.weak(source) or self.is_hearsay(rule) or self.is_quoted_by_another(rule) or self.is_lifted(rule):
             return True
         if len(source) > 1 or len(rule.source) > 1 or not inside(source, rule.source) or rule.frame == "according":
             return False
@@ -321,6 +321,11 @@ class Combination:
         more = (self.text[first:start] + self.text[end:last]).strip()
         owner = self.tree.tag[self.tree.index(end - 1)] == "PRP$"  # "his best answer": he
         return len(more) > 2 and not owner and not MARK.search(more)
+
+    def is_lifted(self, rule: Candidate) -> bool:
+        """Whether the rules know that the cue's own clause has a subject that cannot speak: "is lost, and estimate"."""
+        head = cues.head_of(self.tree, rule.cue)
+        return head is not None and self.tree.dep[head] == "conj" and beside_content(self.tree, head) is not None
 
     def is_quoted_by_another(self, rule: Candidate) -> bool:
         """Whether the cue is the saying of "was quoted by the paper as saying", "cited a nurse as saying"."""

@@ -50,6 +50,7 @@ def is_deed(tree: Tree, candidate: Candidate) -> bool:
         or is_impersonal(tree, candidate, head)
         or is_aim(tree, head)
         or is_stubborn(tree, head)
+        or is_call(tree, head)
     )
 
 
@@ -137,6 +138,16 @@ def is_stubborn(tree: Tree, head: int) -> bool:
     done = tree.child(head, "xcomp") if tree.lemma[head] == "refuse" else head
     above = head if done != head else tree.head[head]
     return done is not None and tree.lemma[above] == "refuse" and tree.lemma[done] in BODILY
+
+
+def is_call(tree: Tree, head: int) -> bool:
+    """Whether somebody was rung up: "called me on the night of the storm"; but "called him a liar" has a word."""
+    whom = tree.child(head, "dobj")
+    if tree.lemma[head] != "call" or whom is None or tree.child(head, "oprd", "ccomp", "xcomp", "prt") is not None:
+        return False
+    person = tree.tag[whom] == "PRP" and tree.lower[whom] not in {"it", "them"} or tree.ent[whom] == "PERSON"
+    after = [tree.lower[k] for k in tree.children(head, "prep") if k > whom]
+    return person and bool(after) and REASONS.isdisjoint(after) and tree.right[whom] == whom
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

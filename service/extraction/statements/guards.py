@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, within
-from service.extraction.statements.labels import mislabels
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import mislabels
 
 EDGES = " ,;\n\t"
 ASIDE = re.compile(r",? (?:who|which|whose|whom)\b")

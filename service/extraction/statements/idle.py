@@ -22,6 +22,7 @@ GOALS = re.compile(
 )
 MANNER = re.compile(r"(?:it|this|things) \w+ly$")  # "recalled it differently: …"
 SHOWN = frozenset("emotion remorse mercy restraint courage interest sign reaction".split())  # "showed no emotion"
+SUPPOSING = frozenset({"may", "might", "should"})
 NAMING = frozenset("know call name dub nickname".split())  # "HSC, as it is known"
 WORD = re.compile(r"\w+")
 FEWEST_WORDS = 3  # of what nobody in particular says
@@ -44,11 +45,24 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
         return True
     if lemma == "find" and tree.child(head, "ccomp", "oprd", "acomp", "xcomp") is not None and text[start] not in '“"':
         return VERDICT.search(text, start, min(end, start + 60)) is not None and not is_clause(tree, head, start)
+    if lemma == "threat" and any(tree.lower[k] == "to" and tree.dep[k] == "prep" for k in tree.kids[head]):
+        return True  # "a threat to both towns"
+    if is_supposed(tree, candidate, head):
+        return True
     if lemma == "show" and (shown := tree.child(head, "dobj")) is not None and tree.lemma[shown] in SHOWN:
         return tree.child(head, "ccomp") is None
     if lemma == "concede" and GOALS.match(text, start, end):
         return True
     return not candidate.source and says_nobody(tree, candidate, head)
+
+
+def is_supposed(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """Whether the writer only supposes or wants it: "voters may conclude that …", "the state should call for …"."""
+    text = tree.article.text
+    own = any(text[start:end].lower() in {"i", "we"} for start, end in candidate.source)  # "I should say that"
+    if not tree.is_verb(head) or own or candidate.polarity == "negative" or tree.child(head, "neg") is not None:
+        return False
+    return any(tree.tag[k] == "MD" and tree.lower[k] in SUPPOSING for k in tree.children(head, "aux"))
 
 
 def is_clause(tree: Tree, head: int, start: int) -> bool:

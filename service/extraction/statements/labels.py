@@ -7,7 +7,6 @@ looks like one and is not: "Photo credit: AP", "Updated: noon", "LONDON: …", a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,17 +14,14 @@ from service.extraction.statements.candidates import Candidate, Offsets
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import LABEL, LONGEST_NAME, mislabels, speakers
 
 LINE = re.compile(r"[^\n]+")
-LABEL = re.compile(r"\s*(?P<name>[^\s:\"“”][^:\"“”\n]{0,60}?)(?P<colon>:)\s+(?P<said>\S[^\n]*)")
 SIGNATURE = re.compile(r"\s*(?:[–—―]|--?)\s*(?P<name>[A-Z][^\n\"“”:;]{2,80}?)\.?\s*$")
 QUESTION = re.compile(r"^[ \t]*Q[ \t]*(?::|\.(?=\s))", re.MULTILINE)
 ANSWER = re.compile(r"^[ \t]*(?P<mark>A[ \t]*(?::|\.(?=\s)))[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
 ANSWERED = "answer"  # the frame of an answer
 WORD = re.compile(r"\w+")
-CLOSING = " \t\"”’')]"
-PART = re.compile(r"[\w’'.]+")  # an initial keeps its full stop: "Ada A. Berg" is no answer
-LONGEST_NAME = 7
 FEWEST_WORDS = 3
 LONGEST_LABEL = 40  # characters
 
@@ -38,13 +34,15 @@ def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
         first.setdefault(q.start, q)
     places: list[Candidate] = []
     labels = 0
-    speakers = turns(text)
+    speaking = speakers(text)
     for line in LINE.finditer(text):
         match = LABEL.match(text, line.start(), line.end())
-        if match and (match.group("name") in speakers or is_name(tree, match.start("name"), match.end("name"))):
+        if match and match.group("name") in speaking:
+            labels += 1  # `turns` has it
+            continue
+        if match and is_name(tree, match.start("name"), match.end("name")):
             said = match.start("said"), line.start() + len(line.group().rstrip())
-            fewest = 1 if match.group("name") in speakers else FEWEST_WORDS
-            if len(WORD.findall(text, *said)) >= fewest:
+            if len(WORD.findall(text, *said)) >= FEWEST_WORDS:
                 labels += 1
                 label = Candidate((match.span("name"),), (match.span("colon"),), (said,), ":", "positive", ())
                 if is_place(tree, *match.span("name")):
@@ -61,23 +59,6 @@ def labelled(tree: Tree, quoted: list[Quotation]) -> Iterator[Candidate]:
     yield from answers(text)
     if labels > 1:  # a transcript: there "Washington:" is a speaker, on a line of its own a topic or a dateline
         yield from places
-
-
-def turns(text: str) -> frozenset[str]:
-    """The speakers of a transcript: of two or more labels whose lines hold sentences and one of which comes again,
-    those that come again or are all capitals ("JUDGE:", "REP. KLEIN:")."""
-    lines = [match for line in LINE.finditer(text) if (match := LABEL.match(text, line.start(), line.end()))]
-    spoken = Counter(m.group("name") for m in lines if m.group("said").rstrip(CLOSING)[-1:] in ".?!…")
-    spoken = Counter({name: n for name, n in spoken.items() if is_label(name)})
-    if len(spoken) < 2 or max(spoken.values()) < 2:
-        return frozenset()
-    return frozenset(name for name, times in spoken.items() if times > 1 or name.isupper())
-
-
-def is_label(name: str) -> bool:
-    """Whether a label may name a speaker: it begins with a capital, is short and no "Date" or "Price"."""
-    parts = name.split()
-    return name[0].isupper() and len(parts) <= LONGEST_NAME and not mislabels(name) and name not in {"Q", "A"}
 
 
 def answers(text: str) -> Iterator[Candidate]:
@@ -112,14 +93,6 @@ def is_name(tree: Tree, start: int, end: int, signature: bool = False) -> bool:
     return (tree.tag[inner[0]] == "DT" or inner[0] in names) and (
         2 * len(names) > len(inner) or signature and bool(names)
     )
-
-
-def mislabels(name: str) -> bool:
-    """Whether a label is a heading, a kind of text or a file's, which nobody bears: "FACT CHECK", "Storm Ada live"."""
-    if name.count("(") != name.count(")"):  # "Norlys A/S (NYSE: NLY)"
-        return True
-    parts = [part.lower() for part in PART.findall(name)]
-    return any(part in words().mislabels or part.rstrip("s") in words().mislabels for part in parts)
 
 
 def unlabelled(text: str, candidate: Candidate) -> Candidate:

@@ -139,6 +139,8 @@ def reports(tree: Tree, candidate: Candidate, in_quotation: bool) -> bool:
         return tree.lemma[head] in OPINIONS and tree.child(head, "ccomp") is not None
     if any(tree.tag[kid] == "TO" for kid in tree.kids[head]) and tree.lemma[tree.head[head]] not in DOING:
         return False
+    if tree.tag[head] == "VBG" and tree.dep[head] == "xcomp" and tree.lemma[tree.head[head]] in words().weighing:
+        return False  # "was considering listing it"
     if not in_quotation:
         return True
     if not who or who in NOBODY:

@@ -9,11 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from service import lexicons
 from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
+from service.extraction.statements.headlines import HEADED, abbreviates
 from service.extraction.statements.labels import ANSWERED, QUESTION
+from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
+from service.extraction.statements.turns import TURN
 
 PRONOUNS = frozenset(
     "i we you he she it they who which that whom me us him her them his its their my our your one".split()
@@ -23,6 +27,9 @@ ASIDE = re.compile(
     r"|, (?:published|released|issued|obtained|dated|seen|[a-z]+ing)\b|, (?:aged )?\d{1,3}(?:,|$)"
 )
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+LAST_BYLINE = 12  # lines above, empty ones too
+LONGEST_TITLE = 3  # tokens between the comma and the name
+HONOURS = frozenset(lexicons.load("titles")["honours"].split())
 WIDEST = 40  # mentions looked at around one source
 
 
@@ -62,6 +69,8 @@ class Resolver:
             return Speaker()
         if candidate.frame == ANSWERED:
             return self.interviewed
+        if candidate.frame in {TURN, HEADED} and (named := self.labelled(candidate.source[0])) is not None:
+            return named
         return self.named(candidate.antecedent) if candidate.antecedent else self.named(hull(candidate.source))
 
     @cached_property
@@ -73,6 +82,30 @@ class Resolver:
         meant = Counter(e.id for start, _, _, e in self.mentions if start < before and e.id in people)
         (first, most), (_, second) = [*meant.most_common(2), ("", 0), ("", 0)][:2]
         return Speaker(first, people[first].name, "PERSON") if most > second else Speaker()
+
+    @cached_property
+    def author(self) -> Speaker:
+        """Who has a byline above the text: a person whose name, perhaps behind "By", is all of a line."""
+        text = self.article.text
+        signed = {}
+        for start, _, mention, entity in self.mentions:
+            if text.count("\n", 0, start) > LAST_BYLINE:
+                break
+            line = text[text.rfind("\n", 0, start) + 1 : start], text[mention.end : mention.end + 200].split("\n")[0]
+            alone = line[0].strip().casefold() in {"", "by"} and not line[1].strip(" ,|")
+            if alone and entity.type == "PERSON" and mention.form == "name" and "\n" in text[mention.end :]:
+                signed[entity.id] = Speaker(entity.id, entity.name, entity.type)
+        return next(iter(signed.values())) if len(signed) == 1 else Speaker()
+
+    def labelled(self, label: Offsets) -> Speaker | None:
+        """Whom the last name of a label names, whatever the parser makes of it: "MS. AYODELE:", "… – NLC"."""
+        last = self.tree.index(label[1] - 1)
+        name = self.tree.words[last]
+        found = self.mention(label, self.tree.offsets(last, last))
+        if found is None:
+            bodies = (e for _, _, _, e in self.mentions if e.type == "ORG")
+            found = next((e for e in bodies if e.name == name or abbreviates(name, e.name)), None)
+        return None if found is None else Speaker(found.id, found.name, found.type)
 
     def named(self, span: Offsets | None) -> Speaker:
         """The entity whose mention heads the span, else the span's own words without article and title."""
@@ -103,6 +136,8 @@ class Resolver:
         ]
         subjects = [i for i in outside if tree.dep[i] == "nsubj"]
         chosen = (subjects or outside or [last])[0]
+        if chosen > first and tree.words[chosen] in HONOURS and tree.words[chosen - 1][0].isupper():
+            chosen -= 1  # "Ada Cole KC"
         return tree.offsets(chosen, chosen)
 
     def mention(self, span: Offsets, head: Offsets) -> Entity | None:
@@ -118,11 +153,29 @@ class Resolver:
                 rank = (0 if end <= span[1] and start >= span[0] else 1, end - start)
             elif mention.form == "name" and start >= span[0] and end <= span[1] and self.apposed(start, head):
                 rank = (2, start - span[0])
+            elif entity.type == "PERSON" and mention.form == "name" and self.is_holder(start, end, span, head):
+                rank = (3, 0)
             else:
                 continue
             if best is None or rank < best:
                 best, chosen = rank, entity
         return chosen
+
+    def is_holder(self, start: int, end: int, span: Offsets, head: Offsets) -> bool:
+        """Whether a name that ends the span has the office it begins with: "an organiser of the ADC, Chief Bello".
+
+        Not where another person stands before its comma: "the aide of the mayor, Ann Lee".
+        """
+        tree = self.tree
+        office, comma = tree.index(head[0]), tree.index(start)
+        while comma > office and tree.words[comma] != "," and tree.index(start) - comma <= LONGEST_TITLE:
+            comma -= 1
+        if not span[0] <= head[0] < start < end == span[1] or tree.words[comma] != ",":
+            return False
+        before = comma - 1
+        is_office = tree.lemma[office].lower() in words().persons
+        person = tree.ent[before] == "PERSON" and not tree.words[before].isupper()
+        return is_office and not (person or tree.lemma[before].lower() in words().persons)
 
     def apposed(self, start: int, head: Offsets) -> bool:
         """Whether the name that begins at `start` stands in apposition to the head: "the minister, Ann Lee"."""

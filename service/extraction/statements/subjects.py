@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.extraction.statements.clauses import PEOPLE, Range, animate, in_series, phrase, raised
+from service.extraction.statements.hearers import can_hear
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
@@ -130,7 +131,10 @@ def through_preposition(tree: Tree, verb: int) -> tuple[int | None, int | None]:
     if not tree.is_verb(above):
         return None, None
     charged = tree.lower[prep] == "of" and tree.lemma[above] in {"accuse", "suspect", "convict"}
-    return (tree.child(above, "dobj", "nsubjpass") if tree.lower[prep] == "as" or charged else None), above
+    whom = tree.child(above, "dobj", "nsubjpass")
+    if tree.lower[prep] == "for":  # "jailed two men for mocking him"
+        charged = whom is not None and (animate(tree, whom) or can_hear(tree, whom))
+    return (whom if tree.lower[prep] == "as" or charged else None), above
 
 
 def controller(tree: Tree, verb: int) -> int | None:
@@ -145,7 +149,30 @@ def controller(tree: Tree, verb: int) -> int | None:
         return None
     if dep == "advcl" and tree.tag[verb] not in {"VBG", "VBN"} and not infinitive(tree, verb):
         return None
+    if dep == "conj" and (saying := beside_content(tree, verb)) is not None:
+        return saying
     return head if dep in SHARING else None
+
+
+def beside_content(tree: Tree, verb: int) -> int | None:
+    """The verb of saying that a finite one goes on with, where the parser has hung that on the verb of what is said.
+
+    "The authors suggest that most of it is lost, and estimate that …": the most of it estimates nothing.
+    """
+    inner = tree.head[verb]
+    said = tree.head[inner]
+    unmarked = tree.tag[verb] == "VB" and tree.child(verb, "aux") is None and tree.child(inner, "aux") is None
+    tag = "VBP" if unmarked else tree.tag[verb]
+    if tree.dep[inner] != "ccomp" or tag != tree.tag[said] or tag not in {"VBD", "VBP", "VBZ"}:
+        return None
+    own = tree.child(inner, "nsubj", "nsubjpass")
+    if own is None or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    frames = words().verbs.get(tree.lemma[verb], frozenset())
+    if "that" not in words().verbs.get(tree.lemma[said], ()) or not frames:
+        return None
+    mute = not (animate(tree, own) or can_hear(tree, own) or tree.lemma[own] in words().figures | words().labels)
+    return said if mute else None
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
