@@ -52,6 +52,24 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("He spent the first two years of 2016 at sea.", "spent", ("2016-01-01", "2016-12-31")),
         # the day before or so many years after
         ("This is the eve of the king's visit.", "visit", "2024-05-11"),
+        # told by the day of another event
+        ("The vote was held on May 2. A clerk quit on the eve of the vote.", "quit", "2024-05-01"),
+        ("The vote was held on April 14. A mob burnt the ballots the night before the vote.", "burnt", "2024-04-13"),
+        ("The blast shook the port on May 3. Two crews fled shortly after the blast.", "fled", "2024-05-03"),
+        ("He was charged on April 2 and left the country the day after he was charged.", "left", "2024-04-03"),
+        ("She mailed the keys on the eve of the handover on May 3.", "mailed", "2024-05-02"),
+        ("On the eve of the market, which opened on April 20, he bought a goat.", "bought", "2024-04-19"),
+        ("Her father resigned on the eve of the wedding.", "resigned", None),
+        (
+            "The lift was shut for nine months after a cable killed two climbers in June 2019.",
+            "killed",
+            ("2019-06-01", "2019-06-30"),
+        ),
+        # an event and the clause that tells what it did
+        ("A landslide that buried two farms on April 11 still blocks the pass.", "landslide", "2024-04-11"),
+        # what was to come, told from the past
+        ("The trial had been due to start in April.", "start", ("2024-04-01", "2024-04-30")),
+        ("The clerk said on Monday that a ruling was expected in July 2024.", "ruling", ("2024-07-01", "2024-07-31")),
         # a noun completes its verb, or is booked ahead
         ("The mayor goes on trial next month.", "trial", ("2024-06-01", "2024-06-30")),
         ("He has booked a flight for Thursday.", "flight", "2024-05-16"),

@@ -19,6 +19,8 @@ Extract = Callable[..., Annotations]
         ("They fought over the dam Monday through Wednesday.", "fought", "2024-05-06", "2024-05-08"),
         ("Profit fell in the three months ended March 31.", "fell", "2024-01-01", "2024-03-31"),
         ("The bridge will close for three days from Sunday.", "close", "2024-05-12", "2024-05-14"),
+        ("They attacked the dam in January, February and March.", "attacked", "2024-01-01", "2024-03-31"),
+        ("They attacked the dam on Tuesday and Wednesday.", "attacked", "2024-05-07", "2024-05-08"),
         ("They attacked the dam in 2011 and 2013.", "attacked", "2011-01-01", "2011-12-31"),
         ("They attacked the dam before 1995.", "attacked", None, "1994-12-31"),
         ("They attacked the dam after 1995.", "attacked", "1996-01-01", None),
@@ -27,7 +29,7 @@ Extract = Callable[..., Annotations]
     ],
 )
 def test_bounds(extract: Extract, text: str, trigger: str, earliest: str | None, latest: str | None) -> None:
-    """Two ends date the event from the first to the last; one end alone leaves the other side open."""
+    """Two ends, or a run of dates, date the event from the first to the last; one end alone leaves the other open."""
     dates = {event.trigger.text: event.date for event in extract(text, undated=True).events}
     found = dates[trigger]
     assert found is not None

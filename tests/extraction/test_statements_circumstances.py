@@ -165,6 +165,15 @@ CARRIED = [
      ["Engineers | warned | that the pylons are rusting | on none"]),
     ("General Pereira addressed the troops on Wednesday. He said the border would be closed by night.",
      ["He = Pereira | said | the border would be closed by night | on 2024-05-08 context"]),
+    # a story set on a day before the publication's: what is told in the simple past is of that day
+    ("The council voted on Wednesday to sell the hall. The treasurer said that the roof was rotten.",
+     ["The treasurer | said | that the roof was rotten | on 2024-05-08 context"]),
+    ("The council voted on Wednesday to sell the hall. The treasurer had warned that the roof was rotten.",
+     ["The treasurer | warned | that the roof was rotten | on 2024-05-10 published"]),
+    ("The council voted on Wednesday to sell the hall. Rain fell on Thursday. The treasurer said the roof was rotten.",
+     ["The treasurer | said | the roof was rotten | on 2024-05-10 published"]),
+    ("The head of the bank resigned on Thursday, two weeks after she told investors that all was well.",
+     ["she | told | that all was well | on 2024-04-25 context"]),
 ]  # fmt: skip
 NOTHING = [
     "The twins are so alike that even their mother cannot tell them apart.",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from service import lexicons
 from service.extraction.article import Article
+from service.extraction.events.bounds import is_day
 from service.extraction.events.dating import Calendar
 from service.extraction.events.merging import carried
 from service.extraction.events.telling import Dated, Telling
@@ -39,6 +40,7 @@ def share(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> 
             by_deal(calendar, token, dated),
             attempted(tree, token, dated),
             resulted(tree, token),
+            by_clause(tree, token, dated),
             main.get(article.sentence_of[token] - 1) if takes_up(tree, telling) else None,
         )
         beside = next((i for i in found if i is not None), token)
@@ -81,6 +83,17 @@ def by_deal(calendar: Calendar, token: int, dated: dict[int, Telling]) -> int | 
     if not traded or tree.lemmas[deal] not in DEALS:
         return None
     return deal if deal in dated else calendar.carrier(deal)
+
+
+def by_clause(tree: Tree, token: int, dated: dict[int, Telling]) -> int | None:
+    """The clause about the event that tells what it did on a day: "a fire that destroyed the mill on Friday"."""
+    for clause in tree.children(token, "relcl") if tree.is_noun(token) else ():
+        telling = dated.get(clause)
+        told = telling.dated if telling and telling.reality.tense == "past" else None
+        does = any(tree.lowers[kid] in {"that", "which"} for kid in tree.subjects.get(clause, ()))
+        if does and told and told.direct and told.date.basis == "expression" and is_day(told.date):
+            return clause
+    return None
 
 
 def attempted(tree: Tree, token: int, dated: dict[int, Telling]) -> int | None:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
-from service.extraction.events import anniversaries
+from service.extraction.events import anniversaries, eves
+from service.extraction.events.awaited import is_awaited, is_of_verb, was_to_be
 from service.extraction.events.bounds import (
     counted,
     day,
@@ -92,11 +93,13 @@ class Calendar:
         moved: dict[int, list[tuple[Time, Dating]]] = {}
         # sentence → its one date and the words that govern it; None where it has several
         self.by_sentence: dict[int, tuple[list[int], Time, Dating] | None] = {}
+        self.eves = eves.told_by(tree)
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
         for time, span in spans:
             self.timed.update(dict.fromkeys(range(span.start, span.end), time))
             word = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
-            if word in AWAY and time.type == "DURATION":
+            how_long = span.start > 0 and tree.lowers[span.start - 1] == "for"  # "shut for a month after a leak"
+            if word in AWAY and time.type == "DURATION" and not how_long:
                 self.away[span.end] = (AWAY[word], time.value)
         ends = stretches(article, times)
         parts, wholes = portions(article, times)
@@ -194,6 +197,10 @@ class Calendar:
 
     def told(self, trigger: int, reality: Reality) -> Dated | None:
         """The date that an expression of the sentence gives the trigger."""
+        event, off = self.eves.get(trigger, (trigger, 0))
+        if off and (trigger not in self.closest or self.day_at(event)):
+            self.refused.add(trigger)  # it was the day before or after another event: see `narrative`
+            return None
         if not self.away and self.article.sentence_of[trigger] not in self.by_sentence:
             return self.of(trigger, reality) if self.tree.deps[trigger] in ELSEWHERE else None
         dated = self.of(trigger, reality)
@@ -213,6 +220,7 @@ class Calendar:
             return None  # nothing here dates anything
         alone = trigger in self.refused or is_known(self.tree, trigger)
         words = [trigger] if alone else self.chain(trigger)
+        planned_then = reality.modality == "planned" and was_to_be(self.tree, trigger)
         for depth, word in enumerate(words):
             if self.away and (beside := self.days_from(word, reality) or self.days_to(word, reality)):
                 return beside
@@ -221,22 +229,15 @@ class Calendar:
                 near = [pair for pair in near if not self.is_elsewhere(trigger, *pair)]
             for time, dating in near:
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
-                direct = depth == 0 or self.is_of_verb(trigger, word)
-                ahead = depth == 0 and self.is_to_come(dating) and self.tree.is_noun(trigger)  # "booked a flight for"
+                direct = depth == 0 or is_of_verb(self.tree, trigger, word)
+                ahead = self.is_to_come(dating) and is_awaited(self.tree, trigger, word)
+                ahead |= depth == 0 and trigger in self.closest and planned_then
                 if narrow and (ahead or self.allows(dating, reality, own=direct)):
-                    return Dated(dating, time.id, direct)
+                    return Dated(dating, time.id, direct or ahead)
             if near and depth == 0 and trigger in self.closest:
                 self.refused.add(trigger)  # its own expression is not understood: another's would be a guess
                 return None
         return None
-
-    def is_of_verb(self, noun: int, verb: int) -> bool:
-        """Whether the noun completes a verb in the simple present: "goes on trial next month", "play a final"."""
-        tree = self.tree
-        if not tree.is_noun(noun) or tree.tags[verb] not in {"VBZ", "VBP"}:
-            return False
-        above = tree.heads[noun]
-        return above == verb or (tree.deps[noun] == "pobj" and tree.heads[above] == verb)
 
     def is_elsewhere(self, trigger: int, time: Time, dating: Dating) -> bool:
         """Whether it is not the date of what is over: a time of day without its day, "at 10:22 p.m.", which is of the
@@ -287,6 +288,18 @@ class Calendar:
             return None
         dating = self.bounds(time, "")
         return Dated(dating, time.id, True) if dating and self.allows(dating, reality) else None
+
+    def day_told(self, event: int) -> Dating | None:
+        """The day of what may be no trigger: its own, or its clause's, "the fair, which opened on 3 May"."""
+        clauses = self.tree.children(event, "relcl")
+        near = [pair[1] for word in (event, *clauses) for pair in self.governed.get(word, ())[:1]]
+        return self.day_at(event) or next((dating for dating in near if is_day(dating)), None)
+
+    def day_at(self, event: int) -> Dating | None:
+        """The day right after the word: "the eve of the vote on May 3"."""
+        on = event + 1 < len(self.tree.lowers) and self.tree.lowers[event + 1] == "on"
+        time = self.timed.get(event + 2) if on else None
+        return self.bounds(time, "") if time and is_day(time) else None
 
     def in_sentence(self, trigger: int, reality: Reality) -> Dated | None:
         """The one date of the sentence, where it stands above the trigger: in the clause that holds the trigger's."""

@@ -30,6 +30,7 @@ AHEAD = frozenset({"due", "planned", "scheduled", "proposed", "upcoming", "forth
 
 FACTIVE = frozenset({"know", "realize", "realise", "regret", "mention", "notice", "forget", "remember", "like", "care"})
 SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
+AWAITING = SCHEDULING | {"expect"}
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
 HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "resume"})
@@ -342,7 +343,7 @@ class Realities:
 
     def is_ahead(self, link: str, verb: int) -> bool:
         """ "Was postponed", "are scheduled for Monday"."""
-        scheduled = link == "nsubjpass" and self.tree.lemmas[verb] in SCHEDULING and self.tenses.of(verb) == "present"
+        scheduled = link == "nsubjpass" and self.tree.lemmas[verb] in AWAITING and self.tenses.of(verb) == "present"
         return scheduled or self.is_put_off(verb)
 
     def denies(self, link: str, above: int) -> bool:
@@ -402,7 +403,7 @@ class Realities:
             return None  # "feared dead after a landslide"
         if lemma == "tell" and link == "dobj":
             return None  # "told a briefing": who hears it
-        infinitive = link in {"xcomp", "acl", "ccomp"} and any(tree.tags[kid] == "TO" for kid in tree.kids[word])
+        infinitive = link in {"xcomp", "acl", "ccomp"} and self.has_to(word)
         asked = infinitive or (link == "ccomp" and tree.tags[word] == "VB") or link in {"pobj", "dobj"}
         if lemma in LEXICON["requested"] and (asked or tree.lowers[word] == "for") and not self.particle(above, "off"):
             return "requested"
@@ -420,6 +421,11 @@ class Realities:
         if infinitive and link == "acl" and lemma in LEXICON["towards"]:
             return "planned"
         return None
+
+    def has_to(self, verb: int) -> bool:
+        """Whether "to" stands before the verb or, as parsers have it, before its auxiliary: "to be used"."""
+        tree = self.tree
+        return any(tree.tags[kid] == "TO" for word in (verb, *tree.helpers.get(verb, ())) for kid in tree.kids[word])
 
     def particle(self, verb: int, word: str) -> bool:
         return any(self.tree.lowers[kid] == word for kid in self.tree.children(verb, "prt"))

@@ -11,7 +11,7 @@ from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
 from service.extraction.events.beside import share
-from service.extraction.events.bounds import counted, holds, is_day, width
+from service.extraction.events.bounds import counted, holds, is_day, shifted, width
 from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.default import Default
 from service.extraction.events.given import is_given
@@ -25,6 +25,7 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     counting_on(tellings, calendar)
     by_word(tellings, calendar)
     by_lede(tellings, calendar, article, title)
+    by_eve(tellings, calendar)
     by_host(tellings, calendar)
     by_plan(tellings, calendar, article)
     running(tellings, calendar, article)
@@ -48,7 +49,9 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
             if telling.dated and telling.dated.date.basis == "expression" and width(telling.dated.date) <= LONGEST:
                 sources.setdefault(key_of(telling), []).append(telling)
         for telling in tellings if sources else ():
-            if telling.dated or telling.lemma in PLAIN or (told := sources.get(key_of(telling))) is None:
+            if telling.dated or telling.lemma in PLAIN or telling.token in calendar.eves:
+                continue
+            if (told := sources.get(key_of(telling))) is None:
                 continue
             mentioned = calendar.is_mentioned(telling.token)
             if key_of is kind_of and not mentioned:
@@ -74,6 +77,25 @@ def counting_on(tellings: Sequence[Telling], calendar: Calendar) -> None:
         dated = telling.dated.date if telling.dated else None
         if dated and dated.precision in COUNTABLE and telling.reality.modality == "asserted":
             last = dated
+
+
+def by_eve(tellings: Sequence[Telling], calendar: Calendar) -> None:
+    """The day before, of or after another event's: "quit on the eve of the vote", "hours after the crash"."""
+    if not calendar.eves:
+        return
+    dates = {telling.token: telling.dated.date for telling in tellings if telling.dated}
+    for telling in tellings:
+        link = calendar.eves.get(telling.token) or calendar.eves.get(calendar.carrier(telling.token))
+        if telling.dated or link is None:
+            continue
+        event, off = link
+        date = next((each for each in (calendar.day_told(event), dates.get(event)) if each and is_day(each)), None)
+        if date is None:
+            continue
+        then = shifted(date.earliest[:10] if date.earliest else None, off)
+        day = Dating(then, then, "day", "context")
+        if then and calendar.allows(day, telling.reality):
+            telling.dated = Dated(day, None, True)
 
 
 def only_one(tellings: Sequence[Telling]) -> Telling | None:

@@ -1,4 +1,4 @@
-"""From when to when: two dates that are the ends of one stretch of time, "between January 2019 and June 2022"."""
+"""From when to when: dates that are the ends of one stretch of time, "between January 2019 and June 2022", or a run."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ ENDED = re.compile(r"\s*(?:(?:that|which)\s+)?(?:ended|ending|to|through)\s+(?:o
 AGAIN = re.compile(r",\s*(?:on|in)?\s*", re.IGNORECASE)
 BEGUN = re.compile(r",?\s*(?:from|(?:starting|beginning)(?:\s+on)?)\s+", re.IGNORECASE)
 PRECISIONS: dict[str, Precision] = {"P1W": "week", "P1M": "month", "P3M": "quarter", "P1Y": "year"}
+LISTED = re.compile(r",?\s*(?:and\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
+AND = re.compile(r"\band\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 LONGEST_WORD = 12  # characters before the first end in which "between" stands
 # Verbs of which the ends are two dates: "moved from Monday to Friday".
@@ -26,7 +28,7 @@ def stretches(article: Article, times: tuple[Time, ...]) -> dict[str, Dating]:
     Only ends that follow each other count, joined by "to" and the like, or by "and" after "between".
     """
     text = article.text
-    found: dict[str, Dating] = {}
+    found = runs(text, times)
     for first, last in pairwise(times):
         if whole := ended(text, first, last) or begun(text, first, last):
             found[first.id] = whole
@@ -40,6 +42,24 @@ def stretches(article: Article, times: tuple[Time, ...]) -> dict[str, Dating]:
         earliest, latest = first.earliest[:10], last.latest[:10]
         if earliest < latest:
             found[first.id] = found[last.id] = Dating(earliest, latest, "other", "expression")
+    return found
+
+
+def runs(text: str, times: tuple[Time, ...]) -> dict[str, Dating]:
+    """By the id of each the days of dates that are listed and follow each other: "in March, April and May"."""
+    found: dict[str, Dating] = {}
+    listed: list[Time] = []
+    for time, after in pairwise([*times, None]):
+        if time is None or time.type != "DATE":
+            continue
+        listed.append(time)
+        gap = LISTED.fullmatch(text, time.end, after.start) if after else None
+        if after and gap and after.type == "DATE" and shifted(day(time.latest), 1) == day(after.earliest):
+            continue
+        if len(listed) > 1 and AND.search(text, listed[-2].end, time.start):
+            whole = Dating(day(listed[0].earliest), day(time.latest), "other", "expression")
+            found.update((each.id, whole) for each in listed)
+        listed = []
     return found
 
 

@@ -63,7 +63,7 @@ class Tenses:
         tag, dep = tree.tags[verb], tree.deps[verb]
         if not aux and tag in FINITE:
             return "past" if tag == "VBD" else "present"
-        if not self.words(verb).isdisjoint(FUTURE) or (tag == "VB" and self.is_going_to(verb)):
+        if not self.words(verb).isdisjoint(FUTURE) or (tag in {"VB", "VBN"} and self.is_going_to(verb)):
             return "future"
         if aux:
             tags = {tag, *[tree.tags[helper] for helper in aux]}
@@ -82,7 +82,7 @@ class Tenses:
         return None
 
     def is_going_to(self, verb: int) -> bool:
-        """ "Is going to change", but not "is going to Rome"."""
+        """ "Is going to change", "is going to be used", but not "is going to Rome"."""
         tree = self.tree
         going = tree.heads[verb]
         return (

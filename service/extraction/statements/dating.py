@@ -1,16 +1,18 @@
 """The day a statement was made.
 
 From a time expression that belongs to the attribution, not to what is said ("on Friday dismissed", "In Thursday's call,
-Qin said"); else carried over from the speaker's last dated statement, as in a briefing; else the publication date, for
-speech in the past or present tense: in news text 96 of 100 such cues with a known date fall on that day.
+Qin said"); else carried over from the speaker's last dated statement, as in a briefing; else, in the simple past, the
+day of the story where the article opened with one of the last days; else the publication date, for speech in the past
+or present tense: in news text 96 of 100 such cues with a known date fall on that day.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
@@ -18,12 +20,15 @@ from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.clauses import phrase
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.resolve import Resolver, Speaker
+from service.extraction.statements.stories import Story
 from service.extraction.statements.tree import Tree
 
 HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
 BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
 BESIDE = 3  # steps that a participle beside the cue is off
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
+SIDES = {"after": -1, "before": 1}
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
 SPANS: tuple[tuple[int, Precision], ...] = (
     (1, "day"),
     (7, "week"),
@@ -46,6 +51,8 @@ class Calendar:
         self.starts = [t.start for t in self.times]
         self.last: dict[str, tuple[Dating, int]] = {}
         self.told: dict[int, Dating] = {}
+        self.lengths = {t.end: t.value for t in times if t.type == "DURATION"}
+        self.story = Story(tree, self.hung, article.published)
         self.briefings: list[tuple[int, str, Dating]] = []  # sentence, speaker and day, the last first
 
     def listen(self, resolver: Resolver) -> None:
@@ -61,6 +68,27 @@ class Calendar:
             if key and dated:
                 self.briefings.append((n, key, dated))
         self.briefings.reverse()
+
+    def is_scene(self, cue: int, tense: str) -> bool:
+        """Whether it is told in the simple past, as of one day."""
+        helpers = {self.tree.lower[kid] for kid in self.tree.kids[cue] if self.tree.dep[kid] == "aux"}
+        return tense == "past" and "had" not in helpers and not self.is_habit(cue)
+
+    def days_off(self, cue: int) -> Dating | None:
+        """So many days before or after what the main clause tells: "resigned on Monday, two weeks after he said"."""
+        tree = self.tree
+        marks = tree.children(cue, "mark", "advmod") if tree.dep[cue] == "advcl" and self.lengths else []
+        mark = next((kid for kid in marks if 0 < kid < cue and tree.lower[kid] in SIDES), None)
+        length = LENGTH.fullmatch(self.lengths.get(tree.end[mark - 1], "")) if mark else None
+        main = self.hung(tree.head[cue], *tree.bounds[tree.sentence[cue]]) if length else None
+        if mark is None or length is None or main is None or main.earliest is None:
+            return None
+        off = int(length[1]) * (7 if length[2] == "W" else 1) * SIDES[tree.lower[mark]]
+        try:
+            day = (date.fromisoformat(main.earliest) + timedelta(days=off)).isoformat()
+        except OverflowError:
+            return None
+        return Dating(day, day, "day", "context")
 
     def hung(self, verb: int, first: int, end: int) -> Dating | None:
         """The day that hangs on the verb of a sentence without words of its own."""
@@ -84,6 +112,8 @@ class Calendar:
         while self.briefings and self.briefings[-1][0] < sentence:
             spoken, whose, dated = self.briefings.pop()
             self.last[whose] = (dated, spoken)
+        if off := self.days_off(cue):
+            return off
         own = self.expressed(candidate, cue)
         if own is not None and self.is_to_come(own) and self.tense(cue) != "future":
             own = None  # the parser hung a date of what was said on the saying
@@ -110,6 +140,11 @@ class Calendar:
             if key:
                 self.last[key] = (dating, sentence)
             return dating
+        story = self.story.at(sentence) if self.is_scene(cue, tense) else None
+        return story or self.today()
+
+    def today(self) -> Dating | None:
+        """The publication's day."""
         if self.article.published is None:
             return None
         day = self.article.published.isoformat()

@@ -20,6 +20,7 @@ from service.extraction.times.matches import (
     month_of,
     reads,
     told_or_published,
+    unit_of,
     year_value,
 )
 
@@ -120,8 +121,14 @@ def read_month(m: Match) -> Draft:
 
 
 @reads("m_rel")
-def read_month_of(m: Match) -> Draft:
+def read_month_of(m: Match) -> Draft | None:
+    """As in "March of that year", "3 March last year"."""
     rel, value = m.words("rel"), f"XXXX-{month_of(m, 'month'):02d}"
+    if number := m.words("day") or m.words("before"):
+        found = month_day(None, month_of(m, "month"), day_number(number))
+        if found is None or unit_of(m.words("unit")) != "Y":
+            return None
+        value = found.value
     anchor: Literal["published", "context"] = "context" if {"that", "the"} & set(rel) else "published"
     return Draft("DATE", value, "shift", "Y", direction(rel), anchor, tail="month")
 

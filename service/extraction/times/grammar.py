@@ -86,8 +86,8 @@ RULES: dict[str, str] = {
     """,
     "my": "BOUND? (?P<month>MON) (?: OF | COMMA )? (?P<year>YEARNUM)",
     "m_rel": """
-        BOUND? (?P<month>MON) OF? (?P<rel> LAST | NEXT | THIS | THAT SAME? | THE (?: FOLLOWING | SAME | NEXT | PAST ) )
-        UNIT
+        BOUND? (?: THE? (?P<before> DAY | ORDINALDIGITS ) OF? )? (?P<month>MON) (?P<day>DAYNUM)? OF?
+        (?P<rel> LAST | NEXT | THIS | THAT SAME? | THE (?: FOLLOWING | SAME | NEXT | PAST ) ) (?P<unit>UNIT)
     """,
     "m": "BOUND? (?P<month>MON)",
     "year": """

@@ -39,12 +39,13 @@ def find_holidays(lexemes: Lexemes) -> list[tuple[int, int, Draft]]:
 
 
 def with_year(lexemes: Lexemes, first: int, last: int, draft: Draft) -> tuple[int, int, Draft]:
-    """The holiday with the year that follows it or the word before it: "Good Friday 2019", "last Easter"."""
+    """The holiday with the year that follows it or the word before it: "Good Friday (in) 2019", "last Easter"."""
     before = lexemes.words[first - 1] if first else ""
     if draft.settle == "holiday" and before in WAYS:
         return first - 1, last, replace(draft, way=WAYS[before])
-    if draft.settle == "holiday" and lexemes.classes[last : last + 1] == CLASS["YEAR"]:
-        days = occurrences(draft.unit, int(lexemes.words[last]))
+    year = last + (lexemes.words[last : last + 1] == ["in"])
+    if draft.settle == "holiday" and lexemes.classes[year : year + 1] == CLASS["YEAR"]:
+        days = occurrences(draft.unit, int(lexemes.words[year]))
         if days:
-            return first, last + 1, fixed(value_of(*days[0]))
+            return first, year + 1, fixed(value_of(*days[0]))
     return first, last, draft
