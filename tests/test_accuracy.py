@@ -1,4 +1,4 @@
-"""All four layers on thirty-four articles of varied news that this project wrote and annotated: floors they keep."""
+"""All four layers on articles of varied news that this project wrote and annotated: floors they keep."""
 
 from __future__ import annotations
 

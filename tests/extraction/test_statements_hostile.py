@@ -31,6 +31,10 @@ HOSTILE = {
     "colons": "a: b: c:\n" * 400,
     "he said": "He said. " * 700,
     "quotes back to back": "“Yes, we did it all.” " * 300,
+    "halves far apart": "“We left,”      “and then we ran,” said Moyo. " * 200,
+    "labels and bodies": "BOSS: We met Opel and Bosch today.\nAl: We met Siemens.\n" * 200,
+    "announced": "Her answer was short: “The road is long and dark.” " * 200,
+    "headings": "He said\nBREAKING: x\nCLAIM: “y”\n" * 200,
     "apostrophes": "'tis 'twas rock 'n' roll o' the 'ood " * 150,
 }
 

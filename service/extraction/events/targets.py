@@ -23,7 +23,7 @@ def protested(roles: Roles, trigger: int) -> Iterator[int]:
     """Whom the demand of a protest concerns: the first actor named in it."""
     tree = roles.tree
     carrier = tree.heads[trigger] if tree.deps[trigger] == "dobj" else trigger
-    for word in {trigger, carrier}:
+    for word in dict.fromkeys((carrier, trigger)):
         for clause in tree.children(word, *CLAUSES):
             if tree.lemmas[clause] in WORDS["demanding"]:
                 yield from named(roles, clause)

@@ -36,7 +36,7 @@ def between(tree: Tree, comma: int) -> Construction | None:
     first, last = tree.sentence_bounds(comma)
     begin = comma + 1
     close = next((i for i in range(begin, min(begin + LONGEST + 1, last)) if tree.words[i] == ","), None)
-    if close is None or close - begin < 2 or tree.tag[begin] not in OPENERS or close + 1 >= last:
+    if comma == first or close is None or close - begin < 2 or tree.tag[begin] not in OPENERS or close + 1 >= last:
         return None
     if not goes_on(tree, close) or tree.tag[comma - 1] in {"JJ", "RB"} or not tree.is_noun(comma - 1):
         return None

@@ -311,7 +311,7 @@ class Combination:
 
     def weaker(self, source: Spans, rule: Candidate) -> bool:
         """Whether the rules know the source better: the encoder has none to speak of, or a part of theirs only."""
-        if self.text[: rule.source[-1][1]].endswith(" whom"):
+        if self.text.endswith(" whom", 0, rule.source[-1][1]):
             return True  # "one of whom added that"
         if self.weak(source) or self.is_hearsay(rule) or self.is_quoted_by_another(rule) or self.is_lifted(rule):
             return True

@@ -54,13 +54,10 @@ def herald(tree: Tree, q: Quotation, speaking: set[int], voices: set[int]) -> in
     before = first - 1
     while before >= 0 and tree.words[before] == " ":
         before -= 1
+    if before < 0 or tree.words[before] != "." or tree.paragraph[before] != tree.paragraph[first]:
+        return None
     sentence = tree.sentence[before]
-    if (
-        before < 0
-        or tree.words[before] != "."
-        or tree.paragraph[before] != tree.paragraph[first]
-        or sentence in speaking
-    ):
+    if sentence == tree.sentence[first] or sentence in speaking:
         return None
     start, end = tree.bounds[sentence]
     root = next((i for i in range(start, end) if tree.dep[i] == "ROOT" and tree.is_verb(i)), None)

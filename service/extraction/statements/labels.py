@@ -104,6 +104,7 @@ def unlabelled(text: str, candidate: Candidate) -> Candidate:
         if begins and 0 < colon <= end and mislabels(text[start:colon]):
             start = colon + 1
             if end <= start and candidate.cue:  # the parser has taken the label for all that is said
-                end = min(at for at, _ in (*candidate.cue, *candidate.source) if at >= start)
-        content.append((start, end))
+                end = min((at for at, _ in (*candidate.cue, *candidate.source) if at >= start), default=start)
+        if start < end:
+            content.append((start, end))
     return replace(candidate, content=tuple(content))

@@ -28,7 +28,7 @@ def parted(tree: Tree, quoted: Sequence[Quotation]) -> Iterator[tuple[Constructi
         gap = text[one.end : other.start]
         if not 4 < len(gap) <= LONGEST_GAP or "\n" in gap or not one.closed:
             continue
-        if text[one.end - 2] not in CONTINUING or gap.rstrip()[-1] not in CONTINUING:
+        if text[one.end - 2] not in CONTINUING or gap.rstrip()[-1:] not in CONTINUING:
             continue
         if not text[other.start : other.end].lstrip("\"“”«»„‘’'`")[:1].islower():
             continue  # another sentence may be another cue's: "he said, adding: “We pay.”"

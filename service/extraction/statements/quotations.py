@@ -128,7 +128,8 @@ def in_paragraph(text: str, start: int, end: int, unclosed: bool) -> list[Quotat
 def single_end(text: str, marks: list[tuple[int, int, str]], n: int) -> int | None:
     """Where a single mark's quotation ends that has double marks in it or beside it: ‘He said, “Run,” and we ran,’."""
     style, inside = marks[n][2], 0
-    for at, after, mark in marks[n + 1 :]:
+    for k in range(n + 1, len(marks)):
+        at, after, mark = marks[k]
         if after - marks[n][0] > LONGEST_SINGLE:
             return None
         if mark not in SINGLE:

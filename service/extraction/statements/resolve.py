@@ -30,6 +30,7 @@ SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART
 LAST_BYLINE = 12  # lines above, empty ones too
 LONGEST_TITLE = 3  # tokens between the comma and the name
 HONOURS = frozenset(lexicons.load("titles")["honours"].split())
+MOST_BODIES = 100  # organisations that may be meant by initials
 WIDEST = 40  # mentions looked at around one source
 
 
@@ -62,6 +63,7 @@ class Resolver:
             key=lambda row: row[:2],
         )
         self.starts = [row[0] for row in self.mentions]
+        self.abbreviated: dict[str, Entity | None] = {}
 
     def of(self, candidate: Candidate) -> Speaker:
         """The speaker of a candidate; where the source is a relative pronoun, whom its antecedent names."""
@@ -103,9 +105,16 @@ class Resolver:
         name = self.tree.words[last]
         found = self.mention(label, self.tree.offsets(last, last))
         if found is None:
-            bodies = (e for _, _, _, e in self.mentions if e.type == "ORG")
-            found = next((e for e in bodies if e.name == name or abbreviates(name, e.name)), None)
+            if name not in self.abbreviated:
+                fits = (e for e in self.bodies if e.name == name or abbreviates(name, e.name))
+                self.abbreviated[name] = next(fits, None)
+            found = self.abbreviated[name]
         return None if found is None else Speaker(found.id, found.name, found.type)
+
+    @cached_property
+    def bodies(self) -> list[Entity]:
+        """The organisations of the article, in the order of their first mentions."""
+        return list({e.id: e for _, _, _, e in self.mentions if e.type == "ORG"}.values())[:MOST_BODIES]
 
     def named(self, span: Offsets | None) -> Speaker:
         """The entity whose mention heads the span, else the span's own words without article and title."""

@@ -213,15 +213,17 @@ class Finder:
         last: Draft | None = None
         self.cue_starts = sorted(draft.cue[0][0] for draft in self.drafts if draft.cue)
         by_end = sorted((span[1], k) for k, draft in enumerate(self.drafts) for span in draft.content if draft.quoted)
-        pointer = 0
+        held, pointer = list(self.drafts), 0
+        instead: dict[tuple[Offsets, ...], Draft] = {}  # what is announced, by its content
         for n, q in enumerate(self.quoted):
             while pointer < len(by_end) and by_end[pointer][0] <= q.start:
-                last = self.drafts[by_end[pointer][1]]
+                draft = held[by_end[pointer][1]]
+                last = instead.get(tuple(draft.content), draft)
                 pointer += 1
             at = bisect_right(starts, q.start + 1) - 1
             found = self.announced(q, uttered=True)
             if found is not None:
-                self.drafts = [d for d in self.drafts if d is found or d.content != found.content]
+                instead[tuple(found.content)] = found
             elif at >= 0 and covered[at][1] >= q.end - 2:
                 continue
             elif q.closed and not q.carries_on and len(WORD.findall(self.text, q.start, q.end)) < REAL_WORDS:
@@ -231,6 +233,7 @@ class Finder:
             if found is not None:
                 found.quoted = True
                 last = found
+        self.drafts = [draft for draft in self.drafts if instead.get(tuple(draft.content), draft) is draft]
 
     def attribute_inner(self) -> None:
         """The quotations inside quotations: “I asked him and he said, ‘Never.  Not here.’” holds one by him."""

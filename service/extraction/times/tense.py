@@ -27,6 +27,7 @@ HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 STEPS = 6
+NEAR = 9  # tokens
 LONGEST_WAY_UP = 40
 
 
@@ -215,7 +216,9 @@ def time_beside(preposition: Token) -> Token | None:
         above = above.head
     if above.dep_ != "prep" or above.tag_ not in {"IN", "TO"}:
         return None
-    return next((child for child in above.children if child.dep_ == "pobj" and child.lower_ in TIMES), None)
+    # not `above.children`, which looks at all that hangs below, to the end of a list
+    near = above.doc[above.i + 1 : above.i + NEAR]
+    return next((t for t in near if t.head.i == above.i and t.dep_ == "pobj" and t.lower_ in TIMES), None)
 
 
 def has_day(month: Token) -> bool:
