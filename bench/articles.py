@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 from pathlib import Path
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -29,13 +30,15 @@ def load(files: Sequence[Path]) -> list[str]:
 def different(texts: Sequence[str], count: int) -> Iterator[str]:
     """`count` articles, no two alike and always the same: the given ones with sentences shuffled and names renamed.
 
-    New names matter: they are what a string store would keep for ever.
+    New names matter: they are what a string store would keep for ever.  Paragraphs stay as long as they were, in
+    sentences: news has them.
     """
     for number in range(count):
         generator = random.Random(number)
-        sentences = SENTENCE.split(texts[number % len(texts)])
+        text = texts[number % len(texts)]
+        sentences, gaps = SENTENCE.split(text), SENTENCE.findall(text)
         generator.shuffle(sentences)
-        text = " ".join(sentences)
+        text = "".join(chain.from_iterable(zip_longest(sentences, gaps, fillvalue="")))
         names = {name: invented(generator) for name in sorted(set(NAME.findall(text)))}
         yield NAME.sub(lambda match, names=names: names[match.group()], text)  # type: ignore[misc]
 

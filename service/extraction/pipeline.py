@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any, Literal
 
 import spacy
@@ -28,6 +29,8 @@ from service.extraction.tokens import GuardedTokenizer, Layout, TagsAndLemmas
 
 LAYERS = ("entities", "times", "events", "statements")
 NEEDED = ("tagger", "parser", "ner")
+FREQUENT = 30_000  # words; models with vectors have the most frequent ones first
+LONGEST_WORD = 30  # characters
 Attribution = Literal["encoder", "rules"]
 
 
@@ -63,6 +66,9 @@ class Parser:
         self.recognise = recogniser(self.nlp)
         self.parse = paragraph_parser(self.nlp)
         self.tokenizer = GuardedTokenizer(self.nlp.vocab, self.nlp.tokenizer)
+        # What is looked up inside a memory zone is forgotten with it: the words of all texts are looked up before.
+        frequent = (self.nlp.vocab.strings[key] for key in islice(self.nlp.vocab.vectors.keys(), FREQUENT))
+        self.nlp.tokenizer(" ".join(word for word in frequent if len(word) < LONGEST_WORD))
         self.layout = Layout()
         self.tags_and_lemmas = TagsAndLemmas(lookups)
         meta = self.nlp.meta
