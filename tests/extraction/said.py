@@ -11,8 +11,10 @@ begins, and `more` for running speech, which names what it continues.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import pytest
 
 from service.extraction.annotations import Annotations, Statement
 
@@ -99,6 +101,21 @@ def meets(found: Annotations, statement: Statement, wanted: str) -> bool:
         and ("on" not in asked or day(statement) == asked["on"])
         and ("in" not in asked or bool(parent) and parent.startswith(asked["in"]))
     )
+
+
+def all_of(found: Annotations, wanted: Iterable[str]) -> None:
+    """Fails unless every line describes one of the statements."""
+    for each in wanted:
+        the(found, each)
+
+
+def cases(kinds: Mapping[str, Sequence[tuple[str, ...]]]) -> list[Any]:
+    """The tables of several kinds, a text and its lines each, as cases that bear their kind's name."""
+    return [
+        pytest.param(text, wanted, id=f"{kind} {n}")
+        for kind, table in kinds.items()
+        for n, (text, *wanted) in enumerate(table)
+    ]
 
 
 def told(found: Annotations, wanted: Iterable[str]) -> None:

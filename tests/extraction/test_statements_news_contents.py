@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from service.extraction.annotations import Annotations
 from service.extraction.pipeline import Pipeline
-from tests.extraction.said import the
+from tests.extraction.said import all_of, cases
 
 Extract = Callable[..., Annotations]
 
@@ -304,37 +304,30 @@ BY_ENCODER: Sequence[tuple[str, ...]] = [
     ("The miners said they would not come up, sitting down on the rails.",
      "The miners | said | they would not come up"),
 ]  # fmt: skip
-KINDS: Mapping[str, Sequence[tuple[str, ...]]] = {
-    "around, quoted": AROUND_QUOTED,
-    "around": AROUND,
-    "that": THAT,
-    "to": TO,
-    "whether": WHETHER,
-    "how": HOW,
-    "coordinated": COORDINATED,
-    "but": BUT,
-    "semicolon": SEMICOLON,
-    "participles": PARTICIPLES,
-    "as": AS,
-}
-CASES = [
-    pytest.param(text, wanted, id=f"{kind} {n}")
-    for kind, cases in KINDS.items()
-    for n, (text, *wanted) in enumerate(cases)
-]
+CASES = cases(
+    {
+        "around, quoted": AROUND_QUOTED,
+        "around": AROUND,
+        "that": THAT,
+        "to": TO,
+        "whether": WHETHER,
+        "how": HOW,
+        "coordinated": COORDINATED,
+        "but": BUT,
+        "semicolon": SEMICOLON,
+        "participles": PARTICIPLES,
+        "as": AS,
+    }
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_what_it_covers(extract: Extract, text: str, wanted: list[str]) -> None:
     """Around the attribution, before it and after it; not the reporter's own clause beside it."""
-    found = extract(text)
-    for each in wanted:
-        the(found, each)
+    all_of(extract(text), wanted)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [(text, wanted) for text, *wanted in BY_ENCODER])
 def test_what_the_encoder_adds(pipeline: Pipeline, text: str, wanted: list[str]) -> None:
     """Where the parse misleads the rules, the default is right all the same."""
-    found = pipeline.extract(text)
-    for each in wanted:
-        the(found, each)
+    all_of(pipeline.extract(text), wanted)

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from service.extraction.annotations import Annotations
 from service.extraction.pipeline import Pipeline
-from tests.extraction.said import the
+from tests.extraction.said import all_of, cases
 
 Extract = Callable[..., Annotations]
 
@@ -380,39 +380,32 @@ BY_ENCODER: Sequence[tuple[str, ...]] = [
     ("The warden bellowed that anyone found on the roof would be shot.",
      "The warden | bellowed | that anyone found on the roof would be shot"),
 ]  # fmt: skip
-KINDS: Mapping[str, Sequence[tuple[str, ...]]] = {
-    "speech": SPEECH,
-    "thought": THOUGHT,
-    "belief": BELIEF,
-    "wish": WISH,
-    "intention": INTENTION,
-    "nouns": NOUNS,
-    "adjectives": ADJECTIVES,
-    "prepositions": PREPOSITIONS,
-    "phrases": PHRASES,
-    "colons": COLONS,
-    "labels": LABELS,
-    "documents": DOCUMENTS,
-    "unknown": UNKNOWN,
-}
-CASES = [
-    pytest.param(text, wanted, id=f"{kind} {n}")
-    for kind, cases in KINDS.items()
-    for n, (text, *wanted) in enumerate(cases)
-]
+CASES = cases(
+    {
+        "speech": SPEECH,
+        "thought": THOUGHT,
+        "belief": BELIEF,
+        "wish": WISH,
+        "intention": INTENTION,
+        "nouns": NOUNS,
+        "adjectives": ADJECTIVES,
+        "prepositions": PREPOSITIONS,
+        "phrases": PHRASES,
+        "colons": COLONS,
+        "labels": LABELS,
+        "documents": DOCUMENTS,
+        "unknown": UNKNOWN,
+    }
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_cues(extract: Extract, text: str, wanted: list[str]) -> None:
     """Whatever word, phrase or layout carries it: who said it, by which word, and what, to the character."""
-    found = extract(text)
-    for each in wanted:
-        the(found, each)
+    all_of(extract(text), wanted)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [(text, wanted) for text, *wanted in BY_ENCODER])
 def test_what_the_encoder_adds(pipeline: Pipeline, text: str, wanted: list[str]) -> None:
     """Where the parse misleads the rules, the default is right all the same."""
-    found = pipeline.extract(text)
-    for each in wanted:
-        the(found, each)
+    all_of(pipeline.extract(text), wanted)

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 import pytest
 
 from service.extraction.annotations import Annotations
-from tests.extraction.said import fits, line, the
+from tests.extraction.said import all_of, cases, fits, line, the
 
 Extract = Callable[..., Annotations]
 
@@ -260,28 +260,23 @@ TYPES = [
      "Defence Ministry | : | No soldier will be tried abroad",
      "indirect"),
 ]  # fmt: skip
-KINDS: Mapping[str, Sequence[tuple[str, ...]]] = {
-    "straight": STRAIGHT,
-    "curly": CURLY,
-    "single": SINGLE,
-    "guillemets": GUILLEMETS,
-    "nested": NESTED,
-    "unbalanced": UNBALANCED,
-    "paragraphs": PARAGRAPHS,
-}
-CASES = [
-    pytest.param(text, wanted, id=f"{kind} {n}")
-    for kind, cases in KINDS.items()
-    for n, (text, *wanted) in enumerate(cases)
-]
+CASES = cases(
+    {
+        "straight": STRAIGHT,
+        "curly": CURLY,
+        "single": SINGLE,
+        "guillemets": GUILLEMETS,
+        "nested": NESTED,
+        "unbalanced": UNBALANCED,
+        "paragraphs": PARAGRAPHS,
+    }
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_what_stands_in_marks(extract: Extract, text: str, wanted: list[str]) -> None:
     """Of every kind, one in another, never closed or never opened, over paragraphs that each open anew."""
-    found = extract(text)
-    for each in wanted:
-        the(found, each)
+    all_of(extract(text), wanted)
 
 
 @pytest.mark.parametrize("text", SCARE)

@@ -81,7 +81,7 @@ def telling(
         reality = replace(reality, modality="planned", tense="future")  # "he goes on trial next month"
     roles = arguments.heads(token, index)
     type_, mode = types.of(token, reality, roles)
-    targets.add(index.roles, token, type_)
+    targets.add(roles, index.roles, token, type_)
     found = arguments.find(article, token, roles, index)
     lemma = index.tree.lemmas[token]
     last = triggers.last(index.tree, token) if lemma == "be" else token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from service import lexicons
 from service.extraction.annotations import Entity
 from service.extraction.article import Article
-from service.extraction.events.tree import Tree
+from service.extraction.events.tree import MODIFIERS, Tree
 
 LEXICON = lexicons.load("event_nouns")
 FIXED = frozenset(LEXICON["fixed_phrases"])
@@ -13,7 +13,6 @@ STAMPS = frozenset(LEXICON["stamps"])
 BESIDE_STAMPS = frozenset(LEXICON["beside_stamps"])
 LABELS = frozenset(LEXICON["labels"])
 PREFIXES = frozenset({"re", "co", "pre", "post", "non", "anti", "pro", "ex", "self", "mid", "un"})
-MODIFIERS = frozenset({"compound", "nmod", "amod"})
 TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 LINE = 24  # tokens, at most, of a line that only says when the page was written

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from service.extraction.annotations import Role
 from service.extraction.events.control import EVENTIVE, WORDS
 from service.extraction.events.roles import Roles
 
@@ -72,8 +73,9 @@ TARGETS: dict[str, Callable[[Roles, int], Iterator[int]]] = {
 }
 
 
-def add(roles: Roles, trigger: int, type_: str | None) -> None:
-    """Add whom the event of this type is aimed at to what `roles` found last, unless someone is already."""
+def add(found: dict[int, Role], roles: Roles, trigger: int, type_: str | None) -> None:
+    """Add whom the event of this type is aimed at to what `roles` has found for it, unless someone is already."""
+    roles.found = found  # whatever it was asked for since
     find = TARGETS.get(type_) if type_ else None
     if find is None or roles.has("recipient"):
         return

@@ -12,10 +12,9 @@ from service.extraction import syntax
 from service.extraction.article import Article
 
 MOST = 100  # children of a word that are kept, the first: more are a list, and looking through all is quadratic
-
-
 CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
 SPLIT = 8  # tokens from an auxiliary to its participle, at most, where a date stands between them
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ADVERBS = frozenset({"advmod", "mark"})
 PASSIVE = frozenset({"auxpass", "nsubjpass"})
 APART = syntax.AUXILIARIES | syntax.SUBJECTS | ADVERBS | {"conj", "pobj", "neg", "preconj"}

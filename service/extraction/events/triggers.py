@@ -14,7 +14,7 @@ from service.extraction.annotations import Entity, Statement
 from service.extraction.article import Article
 from service.extraction.events.page import Page
 from service.extraction.events.telling import Telling
-from service.extraction.events.tree import Tree
+from service.extraction.events.tree import MODIFIERS, Tree
 from service.extraction.search import places
 
 LEXICON = lexicons.load("event_nouns")
@@ -30,7 +30,6 @@ AMOUNTS = frozenset({"PERCENT", "MONEY", "CARDINAL", "QUANTITY"})
 NEAR = 3  # tokens between "was" and "down"
 SEEMING = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr", "expl"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
-MODIFIERS = frozenset({"compound", "nmod", "amod"})
 # Probabilities of the encoder's event head from which a word is a trigger, on its own and where the rules name it too;
 # chosen on articles that it was not trained on.
 SURE, LIKELY = 0.4, 0.07

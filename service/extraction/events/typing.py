@@ -15,7 +15,7 @@ from service.extraction.events import patterns
 from service.extraction.events.arguments import EntityIndex
 from service.extraction.events.modality import Reality
 from service.extraction.events.patterns import LEXICON, SETS, Heads, Typed, Words
-from service.extraction.events.tree import Tree
+from service.extraction.events.tree import MODIFIERS, Tree
 
 GATES = {name: frozenset(words) for name, words in LEXICON["gates"].items()}
 CARRYING = frozenset(LEXICON["arguments"]["carrying"])
@@ -26,7 +26,6 @@ LINKS = frozenset({"xcomp", "dobj", "acl", "conj", "prep", "pobj", "pcomp", "cco
 DOCUMENTS = frozenset(LEXICON["arguments"]["documents"]) | {"rule", "constitution", "regulation", "contract", "rain"}
 MISHAPS = SETS["accident"] | GATES["mishap"]
 OURSELVES = frozenset({"we", "i", "you", "one"})
-DESCRIBING = frozenset({"amod", "compound", "nmod"})
 PEOPLES = frozenset({"GPE", "NORP"})
 CLIMB = 4
 UNREAL = frozenset({"requested", "possible", "conditional"})  # what is only asked for or thought of is not coded
@@ -71,7 +70,7 @@ class Types:
         verb = tree.is_verb(trigger)
         if verb and tree.deps[trigger] == "ccomp" and is_called_for(tree, trigger):
             return "DEMAND", None
-        if tree.deps[trigger] in DESCRIBING:
+        if tree.deps[trigger] in MODIFIERS:
             return NONE  # "demonstrated leadership", "a battle cry"
         if verb and reality.polarity == "negative" and self.is_refused(trigger, reality):
             return "REJECT", None

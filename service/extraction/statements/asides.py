@@ -13,13 +13,12 @@ from service.extraction.statements.clauses import Range
 from service.extraction.statements.constructions import Construction, behind_colon
 from service.extraction.statements.hearers import to_whom
 from service.extraction.statements.lexicon import words
-from service.extraction.statements.tree import Tree
+from service.extraction.statements.tree import FINITE, Tree
 
 ASIDE = "aside"
 LONGEST = 10  # tokens between the commas
 LONGEST_TAIL = 5  # the same, behind the verb: "told the council", "said on Monday"
 OPENERS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "CD", "JJ"})
-GOES_ON = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = frozenset({"VBD", "VBZ", "VBP"})
 INSIDE = frozenset({",", ";", ":", "“", "”", '"', "(", ")", "and", "or", "who", "which", "that", "–", "—", "--"})
 
@@ -58,7 +57,7 @@ def between(tree: Tree, comma: int) -> Construction | None:
 def goes_on(tree: Tree, close: int) -> bool:
     """Whether a finite verb follows, alone or with its adverb or its "not"."""
     then = close + 1 + (tree.tag[close + 1] == "RB")
-    return tree.tag[then] in GOES_ON
+    return tree.tag[then] in FINITE
 
 
 def says(tree: Tree, begin: int, i: int) -> bool:

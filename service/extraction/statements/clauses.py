@@ -7,6 +7,7 @@ from service.extraction.statements.tree import Tree
 
 Range = tuple[int, int]
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 TENSE = {"VBZ": "present", "VBP": "present", "VBD": "past"}
 
 
@@ -31,6 +32,21 @@ def phrase(tree: Tree, i: int, after: bool = False) -> Range:
     while first < i and (tree.words[first] in {",", ";", '"', "“", "”"} or tree.words[first].isspace()):
         first += 1
     return first, last
+
+
+def possessor(tree: Tree, noun: int) -> Range | None:
+    """The phrase of whose the noun is, without its "'s"."""
+    whose = tree.child(noun, "poss")
+    if whose is None:
+        return None
+    first, last = phrase(tree, whose)
+    return first, last - (last > whose and tree.lower[last] in POSSESSIVE)
+
+
+def of_what(tree: Tree, noun: int) -> tuple[int | None, int | None]:
+    """The noun's "of", and the head of what stands behind it."""
+    of = next((kid for kid in tree.children(noun, "prep") if tree.lower[kid] == "of"), None)
+    return of, None if of is None else tree.child(of, "pobj")
 
 
 def clause(tree: Tree, i: int) -> Range:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from service.extraction.statements.clauses import Range, animate, phrase
+from service.extraction.statements.clauses import Range, animate, of_what
 from service.extraction.statements.constructions import Construction, group
 from service.extraction.statements.hearers import can_hear
 from service.extraction.statements.lexicon import words
+from service.extraction.statements.nouns import named_with
 from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
 
@@ -37,7 +38,7 @@ def announced(tree: Tree, colon: int, content: Range) -> Construction | None:
     if (uttered := utterance(tree, verb, subject, content)) is not None:
         return uttered
     said = spoken(tree, verb, colon)
-    whose = utterer(tree, said) if said is not None else None
+    whose = named_with(tree, said) if said is not None else None
     if (
         said is not None and whose is not None and tree.tag[whose[1]] != "PRP$"
     ):  # "remembered her mother's warning: “…”"
@@ -56,31 +57,19 @@ def spoken(tree: Tree, verb: int, colon: int) -> int | None:
     said = tree.child(verb, "dobj")
     if said is None or not verb < said < colon:
         return None
-    of = next((kid for kid in tree.children(said, "prep") if tree.lower[kid] == "of"), None)
-    inner = tree.child(of, "pobj") if of is not None else None
+    _, inner = of_what(tree, said)
     return next((i for i in (said, inner) if i is not None and tree.lemma[i].lower() in words().utterances), None)
 
 
 def utterance(tree: Tree, verb: int, subject: int, content: Range) -> Construction | None:
     """ "Her answer was short: …", "The message from Oslo is clear: …"."""
-    whose = utterer(tree, subject)
+    whose = named_with(tree, subject)
     if whose is None or tree.lemma[subject].lower() not in words().utterances:
         return None
     if "quote" in words().verbs.get(tree.lemma[verb], ()):
         return None  # "The bishop's letter reads: …": the letter does
     cue = [i for i in range(subject, verb + 1) if not whose[0] <= i <= whose[1]]
     return Construction(verb, COLON, cue, whose, [content], tree.lemma[subject].lower())
-
-
-def utterer(tree: Tree, noun: int) -> Range | None:
-    """Whose word it is: the possessor, or whom it is "from"."""
-    owner = tree.child(noun, "poss")
-    if owner is not None:
-        first, last = phrase(tree, owner)
-        return first, last - (last > owner and tree.lower[last] in {"'s", "’s", "'", "’"})
-    inner = (tree.child(kid, "pobj") for kid in tree.children(noun, "prep") if tree.lower[kid] in {"from", "by"})
-    giver = next((i for i in inner if i is not None), None)
-    return None if giver is None else phrase(tree, giver)
 
 
 def plain(tree: Tree, colon: int) -> Construction | None:

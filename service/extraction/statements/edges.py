@@ -12,16 +12,16 @@ from dataclasses import replace
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans
 from service.extraction.statements.clauses import phrase
-from service.extraction.statements.tree import SUBJECTS, Tree
+from service.extraction.statements.tree import FINITE, SUBJECTS, Tree
 
 QUOTES = frozenset("\"“”«»„‘’'`")
 WH = frozenset({"who", "which", "whose", "where", "whom"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_ASIDE = 30  # tokens
 NEAR_COLON = 8
 LONGEST_HOLE = 60  # characters
 LONGEST_REST = 24
+LONGEST_GAP = 8  # characters of white space
 HOLE_ENDS = re.compile("[\"“”«»„;:.!?,\n–—]|''|``")
 CLOSED = re.compile('[,!?]["”’]+(?= \\w)')
 
@@ -154,7 +154,7 @@ class Edges:
         if piece is opening or piece[0] < candidate.cue[-1][1] or opening[1] > candidate.cue[0][0]:
             return False
         tree, text = self.tree, self.text
-        if text[: piece[0]].rstrip()[-1:] == ";" and text[piece[0]] not in QUOTES:
+        if text[max(0, piece[0] - LONGEST_GAP) : piece[0]].rstrip()[-1:] == ";" and text[piece[0]] not in QUOTES:
             return True
         first, last = tree.index(piece[0]), tree.index(piece[1] - 1)
         if tree.sentence[first] != tree.sentence[tree.index(candidate.cue[0][0])] or text[piece[0]] in QUOTES:

@@ -13,12 +13,11 @@ from service import lexicons
 from service.extraction.statements.candidates import Candidate, Offsets
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
-from service.extraction.statements.tree import Tree
+from service.extraction.statements.tree import FINITE, Tree
 
 LINE = re.compile(r"[^\n]+")
 EDGE = re.compile(r"(?:(?P<colon>:)|(?P<dash> [-–—―] ?| ?[–—―] ))\s*(?P<name>[^\W\d_][^:;,?!\n]{1,60}?)\s*$")
 TOPIC = re.compile(r"\s*(?P<colon>:) (?P<name>[A-Z][^\n:;,?!]{1,60}?)(?: (?:on|about|after|before|as|in)\b[^\n]*)?$")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TAKEN = frozenset({"why", "how"})  # "Why we left": that they left is said
 ASKING = frozenset({"who", "what", "when", "where", "which", "whom", "whose"})
 OWN = frozenset({"i", "we", "me", "us", "my", "our"})

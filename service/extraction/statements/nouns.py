@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.extraction.statements.clauses import PEOPLE, Range, clause, phrase
+from service.extraction.statements.clauses import PEOPLE, Range, clause, phrase, possessor
 from service.extraction.statements.constructions import Construction, group
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.subjects import source_of
@@ -78,10 +78,9 @@ def owner_within(tree: Tree, noun: int) -> Range | None:
 
 def named_with(tree: Tree, noun: int) -> Range | None:
     """The noun's possessor, or whom it is "by" or "from"."""
-    possessor = tree.child(noun, "poss")
-    if possessor is not None:
-        first, last = phrase(tree, possessor)
-        return first, last - (last > possessor and tree.lower[last] in {"'s", "’s", "'", "’"})
+    whose = possessor(tree, noun)
+    if whose is not None:
+        return whose
     for kid in tree.kids[noun]:
         if kid > noun and tree.dep[kid] == "prep" and tree.lower[kid] in {"by", "from", "among"}:
             inner = tree.child(kid, "pobj")

@@ -12,9 +12,8 @@ from functools import cache
 from service import lexicons
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate
-from service.extraction.statements.tree import Tree
+from service.extraction.statements.tree import FINITE, Tree
 
-AUXILIARIES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS", "DT", "EX"})
 OPENING = frozenset(
     {",", ":", ";", "“", '"', "‘", "'", "«", "–", "—", "--", "-", "(", "and", "but", "so", "or", "then"}
@@ -50,7 +49,7 @@ def is_asked(tree: Tree, head: int) -> bool:
     if not tree.is_verb(verb) or not ends_asking(tree, head):
         return False
     after = tree.child(verb, "acomp", "attr", "prep")
-    for first in (k for k in (*tree.kids[verb], verb) if k <= verb and tree.tag[k] in AUXILIARIES):
+    for first in (k for k in (*tree.kids[verb], verb) if k <= verb and tree.tag[k] in FINITE):
         last = verb if first < verb else max(head, after or head)  # "is he sure that …?"
         who = range(first + 1, min(last, first + MOST_BETWEEN))
         if opens(tree, first) and any(tree.tag[k] in NOMINAL for k in who):

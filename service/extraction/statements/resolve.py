@@ -88,15 +88,17 @@ class Resolver:
     @cached_property
     def author(self) -> Speaker:
         """Who has a byline above the text: a person whose name, perhaps behind "By", is all of a line."""
-        text = self.article.text
         signed = {}
-        for start, _, mention, entity in self.mentions:
-            if text.count("\n", 0, start) > LAST_BYLINE:
-                break
-            line = text[text.rfind("\n", 0, start) + 1 : start], text[mention.end : mention.end + 200].split("\n")[0]
-            alone = line[0].strip().casefold() in {"", "by"} and not line[1].strip(" ,|")
-            if alone and entity.type == "PERSON" and mention.form == "name" and "\n" in text[mention.end :]:
-                signed[entity.id] = Speaker(entity.id, entity.name, entity.type)
+        start = 0
+        for line in self.article.text.split("\n", LAST_BYLINE + 1)[:-1]:
+            end = start + len(line) + 1
+            held = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
+            for at, _, mention, entity in self.mentions[held]:
+                before, behind = line[: at - start], line[mention.end - start :]
+                alone = before.strip().casefold() in {"", "by"} and not behind.strip(" ,|")
+                if alone and entity.type == "PERSON" and mention.form == "name":
+                    signed[entity.id] = Speaker(entity.id, entity.name, entity.type)
+            start = end
         return next(iter(signed.values())) if len(signed) == 1 else Speaker()
 
     def labelled(self, label: Offsets) -> Speaker | None:

@@ -129,7 +129,7 @@ class Finder:
         content = [piece for piece in content if WORD.search(self.text, *piece)]
         if content and content[-1][1] - content[0][0] <= LONGEST_CLAUSE:
             self.drafts.append(
-                Draft(c.head, c.frame, c.lemma, source, self.joined(c.cue), content,
+                Draft(c.head, c.frame, c.lemma, source, self.tree.spans(c.cue), content,
                       tree.offsets(*c.antecedent) if c.antecedent else None,
                       (tree.offsets(*c.addressee),) if c.addressee else ())
             )  # fmt: skip
@@ -152,16 +152,6 @@ class Finder:
 
     def hull(self, spans: list[Offsets]) -> Offsets:
         return min(s for s, _ in spans), max(e for _, e in spans)
-
-    def joined(self, tokens: list[int]) -> Spans:
-        """The tokens as spans: neighbours are one."""
-        spans: list[Offsets] = []
-        for k, i in enumerate(sorted(tokens)):
-            if spans and i - sorted(tokens)[k - 1] <= 1:
-                spans[-1] = (spans[-1][0], self.tree.end[i])
-            else:
-                spans.append(self.tree.offsets(i, i))
-        return tuple(spans)
 
     def tidy(self, span: Offsets) -> Offsets | None:
         """The span without white space and the frame's punctuation at its edges."""

@@ -72,9 +72,7 @@ def said(tree: Tree, doubt: Doubt, inside: Candidate | None) -> list[Candidate]:
         end = max(end, inside.end)
     said_of = tree.offsets(*antecedent) if antecedent else None
     whose = (tree.offsets(*source),)
-    return [
-        Candidate(whose, pieces(tree, doubt.cue), ((start, end),), doubt.lemma, "negative", (), said_of, frame=DOUBT)
-    ]
+    return [Candidate(whose, tree.spans(doubt.cue), ((start, end),), doubt.lemma, "negative", (), said_of, frame=DOUBT)]
 
 
 def is_of(candidate: Candidate, verb: Offsets, noun: Offsets) -> bool:
@@ -184,19 +182,6 @@ def examines(tree: Tree, candidate: Candidate) -> bool:
 
 
 # -- spans -------------------------------------------------------------------------------------------------------
-
-
-def pieces(tree: Tree, tokens: list[int]) -> Spans:
-    """The tokens as spans: neighbours are one."""
-    spans: list[Offsets] = []
-    before = -2
-    for i in sorted(set(tokens)):
-        if i == before + 1:
-            spans[-1] = (spans[-1][0], tree.end[i])
-        else:
-            spans.append(tree.offsets(i, i))
-        before = i
-    return tuple(spans)
 
 
 def meets(one: Offsets, other: Offsets) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from service.extraction.statements.clauses import PEOPLE, Range, animate, in_series, phrase, raised
 from service.extraction.statements.hearers import can_hear
 from service.extraction.statements.lexicon import words
-from service.extraction.statements.tree import Tree
+from service.extraction.statements.tree import FINITE, Tree
 
 WH = frozenset({"who", "which", "that", "whom", "whose"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "prep", "acomp", "attr"})
 MOST_STEPS = 6
 INVERTING = frozenset({"”", '"', "''", "»", "’", ","})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from service.extraction.article import Article
-from service.extraction.statements.candidates import Offsets
+from service.extraction.statements.candidates import Offsets, Spans
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NONE: list[int] = []  # the children of every leaf, shared: a list for each is as much work as the rest of the tree
 CLOSING = frozenset("\"”’»'“)]")
 EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "...", "…", "|"})
@@ -47,6 +50,18 @@ class Tree:
             left[head] = min(left[head], left[i])
             right[head] = max(right[head], right[i])
         return left, right
+
+    def spans(self, tokens: Iterable[int]) -> Spans:
+        """The tokens as spans of characters: neighbours are one."""
+        spans: list[Offsets] = []
+        before = -2
+        for i in sorted(set(tokens)):
+            if i == before + 1:
+                spans[-1] = (spans[-1][0], self.end[i])
+            else:
+                spans.append(self.offsets(i, i))
+            before = i
+        return tuple(spans)
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child with one of the dependencies."""

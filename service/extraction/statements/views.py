@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.extraction.statements.clauses import Range, phrase
+from service.extraction.statements.clauses import of_what, phrase, possessor
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
 VIEW = "view"  # the frame
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OUTSIDE = frozenset({",", "–", "—", "--"})
 
 
@@ -37,9 +36,8 @@ def held(tree: Tree, i: int, noun: int) -> Iterator[Construction]:
     if tree.lemma[noun].lower() not in words().views:
         return
     first, last = tree.sentence_bounds(i)
-    of = next((kid for kid in tree.children(noun, "prep") if tree.lower[kid] == "of"), None)
-    whose = tree.child(noun, "poss")
-    inner = None if of is None else tree.child(of, "pobj")
+    of, inner = of_what(tree, noun)
+    whose = possessor(tree, noun)
     cue = [i, noun]
     if whose is None and of is not None and inner is not None:  # "in the view of the bank"
         source, cue = phrase(tree, inner, True), [*range(i, of + 1)]
@@ -48,7 +46,7 @@ def held(tree: Tree, i: int, noun: int) -> Iterator[Construction]:
             source = (source[0], comma - 1)
         end = source[1]
     elif whose is not None:
-        source, end = owner(tree, whose), noun
+        source, end = whose, noun
         if of is not None and inner is not None and tree.lemma[noun] == "point":
             end, cue = inner, [i, noun, of, inner]
     else:
@@ -60,12 +58,6 @@ def held(tree: Tree, i: int, noun: int) -> Iterator[Construction]:
         content.append((end + 2, last))
     if opened and closed and content:
         yield Construction(i, VIEW, cue, source, content, tree.lemma[noun].lower())
-
-
-def owner(tree: Tree, noun: int) -> Range:
-    """The possessor's phrase without its "'s"."""
-    first, last = phrase(tree, noun)
-    return first, last - (last > noun and tree.lower[last] in POSSESSIVE)
 
 
 def meant(tree: Tree, i: int, noun: int) -> Iterator[Construction]:
@@ -97,8 +89,7 @@ def provided(tree: Tree, i: int, noun: int) -> Iterator[Construction]:
     _, last = tree.sentence_bounds(i)
     if tree.lower[i] != "under":
         return
-    of = next((kid for kid in tree.children(noun, "prep") if tree.lower[kid] == "of"), None)
-    inner = tree.child(of, "pobj") if of is not None else None
+    _, inner = of_what(tree, noun)
     paper = inner if inner is not None and tree.lemma[noun] == "term" else noun
     end, verb = tree.right[noun], tree.head[i]
     modal = any(tree.tag[k] == "MD" for k in tree.children(verb, "aux"))
