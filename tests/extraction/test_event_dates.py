@@ -109,6 +109,15 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The concert was postponed until June 3.", "concert", "2024-06-03"),
         ("The summit, originally planned for May 3, was postponed until June 12.", "summit", "2024-06-12"),
         ("A state visit by the emperor is scheduled for May 27.", "scheduled", PUBLISHED),
+        ("The vote was postponed from Monday to Thursday.", "vote", "2024-05-16"),
+        ("The vote was postponed from Monday to Thursday.", "postponed", PUBLISHED),
+        ("The talks were moved from May 14 to May 20.", "talks", "2024-05-20"),
+        ("The race was put back to Sunday.", "race", "2024-05-12"),
+        # but the day on which somebody put it off is the putting off's
+        ("The launch was postponed on Tuesday.", "postponed", "2024-05-07"),
+        ("The launch was postponed on Tuesday.", "launch", None),
+        ("The ferry operator delayed the sailing on Monday.", "delayed", "2024-05-06"),
+        ("The council postponed Monday's meeting.", "meeting", "2024-05-13"),
         # a date at the end of an infinitive is the clause's
         ("The boys went to fetch water on Monday night.", "went", "2024-05-06"),
         ("The ministry accused the firm of protecting its monopoly on Tuesday.", "accused", "2024-05-07"),

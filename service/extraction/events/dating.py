@@ -26,6 +26,7 @@ from service.extraction.events.bounds import (
     width,
 )
 from service.extraction.events.given import is_known, is_restrictive
+from service.extraction.events.governors import POSTPONING
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
 from service.extraction.events.portions import portions
@@ -113,7 +114,10 @@ class Calendar:
                 continue
             head = span.root.i
             governors, word = governors_of(tree, self.timed, head, breaks)
-            stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
+            if word == "from" and tree.lemmas[governors[0]] in POSTPONING:
+                continue  # "postponed from Monday": nothing happened then
+            moved_there = word == "moved" or any(tree.lemmas[i] in MOVING for i in governors)
+            stretch = ends.get(time.id) if not moved_there else None
             if word in {"until", "till"} and governors[0] in tree.negated:
                 word = ""  # "was not found until Monday"
             dating = stretch or parts.get(time.id) or self.bounds(time, word)
@@ -393,6 +397,8 @@ class Calendar:
             return dating.latest is None or dating.latest > self.published or (own and dating.latest == self.published)
         if reality.modality == "asserted" and not own and self.is_to_come(dating):
             return False
+        if reality.modality == "planned" and not own and dating.latest and dating.latest < self.published:
+            return False  # "the launch was postponed on Tuesday"
         # the present may be of a schedule: "arrives on Monday"
         if reality.modality == "asserted" and reality.tense == "past":
             return dating.earliest is None or dating.earliest <= self.published
