@@ -14,6 +14,7 @@ from service.extraction.events.beside import share
 from service.extraction.events.bounds import counted, holds, is_day, shifted, width
 from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.default import Default
+from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.setting import is_past
@@ -23,6 +24,7 @@ from service.extraction.events.telling import Dated, Telling
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
     """Date what has no date yet, in place."""
     counting_on(tellings, calendar)
+    by_period(tellings, calendar, article, title)
     by_word(tellings, calendar)
     by_lede(tellings, calendar, article, title)
     by_eve(tellings, calendar)
