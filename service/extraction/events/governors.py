@@ -16,6 +16,7 @@ TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 LOOSE = frozenset({"in", "at", "with", "to", "for", "on", "into", "near", "by", "against", "between", "over"})
 POSTPONING = frozenset(load("times")["tense"]["postponing"])
 SCHEDULING = POSTPONING | {"schedule", "plan", "set", "slate", "book", "expect"}
+LOOKING_AHEAD = SCHEDULING | {"due"}
 # Of the verbs by which an event noun takes place, the noun's day is the participle's: "the election, held in May".
 STAGING = frozenset({
     "hold", "take", "stage", "conduct", "make", "cast", "deliver", "convene", "sign", "reach", "strike", "issue",
@@ -66,6 +67,8 @@ def ends_purpose(tree: Tree, verb: int, head: int) -> bool:
         verb = tree.heads[verb] if tree.deps[tree.heads[verb]] == "advcl" else verb
     if head < verb or tree.deps[verb] not in {"xcomp", "advcl"}:
         return False
+    if tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in LOOKING_AHEAD:
+        return False  # "are scheduled to begin on Monday": the scheduling is of no day
     return tree.deps[verb] == "xcomp" or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
 
 
