@@ -46,7 +46,7 @@ def assemble(
     tellings = [each for each in told_of if not (each.token in said and triggers.is_saying(tree, each))]
     groups = doubles.join(tellings, merging.merge(tellings), tree, article.starts)
     merging.share_dates(tellings, groups, calendar.allows)
-    narrative.carry(tellings, calendar, article, realities.tenses.title)
+    narrative.carry(tellings, calendar, article, realities.tenses.title, reports)
     merging.share_dates(tellings, groups, calendar.allows)
     again = demonstratives.mentions(article, tree, tellings)
     told = [[tellings[n] for n in group] for group in groups]
@@ -124,6 +124,7 @@ def event(
     token = first.token
     start, end = article.starts[token], article.starts[first.last] + len(article.words[first.last])
     dated = first.dated
+    said = reports.innermost(token)
     typed = first if first.type or len(group) == 1 else next((each for each in group if each.type), first)
     mentions = [(each.token, each.last) for each in group[1:]] if len(group) > 1 else []
     if pronouns:
@@ -140,6 +141,6 @@ def event(
         polarity=first.reality.polarity,
         tense=first.reality.tense,
         sentence=extents[article.sentence_of[token]],
-        statement=reports.innermost(token),
+        statement=said.id if said else None,
         mentions=tuple([article.span(a, b) for a, b in mentions]),
     )

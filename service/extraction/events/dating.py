@@ -31,7 +31,7 @@ from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
 from service.extraction.events.portions import portions
 from service.extraction.events.setting import settings
-from service.extraction.events.stretches import MOVING, said_again, stretches
+from service.extraction.events.stretches import MOVING, is_elsewhere_told, said_again, stretches
 from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 
@@ -110,6 +110,7 @@ class Calendar:
                 time.type == "SET"
                 or time.id in wholes
                 or (n + 1 < len(times) and said_again(article.text, time, times[n + 1]))
+                or is_elsewhere_told(article.text, time)
             ):
                 continue
             head = span.root.i
@@ -186,9 +187,9 @@ class Calendar:
             return Dating(None, latest, "other", "expression")
         if word == "before" and END.match(time.text):
             word = "by"
-        if word == "before":
+        if word == "before" and time.type != "TIME":  # "shortly before 9 pm": that day
             return Dating(None, shifted(earliest, -1), "other", "expression")
-        if word == "after" and time.type == "DATE":
+        if word in {"after", "beyond"} and time.type == "DATE":
             return Dating(shifted(latest, 1), None, "other", "expression")
         ahead = earliest is not None and (self.published is None or earliest > self.published)
         if word in {"from", "starting", "beginning"} and earliest == latest and ahead:

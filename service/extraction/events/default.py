@@ -9,7 +9,7 @@ right for one in seven of them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from service import lexicons
 from service.extraction.annotations import DateBasis, Dating
@@ -19,8 +19,10 @@ from service.extraction.events.dating import RECENTLY, Calendar
 from service.extraction.events.given import is_given
 from service.extraction.events.governors import SCHEDULING
 from service.extraction.events.modality import Reality
+from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated
+from service.extraction.search import places as places_of
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])
 MINDS = frozenset(lexicons.load("event_nouns")["states_of_mind"])
@@ -37,13 +39,15 @@ FRESH = 4  # … and the present perfect: "has agreed"; further down it tells wh
 class Default:
     """Whether the publication date is an event's."""
 
-    def __init__(self, calendar: Calendar, title: int) -> None:
+    def __init__(self, calendar: Calendar, title: int, reports: Reports) -> None:
         """`title` is the number of tokens of the headline."""
         self.calendar = calendar
         self.title = title
+        self.reports = reports
         self.tree = calendar.tree
         self.sentence_of = calendar.article.sentence_of
         self.places = places(calendar.article)
+        self.births = list(places_of(self.tree.lowers, "born")) if "born" in self.tree.vocabulary else []
         self.old = sorted(self.sentence_of[verb] for verb in calendar.governed if self.is_old(verb))
 
     def of(self, trigger: int, reality: Reality) -> Dated | None:
@@ -64,10 +68,35 @@ class Default:
             return None
         if reality.polarity == "negative" and self.is_denied(trigger):
             return None
+        if self.is_opinion(trigger, reality) or self.is_biography(trigger, reality):
+            return None
         if self.is_frame_of_mind(trigger) or self.is_far(trigger) or self.is_history(trigger, reality):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
+
+    def is_opinion(self, trigger: int, reality: Reality) -> bool:
+        """Whether a quotation tells it in the present, or on another day: no news of today.
+
+        Of 20 such events in EventTime's and MEANTIME's articles none would stand on a timeline, by reading.
+        """
+        said = self.reports.innermost(trigger)
+        if said is None:
+            return False
+        if said.type == "direct" and reality.tense == "present":
+            return True
+        then = said.date
+        return then is not None and then.basis == "expression" and (then.latest or "") < (self.calendar.day or "")
+
+    def is_biography(self, trigger: int, reality: Reality) -> bool:
+        """Whether it is told of somebody's life: "was born in Dakar and moved to Lyon"."""
+        if not self.births or reality.tense != "past":
+            return False
+        place = bisect_right(self.births, trigger)
+        if not place or self.sentence_of[trigger] - self.sentence_of[self.births[place - 1]] > GOING_ON:
+            return False
+        paragraph_of = self.calendar.article.paragraph_of
+        return paragraph_of[self.births[place - 1]] == paragraph_of[trigger]
 
     def is_denied(self, trigger: int) -> bool:
         """Whether the verb above says that it did not happen: "denied attacking civilians", "rejected talks"."""

@@ -18,11 +18,12 @@ from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
 from service.extraction.events.governors import SCHEDULING
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
+from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated, Telling
 
 
-def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
+def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:
     """Date what has no date yet, in place."""
     counting_on(tellings, calendar)
     by_period(tellings, calendar, article, title)
@@ -31,10 +32,10 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     by_eve(tellings, calendar)
     by_host(tellings, calendar)
     by_plan(tellings, calendar, article)
-    running(tellings, calendar, article)
+    running(tellings, calendar, article, reports)
     by_story(tellings, calendar, article)
     share(tellings, calendar, article)
-    default = Default(calendar, title)
+    default = Default(calendar, title, reports)
     for telling in tellings:
         if telling.dated is None:
             telling.dated = default.of(telling.token, telling.reality)
@@ -187,7 +188,7 @@ def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             telling.dated = Dated(next(iter(found)), None, False)
 
 
-def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
+def running(tellings: Sequence[Telling], calendar: Calendar, article: Article, reports: Reports) -> None:
     """Simple past right after a dated sentence goes on on that day.
 
     In the same paragraph for some sentences; across to the next paragraph, as agencies break them, only where that
@@ -214,6 +215,8 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             next_one = sentence == place[0] + 1 and calendar.is_recent(current)
             if not next_one or calendar.tree.lemmas[token] in SPEAKING or is_given(calendar.tree, token):
                 continue
+        elif calendar.is_gone(current) and not calendar.is_recent(current) and reports.is_said_today(token):
+            continue  # who speaks in a report of today does not speak in the history it tells
         told = telling.reality.tense == "past" or calendar.tree.tags[token] == "VBG"
         goes_on = simple_past(telling, calendar) or (
             sentence == place[0] + 1 and calendar.is_old(current) and is_reported(telling, calendar)

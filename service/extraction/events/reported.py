@@ -10,18 +10,29 @@ class Reports:
     """The statements of one article by the tokens of their contents; the innermost one wins."""
 
     def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
-        owner: list[str | None] = [None] * len(article.doc)
+        owner: list[Statement | None] = [None] * len(article.doc)
         contents = [
-            (article.indices(span.start, span.end), statement.id)
+            (article.indices(span.start, span.end), statement)
             for statement in statements
             for span in statement.content.spans
         ]
         # the widest first, what is inside it over it; of two alike the first one has the last word
         order = sorted(range(len(contents)), key=lambda n: (len(contents[n][0]), n), reverse=True)
-        for inside, id_ in (contents[n] for n in order):
-            owner[inside.start : inside.stop] = [id_] * len(inside)
+        for inside, statement in (contents[n] for n in order):
+            owner[inside.start : inside.stop] = [statement] * len(inside)
         self.owner = owner
+        self.today = {
+            i
+            for statement in statements
+            if statement.cue and statement.date and statement.date.basis == "published"
+            for span in statement.cue.spans
+            for i in article.indices(span.start, span.end)
+        }
 
-    def innermost(self, token: int) -> str | None:
-        """The id of the smallest statement whose content holds the token."""
+    def is_said_today(self, token: int) -> bool:
+        """Whether it is the cue of a statement that was made, for all the text tells, on the day of publication."""
+        return token in self.today
+
+    def innermost(self, token: int) -> Statement | None:
+        """The smallest statement whose content holds the token."""
         return self.owner[token]

@@ -13,6 +13,8 @@ from service.extraction.events.governors import POSTPONING
 GAP = re.compile(r",?\s*(?:(?P<and>and)|(?:up\s+)?to|through|thru|until|till|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:(?:that|which)\s+)?(?:ended|ending|to|through)\s+(?:on\s+)?", re.IGNORECASE)
 AGAIN = re.compile(r",\s*(?:on|in)?\s*", re.IGNORECASE)
+IN = re.compile(r",?\s+(?:in|on)\s+", re.IGNORECASE)
+RUNNING = re.compile(r"\b(?:consecutive|straight|successive)\b", re.IGNORECASE)
 BEGUN = re.compile(r",?\s*(?:from|(?:starting|beginning)(?:\s+on)?)\s+", re.IGNORECASE)
 PRECISIONS: dict[str, Precision] = {"P1W": "week", "P1M": "month", "P3M": "quarter", "P1Y": "year"}
 LISTED = re.compile(r",?\s*(?:and\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -44,6 +46,12 @@ def stretches(article: Article, times: tuple[Time, ...]) -> dict[str, Dating]:
         if earliest < latest:
             found[first.id] = found[last.id] = Dating(earliest, latest, "other", "expression")
     return found
+
+
+def is_elsewhere_told(text: str, time: Time) -> bool:
+    """Whether it tells in another zone what was just told: "at 4:12 a.m. on Tuesday (2012 GMT Monday)"."""
+    zoned = time.type == "TIME" and time.value[-1:] == "Z"
+    return zoned and text[time.start - 1 : time.start] == "(" and text[time.end : time.end + 1] == ")"
 
 
 def runs(text: str, times: tuple[Time, ...]) -> dict[str, Dating]:
@@ -83,6 +91,9 @@ def begun(text: str, first: Time, last: Time) -> Dating | None:
 
 
 def said_again(text: str, first: Time, last: Time) -> bool:
-    """Whether a time counted from another is said once more by the calendar: "16 months later, in November 1993"."""
+    """Whether a time that is counted is said once more by the calendar: "16 months later, in November 1993", "for a
+    sixth consecutive month in June"."""
+    if RUNNING.search(first.text):
+        return last.type == "DATE" and IN.fullmatch(text, first.end, last.start) is not None
     counted_ = first.text.endswith(("later", "earlier", "before", "after")) and last.type == "DATE"
     return bool(counted_ and last.value[:4].isdigit() and AGAIN.fullmatch(text, first.end, last.start))

@@ -11,11 +11,11 @@ WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
 NAMES = (
     "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
-    "calling", "pending", "inquiring", "postponing",
+    "calling", "pending", "inquiring", "postponing", "ordering", "answering",
 )  # fmt: skip
 (
     WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, PENDING,
-    INQUIRING, POSTPONING,
+    INQUIRING, POSTPONING, ORDERING, ANSWERING,
 ) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
@@ -171,6 +171,10 @@ class Tenses:
             return 1
         if is_headline(verb):
             return 1
+        if verb.lemma_ in ANSWERING:
+            above = first_verb(governor)  # "remanded in custody to face court on 3 May"
+            if above is not None and above.lemma_ in ORDERING:
+                return 1
         said = governor.head if governor.dep_ == "acomp" else governor
         if said.tag_ in {"VBZ", "VBP"} and verb.dep_ == "xcomp":
             return 1  # "wants to run in November", "is likely to rain on Sunday"
