@@ -68,13 +68,23 @@ class Parser:
         self.recognise = recogniser(self.nlp)
         self.parse = paragraph_parser(self.nlp)
         self.tokenizer = GuardedTokenizer(self.nlp.vocab, self.nlp.tokenizer)
-        # What is looked up inside a memory zone is forgotten with it: the words of all texts are looked up before.
-        frequent = (self.nlp.vocab.strings[key] for key in islice(self.nlp.vocab.vectors.keys(), FREQUENT))
-        self.nlp.tokenizer(" ".join(word for word in frequent if len(word) < LONGEST_WORD))
+        self.remember_frequent_words()
         self.layout = Layout()
         self.tags_and_lemmas = TagsAndLemmas(lookups)
         meta = self.nlp.meta
         self.name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+    def remember_frequent_words(self) -> None:
+        """Look the words of all texts up beforehand: what is looked up in a memory zone is forgotten with it.
+
+        One by one, since of a text spaCy's tokenizer remembers nothing after the first special case ("'s", ":").
+        """
+        tokenizer: Any = self.nlp.tokenizer
+        tokenizer.max_cache_size = FREQUENT
+        for key in islice(self.nlp.vocab.vectors.keys(), FREQUENT):
+            word = self.nlp.vocab.strings[key]
+            if len(word) < LONGEST_WORD:
+                tokenizer(word)
 
     def __call__(self, text: str) -> Doc:
         doc = self.layout(self.tokenizer(text), text)
