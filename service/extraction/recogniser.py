@@ -13,6 +13,7 @@ spaCy's own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -151,5 +152,6 @@ class Recogniser:
         return closed
 
     def maxout(self, hidden: Floats) -> Floats:
-        maximum: Floats = hidden.reshape(len(hidden), -1, self.pieces).max(axis=2)
-        return maximum
+        # two by two: numpy takes sixty times as long for the maximum over an axis of two or three
+        rows = hidden.reshape(len(hidden), -1, self.pieces)
+        return reduce(np.maximum, [rows[:, :, piece] for piece in range(self.pieces)])
