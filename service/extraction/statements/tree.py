@@ -38,6 +38,7 @@ class Tree:
                 else:
                     self.kids[head].append(i)
         self.left, self.right = self.edges()
+        self.cue_heads: dict[Spans, int | None] = {}  # see `cues.head_of`
 
     def edges(self) -> tuple[list[int], list[int]]:
         """The first and last token of every subtree, from the leaves up."""
