@@ -36,7 +36,9 @@ class Tree:
         self.lowers, self.heads = article.lowers, article.heads
         self.lemmas = list(map(str.lower, article.lemmas))
         self.vocabulary = frozenset(self.lowers)
-        self.kids = [kids[:MOST] if len(kids) > MOST else kids for kids in article.kids]
+        self.kids = article.kids
+        if max(map(len, self.kids), default=0) > MOST:
+            self.kids = [kids[:MOST] for kids in self.kids]
         self.helpers: dict[int, list[int]] = {}
         self.subjects: dict[int, list[int]] = {}
         self.adverbs: dict[int, list[int]] = {}
