@@ -104,11 +104,22 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The mine was closed in May 2018. It reopened two months later.", "reopened", ("2018-07-01", "2018-07-31")),
         ("The ferry sank on May 2. Divers reached the wreck three days later.", "reached", "2024-05-05"),
         # what is scheduled or put off falls on the day; the scheduling does not
+        ("The talks are scheduled to begin on May 27.", "begin", "2024-05-27"),
+        ("The talks are scheduled to begin on May 27.", "scheduled", None),
         ("A state visit by the emperor is scheduled for May 27.", "visit", "2024-05-27"),
         ("A round of talks is set for May 20 in Oslo.", "talks", "2024-05-20"),
         ("The concert was postponed until June 3.", "concert", "2024-06-03"),
         ("The summit, originally planned for May 3, was postponed until June 12.", "summit", "2024-06-12"),
         ("A state visit by the emperor is scheduled for May 27.", "scheduled", PUBLISHED),
+        ("The vote was postponed from Monday to Thursday.", "vote", "2024-05-16"),
+        ("The vote was postponed from Monday to Thursday.", "postponed", PUBLISHED),
+        ("The talks were moved from May 14 to May 20.", "talks", "2024-05-20"),
+        ("The race was put back to Sunday.", "race", "2024-05-12"),
+        # but the day on which somebody put it off is the putting off's
+        ("The launch was postponed on Tuesday.", "postponed", "2024-05-07"),
+        ("The launch was postponed on Tuesday.", "launch", None),
+        ("The ferry operator delayed the sailing on Monday.", "delayed", "2024-05-06"),
+        ("The council postponed Monday's meeting.", "meeting", "2024-05-13"),
         # a date at the end of an infinitive is the clause's
         ("The boys went to fetch water on Monday night.", "went", "2024-05-06"),
         ("The ministry accused the firm of protecting its monopoly on Tuesday.", "accused", "2024-05-07"),
@@ -143,6 +154,14 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("The ferry has made its first crossing.", "crossing", PUBLISHED),
         # a scene that no event sets: "was at home on that night"
         ("She was at home on the night of May 2. Thieves broke in and took a ring.", "broke", "2024-05-02"),
+        # a present perfect goes with no day that is over, and in a relative clause tells no news
+        ("The war broke out in April 2023 and has emptied the port.", "emptied", PUBLISHED),
+        ("The mayor, who has denied wrongdoing, was absent.", "denied", None),
+        # a report that only dates something else is not the news
+        ("Shells hit a clinic on Friday, a day after envoys said both sides had accepted a truce.", "accepted", None),
+        # what is denied or turned down has no day
+        ("The militia denied attacking the convoy.", "attacking", None),
+        ("They rejected an invitation to talks in Geneva.", "talks", None),
         # an objective that was asked for may lie in the past
         ("The agency had rejected demands to publish the data on Thursday.", "publish", "2024-05-09"),
     ],
@@ -176,6 +195,12 @@ COUNCIL = (
     "The city council voted on Wednesday night to close the pool.\n\nIt is 60 years old.\n\n"
     "Repairs are dear, and the roof is in a bad state.\n\nThe state pays nothing for pools.\n\n"
 )
+
+
+def test_what_is_due_is_dated(extract: Extract) -> None:
+    """An adjective has the date of its copula."""
+    found = event(extract("A team from the fund is due in Lilongwe on May 17."), "due")
+    assert (days(found), found.modality) == (("2024-05-17", "2024-05-17"), "planned")
 
 
 def test_story_stays_on_its_day(extract_both: Extract) -> None:

@@ -7,7 +7,10 @@ from service.extraction.events.tree import Tree
 
 
 def is_of_verb(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether the noun completes a verb in the simple present: "goes on trial next month", "play a final"."""
+    """Whether the noun completes a verb in the simple present: "goes on trial next month", "play a final"; or whether
+    it is the adjective of a copula, "is due there on Monday"."""
+    if tree.deps[noun] == "acomp":
+        return tree.heads[noun] == verb
     if not tree.is_noun(noun) or tree.tags[verb] not in {"VBZ", "VBP"}:
         return False
     above = tree.heads[noun]

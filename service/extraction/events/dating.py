@@ -26,6 +26,7 @@ from service.extraction.events.bounds import (
     width,
 )
 from service.extraction.events.given import is_known, is_restrictive
+from service.extraction.events.governors import POSTPONING
 from service.extraction.events.governors import governors as governors_of
 from service.extraction.events.modality import Reality
 from service.extraction.events.portions import portions
@@ -41,7 +42,7 @@ HEAD = 400  # characters of the article's head, where a date on a line of its ow
 # Relations over which a word has the date of the word above it: the same clause, or one that tells of the same time.
 SAME_TIME = frozenset({
     "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "compound", "amod", "appos", "xcomp", "pcomp", "conj", "acl",
-    "advcl", "dative", "agent", "poss", "nmod", "oprd", "dep",
+    "advcl", "dative", "agent", "poss", "nmod", "oprd", "dep", "acomp",
 })  # fmt: skip
 OTHER_TIME = frozenset({
     "since", "before", "after", "until", "till", "if", "unless", "because", "although", "though", "for", "over",
@@ -113,7 +114,10 @@ class Calendar:
                 continue
             head = span.root.i
             governors, word = governors_of(tree, self.timed, head, breaks)
-            stretch = ends.get(time.id) if not any(tree.lemmas[i] in MOVING for i in governors) else None
+            if word == "from" and tree.lemmas[governors[0]] in POSTPONING:
+                continue  # "postponed from Monday": nothing happened then
+            moved_there = word == "moved" or any(tree.lemmas[i] in MOVING for i in governors)
+            stretch = ends.get(time.id) if not moved_there else None
             if word in {"until", "till"} and governors[0] in tree.negated:
                 word = ""  # "was not found until Monday"
             dating = stretch or parts.get(time.id) or self.bounds(time, word)
@@ -227,6 +231,8 @@ class Calendar:
             near = self.nearest(word, self.article.starts[trigger])
             if reality.tense == "past" and reality.modality == "asserted":
                 near = [pair for pair in near if not self.is_elsewhere(trigger, *pair)]
+            if depth and near and self.is_result(trigger):
+                near = [pair for pair in near if not self.is_gone(pair[1])]
             for time, dating in near:
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
                 direct = depth == 0 or is_of_verb(self.tree, trigger, word)
@@ -308,6 +314,8 @@ class Calendar:
             return None
         governors, time, dating = only
         if is_known(self.tree, trigger) or (time.id in self.clocks and trigger in governors):
+            return None
+        if self.is_gone(dating) and self.is_result(trigger):
             return None
         if width(dating) >= DECADE and not opened(dating):
             return None
@@ -393,6 +401,8 @@ class Calendar:
             return dating.latest is None or dating.latest > self.published or (own and dating.latest == self.published)
         if reality.modality == "asserted" and not own and self.is_to_come(dating):
             return False
+        if reality.modality == "planned" and not own and dating.latest and dating.latest < self.published:
+            return False  # "the launch was postponed on Tuesday"
         # the present may be of a schedule: "arrives on Monday"
         if reality.modality == "asserted" and reality.tense == "past":
             return dating.earliest is None or dating.earliest <= self.published
@@ -402,6 +412,16 @@ class Calendar:
         """A pluperfect or a clause of habit: it lies before the telling, nobody says how far."""
         verb = self.tree.clause_verb(trigger)
         return verb is not None and (self.is_pluperfect(verb) or self.is_of_another_time(verb))
+
+    def is_result(self, verb: int) -> bool:
+        """A present perfect of a clause of its own, which in English goes with no day that is over: "the war broke out
+        in May and has driven them away"."""
+        helpers = self.tree.helpers.get(verb, ())
+        return any(self.tree.lemmas[kid] == "have" and self.tree.tags[kid] in {"VBZ", "VBP"} for kid in helpers)
+
+    def is_gone(self, dating: Dating) -> bool:
+        """Whether all of it lies before the publication."""
+        return bool(self.published and dating.latest and dating.latest < self.published)
 
     def is_pluperfect(self, verb: int) -> bool:
         tree = self.tree

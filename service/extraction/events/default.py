@@ -17,6 +17,7 @@ from service.extraction.article import Article
 from service.extraction.events.bounds import is_day, shifted
 from service.extraction.events.dating import RECENTLY, Calendar
 from service.extraction.events.given import is_given
+from service.extraction.events.governors import SCHEDULING
 from service.extraction.events.modality import Reality
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated
@@ -61,10 +62,21 @@ class Default:
             return None
         if (self.is_tenseless(trigger) and not reported) or self.is_result(trigger) or self.is_condition(trigger):
             return None
+        if reality.polarity == "negative" and self.is_denied(trigger):
+            return None
         if self.is_frame_of_mind(trigger) or self.is_far(trigger) or self.is_history(trigger, reality):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
+
+    def is_denied(self, trigger: int) -> bool:
+        """Whether the verb above says that it did not happen: "denied attacking civilians", "rejected talks"."""
+        tree = self.tree
+        if tree.is_verb(trigger):
+            return tree.tags[trigger] == "VBG" and trigger not in tree.negated and trigger not in tree.helpers
+        verb = tree.clause_verb(trigger)
+        refused = verb is None or verb not in tree.negated
+        return refused and not any(tree.lowers[kid] == "no" for kid in tree.kids[trigger])
 
     def place_of(self, trigger: int) -> int:
         return self.places[self.sentence_of[trigger]]
@@ -76,6 +88,7 @@ class Default:
         return (
             self.place_of(trigger) <= FRESH
             and tree.deps[trigger] == "ccomp"
+            and tree.deps[tree.heads[trigger]] not in {"advcl", "relcl", "acl"}
             and trigger not in tree.negated
             and self.calendar.is_pluperfect(trigger)
             and not self.calendar.is_of_another_time(trigger)
@@ -104,6 +117,8 @@ class Default:
         tree = self.tree
         if tree.lemmas[trigger] == "do" and trigger not in tree.passive:  # "his father did it" tells of nothing new
             return all(tree.lowers[kid] in PRO_FORMS for kid in tree.children(trigger, "dobj"))
+        if tree.lemmas[trigger] in SCHEDULING and trigger in tree.passive and tree.children(trigger, "xcomp"):
+            return True  # "is scheduled to open in May"
         return tree.tags[trigger][:2] == "JJ" or tree.lemmas[trigger] in LASTING
 
     def is_frame_of_mind(self, trigger: int) -> bool:
@@ -123,9 +138,11 @@ class Default:
     def is_result(self, trigger: int) -> bool:
         """Whether a perfect, past the article's head and reported by nobody, tells what has come about by then."""
         tree = self.tree
-        if self.place_of(trigger) < FRESH or not any(
-            tree.lemmas[kid] == "have" for kid in tree.helpers.get(trigger, ())
-        ):
+        if not any(tree.lemmas[kid] == "have" for kid in tree.helpers.get(trigger, ())):
+            return False
+        if tree.deps[trigger] == "relcl":
+            return True  # "the minister, who has denied it"
+        if self.place_of(trigger) < FRESH:
             return False
         for above in tree.above(trigger, CONJUNCTS):
             if tree.deps[trigger] != "conj" or above > trigger:

@@ -7,16 +7,16 @@ from collections.abc import Container, Sequence
 
 from service.extraction.events.tree import Tree
 from service.extraction.events.triggers import NOUNS
+from service.lexicons import load
 
 CLIMB = 8
 # Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
 TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 # Prepositions over which a date at the end of a noun phrase is still the verb's: "held talks in Geneva on Monday".
 LOOSE = frozenset({"in", "at", "with", "to", "for", "on", "into", "near", "by", "against", "between", "over"})
-SCHEDULING = frozenset({
-    "schedule", "reschedule", "plan", "set", "slate", "book", "postpone", "delay", "defer", "put", "push", "expect",
-})  # fmt: skip
-POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
+POSTPONING = frozenset(load("times")["tense"]["postponing"])
+SCHEDULING = POSTPONING | {"schedule", "plan", "set", "slate", "book", "expect"}
+LOOKING_AHEAD = SCHEDULING | {"due"}
 # Of the verbs by which an event noun takes place, the noun's day is the participle's: "the election, held in May".
 STAGING = frozenset({
     "hold", "take", "stage", "conduct", "make", "cast", "deliver", "convene", "sign", "reach", "strike", "issue",
@@ -67,6 +67,8 @@ def ends_purpose(tree: Tree, verb: int, head: int) -> bool:
         verb = tree.heads[verb] if tree.deps[tree.heads[verb]] == "advcl" else verb
     if head < verb or tree.deps[verb] not in {"xcomp", "advcl"}:
         return False
+    if tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in LOOKING_AHEAD:
+        return False  # "are scheduled to begin on Monday": the scheduling is of no day
     return tree.deps[verb] == "xcomp" or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
 
 

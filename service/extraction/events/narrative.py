@@ -14,7 +14,9 @@ from service.extraction.events.beside import share
 from service.extraction.events.bounds import counted, holds, is_day, shifted, width
 from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.default import Default
+from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
+from service.extraction.events.governors import SCHEDULING
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated, Telling
@@ -23,6 +25,7 @@ from service.extraction.events.telling import Dated, Telling
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int) -> None:
     """Date what has no date yet, in place."""
     counting_on(tellings, calendar)
+    by_period(tellings, calendar, article, title)
     by_word(tellings, calendar)
     by_lede(tellings, calendar, article, title)
     by_eve(tellings, calendar)
@@ -179,7 +182,8 @@ def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             plans.setdefault(article.sentence_of[telling.token], set()).add(carried(telling.dated.date))
     for telling in tellings:
         found = plans.get(article.sentence_of[telling.token], set())
-        if telling.dated is None and telling.reality.modality == "planned" and len(found) == 1:
+        scheduling = telling.lemma in SCHEDULING  # it is of no day itself
+        if telling.dated is None and telling.reality.modality == "planned" and len(found) == 1 and not scheduling:
             telling.dated = Dated(next(iter(found)), None, False)
 
 

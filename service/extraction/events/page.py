@@ -10,6 +10,8 @@ from service.extraction.events.tree import MODIFIERS, Tree
 LEXICON = lexicons.load("event_nouns")
 FIXED = frozenset(LEXICON["fixed_phrases"])
 WORDS_OF_FIXED = frozenset(word for phrase in FIXED for word in phrase.split())
+BEGINNING = frozenset(phrase.split()[0] for phrase in FIXED if phrase.count(" ") > 1)
+PARTS = frozenset({"percent", "cent", "%", "percentage", "proportion", "majority"})
 STAMPS = frozenset(LEXICON["stamps"])
 BESIDE_STAMPS = frozenset(LEXICON["beside_stamps"])
 LABELS = frozenset(LEXICON["labels"])
@@ -29,7 +31,7 @@ class Page:
 
     def holds(self, i: int) -> bool:
         """Whether the word tells of nothing."""
-        if i in self.names or self.is_in_phrase(i) or self.is_joined(i):
+        if i in self.names or self.is_in_phrase(i) or self.is_joined(i) or self.is_share(i):
             return True
         lemma = self.tree.lemmas[i]
         return (lemma in STAMPS and self.is_stamp(i)) or (lemma in LABELS and self.is_label(i))
@@ -40,7 +42,15 @@ class Page:
         if lowers[i] not in WORDS_OF_FIXED:
             return False
         before, after = " ".join(lowers[max(0, i - 1) : i + 1]), " ".join(lowers[i : i + 2])
-        return before in FIXED or after in FIXED
+        if before in FIXED or after in FIXED:
+            return True
+        return lowers[i] in BEGINNING and any(" ".join(lowers[i : i + n]) in FIXED for n in (3, 4))
+
+    def is_share(self, i: int) -> bool:
+        """ "40 percent of the vote": so much of something, not one of them."""
+        tree = self.tree
+        of = tree.heads[i]
+        return tree.deps[i] == "pobj" and tree.lowers[of] == "of" and tree.lemmas[tree.heads[of]] in PARTS
 
     def is_joined(self, i: int) -> bool:
         """The first part of a compound that another word wears: "re-elected", "drop-in sessions"."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.events.bounds import counted, day, is_day, past, shifted
+from service.extraction.events.governors import POSTPONING
 
 GAP = re.compile(r",?\s*(?:(?P<and>and)|(?:up\s+)?to|through|thru|until|till|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:(?:that|which)\s+)?(?:ended|ending|to|through)\s+(?:on\s+)?", re.IGNORECASE)
@@ -19,7 +20,7 @@ AND = re.compile(r"\band\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 LONGEST_WORD = 12  # characters before the first end in which "between" stands
 # Verbs of which the ends are two dates: "moved from Monday to Friday".
-MOVING = frozenset({"move", "postpone", "delay", "reschedule", "shift", "change", "switch", "push", "bring"})
+MOVING = POSTPONING | {"change", "switch"}
 
 
 def stretches(article: Article, times: tuple[Time, ...]) -> dict[str, Dating]:

@@ -11,11 +11,11 @@ WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
 NAMES = (
     "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
-    "calling", "pending", "inquiring",
+    "calling", "pending", "inquiring", "postponing",
 )  # fmt: skip
 (
     WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, PENDING,
-    INQUIRING,
+    INQUIRING, POSTPONING,
 ) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
@@ -46,7 +46,10 @@ class Tenses:
         """
         token = hanging(token)
         if token.dep_ in {"compound", "nmod", "amod", "poss"}:
-            return 1 if token.dep_ == "poss" and self.way_up(first_verb(token)) == 2 else 0
+            if token.dep_ != "poss":
+                return 0
+            verb = first_verb(token)
+            return 1 if self.way_up(verb) == 2 or is_put_off(token.head, verb) else 0
         if token.dep_ == "pobj" and token.head.lower_ == "as":
             return (
                 -1 if self.way_up(first_verb(token)) == -1 else 1
@@ -62,6 +65,8 @@ class Tenses:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
             return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
+        if word in {"from", "to"} and verb is not None and verb.lemma_ in POSTPONING:
+            return 1  # "put back to Monday", where "put back on Monday" tells when somebody did so
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
             # "booked a flight for Thursday"; surely ahead: "called a vote for 12 June"
             return 2 if verb is not None and verb.lemma_ in CALLING and not self.is_pluperfect(verb) else 1
@@ -248,6 +253,11 @@ def is_headline(verb: Token) -> bool:
     first = subject.doc[subject.left_edge.i]
     begins = first.is_sent_start or first.nbor(-1).lower_ in {":", "|", "-", "–", "—"}
     return begins and first.tag_ not in {"DT", "PRP$", "IN"}
+
+
+def is_put_off(noun: Token, verb: Token | None) -> bool:
+    """As in "postponed Monday's vote": so it is to come."""
+    return verb is not None and verb.lemma_ in POSTPONING and noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
 
 
 def is_to_come(child: Token) -> bool:
