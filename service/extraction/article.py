@@ -74,6 +74,19 @@ class Article:
         """The index of every token's head; a root is its own."""
         return [i + offset for i, offset in enumerate(self.numbers(HEAD))]
 
+    @cached_property
+    def kids(self) -> list[list[int]]:
+        """The indices of every token's children, ascending; all leaves share one empty list."""
+        leaf: list[int] = []
+        kids = [leaf] * len(self.heads)
+        for i, head in enumerate(self.heads):
+            if kids[head]:
+                if head != i:
+                    kids[head].append(i)
+            elif head != i:
+                kids[head] = [i]
+        return kids
+
     def column(self, attribute: int) -> list[str]:
         strings = self.doc.vocab.strings
         names: dict[int, str] = {}

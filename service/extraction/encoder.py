@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -93,9 +94,10 @@ class Encoding:
         """
         number = RELATIONS[relation]
         query, key = self.query[slice(*dependent), number], self.key[:, number]
-        edges = np.cumsum([0, *(hi - lo for lo, hi in heads[:-1])])
+        edges = [0, *accumulate(hi - lo for lo, hi in heads[:-1])]
         scores = query @ np.concatenate([key[lo:hi] for lo, hi in heads]).T
-        mean: list[float] = (np.maximum.reduceat(scores, edges, axis=1).mean(axis=0) / LINK_WIDTH**0.5).tolist()
+        best = np.maximum.reduceat(scores, edges, axis=1)
+        mean: list[float] = (best.sum(axis=0) / len(best) / LINK_WIDTH**0.5).tolist()
         return mean
 
 

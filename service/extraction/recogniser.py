@@ -22,6 +22,8 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
+from service.extraction.inference import greatest
+
 FEATURES = 3  # the present token, the first and the last of the open name
 TOGETHER = 12  # tokens of a name up to which all are followed; the few longer ones go on alone, as the walk meets them
 NEVER = np.float32(-np.inf)
@@ -151,5 +153,4 @@ class Recogniser:
         return closed
 
     def maxout(self, hidden: Floats) -> Floats:
-        maximum: Floats = hidden.reshape(len(hidden), -1, self.pieces).max(axis=2)
-        return maximum
+        return greatest(hidden.reshape(len(hidden), -1, self.pieces))

@@ -1,4 +1,4 @@
-"""What stands in for the parts of the stock pipeline that are left out: long runs, layout, coarse tags, lemmas."""
+"""What stands in for the parts of the stock pipeline that are left out: long runs, layout, lemmas."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, IDX, IS_SPACE, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, IDX, IS_SPACE, LEMMA, ORTH, TAG
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -24,19 +24,11 @@ RUN_PIECE = re.compile(rf"\w{{1,{LONGEST_RUN}}}|[^\w\s]{{1,{LONGEST_RUN}}}")
 RUN_SLICE = re.compile(rf"\S{{1,{LONGEST_RUN}}}")
 SHORTEST_PIECES = 4  # characters, on average: a run of shorter ones is no prose ("a@a@a@…"), and each would be parsed
 
-# Penn Treebank tag → Universal POS.  Agrees with spaCy's attribute_ruler, which costs a fifth of the parse, on 97 % of
-# tokens; auxiliaries and subordinators are told by their dependency below.
-COARSE = {
-    "$": "SYM", "''": "PUNCT", ",": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT", ".": "PUNCT", ":": "PUNCT", "ADD": "X",
-    "AFX": "ADJ", "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "HYPH": "PUNCT", "IN": "ADP",
-    "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "LS": "X", "MD": "AUX", "NFP": "PUNCT", "NN": "NOUN", "NNP": "PROPN",
-    "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV",
-    "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "SYM": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB",
-    "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON",
-    "WRB": "ADV", "XX": "X", "_SP": "SPACE", "``": "PUNCT",
+# Penn Treebank tags of inflected words → the lemmatizer's table; under all others the word is its own lemma.
+TABLES = {
+    "AFX": "adj", "JJR": "adj", "JJS": "adj", "NNS": "noun", "RBR": "adv", "RBS": "adv", "WRB": "adv",
+    "VBD": "verb", "VBG": "verb", "VBN": "verb", "VBP": "verb", "VBZ": "verb",
 }  # fmt: skip
-LEMMA_TABLE = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
-LEMMA_TAGS = {"NN", "VB", "JJ", "RB", "MD"}  # base forms, whose lemma is the word itself
 
 
 class GuardedTokenizer:
@@ -122,7 +114,10 @@ NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 class TagsAndLemmas:
-    """Coarse part of speech and lemma of every token, from its fine tag.  Wants the tagger and the parser before it."""
+    """The lemma of every token, from its tag, which is set right where the parser knows better.
+
+    Wants the tagger and the parser before it.  Coarse parts of speech are not set: nothing here asks for them.
+    """
 
     def __init__(self, lookups: Lookups) -> None:
         tables = {
@@ -136,8 +131,8 @@ class TagsAndLemmas:
         @lru_cache(maxsize=1 << 16)
         def lemma(word: str, tag: str) -> str:
             """The WordNet lemma of a lower-case word (spaCy's rule lemmatizer, without its unbounded cache)."""
-            table = LEMMA_TABLE.get(COARSE.get(tag, "X"))
-            if table is None or tag in LEMMA_TAGS:
+            table = TABLES.get(tag)
+            if table is None:
                 return word
             if word in exceptions.get(table, {}):
                 return str(exceptions[table][word][0])
@@ -152,30 +147,27 @@ class TagsAndLemmas:
     def __call__(self, doc: Doc) -> Doc:
         # Arrays, for a spaCy token costs more to make than to answer; each different word is thought about once.
         strings = doc.vocab.strings
-        known: dict[tuple[int, ...], tuple[int, int, int]] = {}
+        nominal = {strings[dep] for dep in NOMINAL}
+        noun_for = {strings[tag]: strings[noun] for tag, noun in NOUN_FOR.items()}
+        lemmas: dict[tuple[int, int], int] = {}
         values = []
-        for key in map(tuple, doc.to_array([TAG, ORTH, DEP]).tolist()):
-            if key not in known:
-                tag, word, dep = (strings[each] for each in key)
-                if dep in NOMINAL:
-                    tag = NOUN_FOR.get(tag, tag)
-                pos, lemma = self.read(word, tag, dep)
-                known[key] = strings.add(tag), strings.add(pos), strings.add(lemma)
-            values.append(known[key])
+        for tag, word, dep in doc.to_array([TAG, ORTH, DEP]).tolist():
+            if dep in nominal:
+                tag = noun_for.get(tag, tag)
+            lemma = lemmas.get((tag, word))
+            if lemma is None:
+                lemma = lemmas[tag, word] = strings.add(self.read(strings[word], strings[tag]))
+            values.append((tag, lemma))
         if values:
-            doc.from_array([TAG, POS, LEMMA], np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
+            doc.from_array([TAG, LEMMA], np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
         return doc
 
-    def read(self, word: str, tag: str, dep: str) -> tuple[str, str]:
-        """Coarse part of speech and lemma of a word."""
-        pos = COARSE.get(tag, "X")
+    def read(self, word: str, tag: str) -> str:
+        """The lemma of a word."""
         lower = word.lower()
-        lemma = word if tag in {"NNP", "NNPS"} else self.lemma(lower, tag)
-        if pos == "VERB" and (dep in {"aux", "auxpass"} or lemma == "be"):
-            pos = "AUX"
-        elif pos == "ADP" and dep == "mark":
-            pos = "SCONJ"
-        return pos, CLITICS.get(lower, lemma) if "'" in word or "’" in word else lemma
+        if ("'" in word or "’" in word) and lower in CLITICS:
+            return CLITICS[lower]
+        return word if tag in {"NNP", "NNPS"} else self.lemma(lower, tag)
 
 
 CLITICS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from service.extraction.annotations import Annotations
+from service.extraction.article import Article
 from service.extraction.pipeline import LAYERS, ModelError, Pipeline
 
 Extract = Callable[..., Annotations]
@@ -52,6 +55,25 @@ def test_the_string_store_does_not_grow(pipeline: Pipeline) -> None:
     for number in range(20):
         pipeline.extract(f"Mr. Zorp{number} met Ms. Blick{number} in Wug{number}ville on Monday.")
     assert len(pipeline.parser.nlp.vocab.strings) == before
+
+
+def test_an_article_is_gone_with_its_answer(pipeline: Pipeline, seed_text: str) -> None:
+    """No reference cycle keeps the parse and what was thought about it until the garbage collector looks."""
+
+    def parses() -> int:
+        return sum(isinstance(each, Article | Doc) for each in gc.get_objects())
+
+    gc.collect()
+    gc.disable()
+    try:
+        before = parses()
+        pipeline.extract(seed_text, published=date(2023, 3, 17))
+        assert parses() == before
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    pipeline.extract(SENTENCES[0])
+    assert gc.isenabled()
 
 
 def test_an_article_after_an_exception_is_answered(pipeline: Pipeline) -> None:

@@ -194,10 +194,4 @@ class Text:
     @cached_property
     def children(self) -> dict[int, list[int]]:
         """The dependents of every token in order; of a flat list without a verb only the first, to stay linear."""
-        found: dict[int, list[int]] = {}
-        for index, head in enumerate(self.heads):
-            if head != index:
-                children = found.setdefault(head, [])
-                if len(children) < MOST_CHILDREN:
-                    children.append(index)
-        return found
+        return {head: kids[:MOST_CHILDREN] for head, kids in enumerate(self.article.kids) if kids}

@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from service.extraction.annotations import Argument, Entity, Mention, Role, Span
 from service.extraction.article import Article
-from service.extraction.events.roles import Roles
 from service.extraction.events.tree import Tree
 
 # What stays outside a noun phrase's span: clauses, appositions, further conjuncts, punctuation.
@@ -41,7 +40,6 @@ class EntityIndex:
         self.ends: dict[int, tuple[Mention, str]] = {}
         self.known: dict[int, str | None] = {}
         self.fillers: dict[int, Filler | None] = {}
-        self.roles = Roles(tree, self.type)
         self.names: dict[tuple[str, int], Mention] = {}  # (entity, sentence) → its first name there
         self.reach: list[int] = []  # for every mention how far the names go that begin no later
         reach = 0
@@ -86,11 +84,6 @@ class EntityIndex:
     def name_beside(self, id_: str, token: int) -> Mention | None:
         """The entity's name in the token's sentence, if it is named there."""
         return self.names.get((id_, self.article.sentence_of[token]))
-
-
-def heads(trigger: int, index: EntityIndex) -> dict[int, Role]:
-    """The heads of the arguments of the event that the trigger names, with their roles."""
-    return index.roles.of(trigger)
 
 
 def find(article: Article, trigger: int, roles: dict[int, Role], index: EntityIndex) -> tuple[Argument, ...]:

@@ -21,6 +21,7 @@ from service.extraction.events import (
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
 from service.extraction.events.reported import Reports
+from service.extraction.events.roles import Roles
 from service.extraction.events.telling import Telling
 from service.extraction.events.tree import Tree
 
@@ -38,11 +39,12 @@ def assemble(
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)
+    roles = Roles(tree, index.type)
     types = typing.Types(article, tree, entities, index)
     tokens = triggers.find(article, tree, entities, statements)
     realities = modality.Realities(article, tree)
     said = triggers.cue_tokens(article, statements)
-    told_of = (telling(article, token, realities, calendar, index, types) for token in tokens)
+    told_of = (telling(article, token, realities, calendar, index, roles, types) for token in tokens)
     tellings = [each for each in told_of if not (each.token in said and triggers.is_saying(tree, each))]
     groups = doubles.join(tellings, merging.merge(tellings), tree, article.starts)
     merging.share_dates(tellings, groups, calendar.allows)
@@ -64,6 +66,7 @@ def telling(
     realities: modality.Realities,
     calendar: Calendar,
     index: arguments.EntityIndex,
+    roles: Roles,
     types: typing.Types,
 ) -> Telling:
     reality = realities.of(token)
@@ -79,10 +82,10 @@ def telling(
         and is_in_clause_to_come(token, realities, calendar)
     ):
         reality = replace(reality, modality="planned", tense="future")  # "he goes on trial next month"
-    roles = arguments.heads(token, index)
-    type_, mode = types.of(token, reality, roles)
-    targets.add(roles, index.roles, token, type_)
-    found = arguments.find(article, token, roles, index)
+    heads = roles.of(token)
+    type_, mode = types.of(token, reality, heads)
+    targets.add(heads, roles, token, type_)
+    found = arguments.find(article, token, heads, index)
     lemma = index.tree.lemmas[token]
     last = triggers.last(index.tree, token) if lemma == "be" else token
     return Telling(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.extraction.events.tree import Tree
+from service.extraction.search import places
 
 SIDES = {"before": -1, "after": 1}
 PARTS = frozenset({"day", "night", "morning", "evening", "afternoon"})
@@ -14,10 +15,9 @@ CLIMB = 5  # steps from "before" to what happened then
 def told_by(tree: Tree) -> dict[int, tuple[int, int]]:
     """What happened on a day that another event tells → that event, and by how many days its day lies off."""
     found: dict[int, tuple[int, int]] = {}
-    if tree.vocabulary.isdisjoint({"before", "after", "eve"}):
-        return found
-    for i, word in enumerate(tree.lowers):
-        off = days_off(tree, i) if word in SIDES or word == "of" else None
+    links = [i for word in SIDES for i in places(tree.lowers, word)] + [i + 1 for i in places(tree.lowers, "eve")]
+    for i in sorted(links):
+        off = days_off(tree, i) if i < len(tree.lowers) else None
         event = of_link(tree, i) if off is not None else None
         if off is None or event is None:
             continue
@@ -30,8 +30,8 @@ def told_by(tree: Tree) -> dict[int, tuple[int, int]]:
 def days_off(tree: Tree, link: int) -> int | None:
     """-1 at the "of" of "the eve of", 1 at the "after" of "the day after", 0 at that of "hours after"; else None."""
     word, before, first = (tree.lowers[i] if i >= 0 else "" for i in (link, link - 1, link - 2))
-    if word == "of":
-        return -1 if before == "eve" else None
+    if before == "eve":
+        return -1 if word == "of" else None
     if before in PARTS:
         return SIDES[word] if first in {"the", "very"} else None
     return 0 if before in SOON else None

@@ -9,6 +9,7 @@ from service.extraction.events.tree import MODIFIERS, Tree
 
 LEXICON = lexicons.load("event_nouns")
 FIXED = frozenset(LEXICON["fixed_phrases"])
+WORDS_OF_FIXED = frozenset(word for phrase in FIXED for word in phrase.split())
 BEGINNING = frozenset(phrase.split()[0] for phrase in FIXED if phrase.count(" ") > 1)
 PARTS = frozenset({"percent", "cent", "%", "percentage", "proportion", "majority"})
 STAMPS = frozenset(LEXICON["stamps"])
@@ -38,6 +39,8 @@ class Page:
     def is_in_phrase(self, i: int) -> bool:
         """ "Full stop", "opening night": with the word before or after it."""
         lowers = self.tree.lowers
+        if lowers[i] not in WORDS_OF_FIXED:
+            return False
         before, after = " ".join(lowers[max(0, i - 1) : i + 1]), " ".join(lowers[i : i + 2])
         if before in FIXED or after in FIXED:
             return True

@@ -36,8 +36,9 @@ class Tree:
         self.lowers, self.heads = article.lowers, article.heads
         self.lemmas = list(map(str.lower, article.lemmas))
         self.vocabulary = frozenset(self.lowers)
-        none: list[int] = []  # of all words without children
-        self.kids = [none] * len(self.heads)
+        self.kids = article.kids
+        if max(map(len, self.kids), default=0) > MOST:
+            self.kids = [kids[:MOST] for kids in self.kids]
         self.helpers: dict[int, list[int]] = {}
         self.subjects: dict[int, list[int]] = {}
         self.adverbs: dict[int, list[int]] = {}
@@ -52,18 +53,11 @@ class Tree:
             "conj": self.joined,
             "pobj": self.objects,
         }
-        all_kids = self.kids
-        for i, (head, dep) in enumerate(zip(self.heads, self.deps, strict=True)):
-            kids = all_kids[head]
-            if not kids:
-                if head == i:
-                    continue
-                all_kids[head] = [i]
-            elif head == i or len(kids) >= MOST:
-                continue
-            else:
-                kids.append(i)
+        for i, dep in enumerate(self.deps):
             if dep not in APART:
+                continue
+            head = self.heads[i]
+            if head == i or i > self.kids[head][-1]:
                 continue
             if dep in apart:
                 apart[dep].setdefault(head, []).append(i)

@@ -147,16 +147,17 @@ def is_sport(tree: Tree) -> bool:
     """Whether the article reports on sport, where sides fight, meet and withdraw."""
     if tree.words and tree.words[0] in HEADINGS:
         return True
-    if len(SPORT & tree.vocabulary) < KINDS:
+    words = SPORT & tree.vocabulary
+    if len(words) < KINDS:
         return False
-    return sum(word in SPORT for word in tree.lowers) > SHARE * len(tree.lowers)
+    return sum(map(tree.lowers.count, words)) > SHARE * len(tree.lowers)
 
 
 def is_disaster(tree: Tree) -> bool:
     """Whether the article reports on a storm, flood or quake, and on no fight."""
     if not GATES["enemies"].isdisjoint(tree.lemmas):
         return False
-    return sum(lemma in GATES["disasters"] for lemma in tree.lemmas) >= DISASTER
+    return sum(map(tree.lemmas.count, GATES["disasters"].intersection(tree.lemmas))) >= DISASTER
 
 
 def officials(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> Iterator[str]:

@@ -53,8 +53,8 @@ def assemble(
     """
     ends = {match.start(): match.end() for match in DATELINE.finditer(article.text)}
     begins = [time.start for time in times]
-    whole = [replace(c, content=whole_times(c.content, times, begins)) for c in found]
-    clean = [replace(c, content=trimmed(article.text, c.content, ends)) for c in whole]
+    whole = [c.with_content(whole_times(c.content, times, begins)) for c in found]
+    clean = [c.with_content(trimmed(article.text, c.content, ends)) for c in whole]
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
     ordered = told(tree, ordered, quoted)
     heads = [cues.head_of(tree, candidate.cue) for candidate in ordered]

@@ -17,6 +17,7 @@ OPENING = frozenset({"“", '"', "``", "''", "«"})
 PREPOSITIONS = frozenset({"according", "per", "in", "from", "to", "for", "under"})
 NEGATIONS = frozenset({"neither", "never", "nor", "nobody", "none", "no", "hardly"})
 NEGATING = frozenset({"preconj", "advmod", "cc", "nsubj", "det"})
+LONGEST_CUE = 12  # tokens after a cue's first that are looked at
 
 
 def possible(tree: Tree) -> Iterator[int]:
@@ -102,12 +103,22 @@ def takes(tree: Tree, verb: int, frame: str) -> bool:
 
 
 def head_of(tree: Tree, cue: Spans) -> int | None:
-    """The token of a cue that carries its meaning: its last full verb, else its noun, else its last token."""
-    if not cue:
+    """The token of a cue that carries its meaning: its last full verb, else its noun, else its last token.
+
+    Each cue is looked at once: it is compared with every one near it.
+    """
+    if cue not in tree.cue_heads:
+        tree.cue_heads[cue] = find_head(tree, cue)
+    return tree.cue_heads[cue]
+
+
+def find_head(tree: Tree, cue: Spans) -> int | None:
+    tokens: list[int] = []
+    for start, end in cue:
+        first = tree.index(start)
+        tokens += range(first, min(tree.index(end - 1), first + LONGEST_CUE) + 1)
+    if not tokens:
         return None
-    tokens = [
-        i for start, end in cue for i in range(tree.index(start), min(tree.index(end - 1), tree.index(start) + 12) + 1)
-    ]
     verbs = [i for i in tokens if tree.is_verb(i) and tree.dep[i] not in {"aux", "auxpass"}]
     known = [i for i in verbs if tree.lemma[i] in words().verbs]
     if known or verbs:

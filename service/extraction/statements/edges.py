@@ -36,7 +36,8 @@ class Edges:
         """The candidate with its edges where they belong; one without content is left for others to drop."""
         if not candidate.cue:
             return candidate
-        candidate = replace(candidate, source=self.subject(candidate))
+        if (source := self.subject(candidate)) != candidate.source:
+            candidate = replace(candidate, source=source)
         if candidate.source and self.text[slice(*candidate.cue[0])].lower().startswith("according"):
             candidate = self.behind_aside(candidate)
         content = tuple(part for piece in candidate.content for part in self.apart(piece, candidate))
@@ -52,7 +53,7 @@ class Edges:
         content = self.joined(content, own)
         content = self.before_semicolon(content, candidate)
         content = tuple(self.whole(self.within_marks(self.before_colon(piece)), own) for piece in content)
-        return replace(candidate, content=content)
+        return candidate.with_content(content)
 
     # -- the source ----------------------------------------------------------------------------------------------
 

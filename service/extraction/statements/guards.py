@@ -48,7 +48,9 @@ class Guard:
             content = self.governed(cue, source, self.near(cue, parts, bool(source)))
         if not content or self.is_label(source) or self.is_title(cue, content):
             return None
-        return replace(candidate, source=source, cue=cue, content=content)
+        if (source, cue) != (candidate.source, candidate.cue):
+            candidate = replace(candidate, source=source, cue=cue)
+        return candidate.with_content(content)
 
     def named(self, span: Offsets) -> Offsets | None:
         """A source without half a relative clause ("Ruth, who had"), without "'s" and the commas around it."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from service.extraction.statements.candidates import Candidate, Offsets
 from service.extraction.statements.lexicon import words
@@ -107,4 +106,4 @@ def unlabelled(text: str, candidate: Candidate) -> Candidate:
                 end = min((at for at, _ in (*candidate.cue, *candidate.source) if at >= start), default=start)
         if start < end:
             content.append((start, end))
-    return replace(candidate, content=tuple(content))
+    return candidate.with_content(tuple(content))

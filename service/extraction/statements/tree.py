@@ -11,7 +11,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NONE: list[int] = []  # the children of every leaf, shared: a list for each is as much work as the rest of the tree
 CLOSING = frozenset("\"”’»'“)]")
 EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "...", "…", "|"})
 
@@ -30,14 +29,9 @@ class Tree:
         self.paragraph = article.paragraph_of
         self.sentence = article.sentence_of
         self.bounds = [(sentence.start, sentence.end) for sentence in article.sentences]
-        self.kids: list[list[int]] = [NONE] * self.size
-        for i, head in enumerate(self.head):
-            if head != i:
-                if self.kids[head] is NONE:
-                    self.kids[head] = [i]
-                else:
-                    self.kids[head].append(i)
+        self.kids = article.kids
         self.left, self.right = self.edges()
+        self.cue_heads: dict[Spans, int | None] = {}  # see `cues.head_of`
 
     def edges(self) -> tuple[list[int], list[int]]:
         """The first and last token of every subtree, from the leaves up."""
