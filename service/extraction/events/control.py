@@ -66,8 +66,15 @@ class Control:
                 return None
             if not tree.is_verb(above) and tree.tags[above] not in {"JJ", "VBN"}:
                 return None
-            verb = above
+            verb = self.told(verb, above) if link == "advcl" else above
         return None
+
+    def told(self, participle: int, above: int) -> int:
+        """Of a participle before "officials said", the clause that they told it of: "hit the town, burying homes"."""
+        tree = self.tree
+        if tree.tags[participle] == "VBG" and participle < above:
+            return next((kid for kid in tree.children(above, "ccomp") if kid < participle), above)
+        return above
 
     def past_prepositions(self, i: int) -> int:
         """What a preposition hangs on: "after meeting", "because of"."""

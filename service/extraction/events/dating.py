@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
 
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
@@ -28,6 +30,7 @@ from service.extraction.events.bounds import (
 from service.extraction.events.given import is_known, is_restrictive
 from service.extraction.events.governors import POSTPONING
 from service.extraction.events.governors import governors as governors_of
+from service.extraction.events.headings import Headings
 from service.extraction.events.modality import Reality
 from service.extraction.events.portions import portions
 from service.extraction.events.setting import settings
@@ -83,7 +86,8 @@ class Calendar:
         self.article = article
         self.tree = tree
         self.published = article.published.isoformat() if article.published else None
-        self.day = self.dateline(times) or self.published
+        self.headings = Headings(article, times)
+        self.day = (None if self.headings.ids else self.dateline(times)) or self.published
         self.governed: dict[int, list[tuple[Time, Dating]]] = {}
         self.timed: dict[int, Time] = {}
         self.away: dict[int, tuple[int, str]] = {}  # "after" of "two days after" → 1, "P2D"; "before" → -1
@@ -96,12 +100,7 @@ class Calendar:
         self.by_sentence: dict[int, tuple[list[int], Time, Dating] | None] = {}
         self.eves = eves.told_by(tree)
         spans = [(time, article.tokens(time.start, time.end)) for time in times]
-        for time, span in spans:
-            self.timed.update(dict.fromkeys(range(span.start, span.end), time))
-            word = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
-            how_long = span.start > 0 and tree.lowers[span.start - 1] == "for"  # "shut for a month after a leak"
-            if word in AWAY and time.type == "DURATION" and not how_long:
-                self.away[span.end] = (AWAY[word], time.value)
+        self.place(spans)
         ends = stretches(article, times)
         parts, wholes = portions(article, times)
         breaks = [i for i, word in enumerate(tree.words) if word == ";"] if times and ";" in article.text else []
@@ -109,6 +108,7 @@ class Calendar:
             if (
                 time.type == "SET"
                 or time.id in wholes
+                or time.id in self.headings.ids
                 or (n + 1 < len(times) and said_again(article.text, time, times[n + 1]))
                 or is_elsewhere_told(article.text, time)
             ):
@@ -151,6 +151,18 @@ class Calendar:
         self.governed.update(moved)  # what was put off does not fall on the day first planned
         for main, beside in settings(tree, self.governed).items():
             self.governed[main] = [pair for pair in self.governed[beside] if width(pair[1]) <= YEAR]
+
+    def place(self, spans: Sequence[tuple[Time, Tokens]]) -> None:
+        """Note which words are times, and which "after" and "before" count from what follows."""
+        tree = self.tree
+        for time, span in spans:
+            if time.id in self.headings.ids:
+                continue
+            self.timed.update(dict.fromkeys(range(span.start, span.end), time))
+            word = tree.lowers[span.end] if span.end < len(tree.lowers) else ""
+            how_long = span.start > 0 and tree.lowers[span.start - 1] == "for"  # "shut for a month after a leak"
+            if word in AWAY and time.type == "DURATION" and not how_long:
+                self.away[span.end] = (AWAY[word], time.value)
 
     def is_compared(self, first: int, word: str) -> bool:
         """ "Than a year earlier", "its lowest since May", "up from March": nothing happened then."""

@@ -6,6 +6,7 @@ All of them are inferred and say so: their basis is ``context`` or ``published``
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from service import lexicons
 from service.extraction.annotations import Dating
@@ -26,6 +27,7 @@ from service.extraction.events.telling import Dated, Telling
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:
     """Date what has no date yet, in place."""
     counting_on(tellings, calendar)
+    by_heading(tellings, calendar, reports)
     by_period(tellings, calendar, article, title)
     by_word(tellings, calendar)
     by_lede(tellings, calendar, article, title)
@@ -40,6 +42,23 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
         if telling.dated is None:
             telling.dated = default.of(telling.token, telling.reality)
     share(tellings, calendar, article)
+
+
+def by_heading(tellings: Sequence[Telling], calendar: Calendar, reports: Reports) -> None:
+    """Date what has no date of its own by the heading above it, in place; what is to come is planned."""
+    tree, published = calendar.tree, calendar.published
+    for telling in tellings if calendar.headings.starts else ():
+        then = calendar.headings.above(telling.token)
+        reality = telling.reality
+        if telling.dated or then is None or reality.modality not in {"asserted", "planned"}:
+            continue
+        beside = tree.deps[telling.token] == "relcl" or is_given(tree, telling.token)
+        ahead = published is not None and then > published
+        if beside or ahead == (reality.tense == "past") or reports.is_said_today(telling.token):
+            continue
+        if ahead:
+            telling.reality = replace(reality, modality="planned", tense="future")
+        telling.dated = Dated(Dating(then, then, "day", "context"), None, False)
 
 
 def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
