@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import gender, lede, roles, salience
+from service.extraction.coreference import bodies, epithets, gender, lede, roles
 from service.extraction.coreference.apposition import apposed, is_title, said_of
 from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
@@ -20,9 +20,11 @@ NOUNS = lexicons.load("coreference")["nouns"]
 def resolve(walk: Walk, index: int) -> None:
     """Resolve the common noun at `index`; an unnamed person comes into view as such."""
     text = walk.text
+    if index in walk.at:
+        return  # "the 23-year-old striker", read at "old"
     noun = text.lower[index]
     person = noun in roles.persons()
-    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in FIRM)
+    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in bodies.FIRM)
     if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
         return
     if text.deps[index] in {"compound", "amod", "nmod"}:
@@ -46,16 +48,22 @@ def resolve(walk: Walk, index: int) -> None:
         walk.add(called, left(text, index), index, "nominal")
         return
     loose = definite and not restricted(text, index)
-    seated = loose and not person and based(text, index)
-    chosen = standing_body(walk, index) if seated else meant(walk, index, noun, person) if loose else None
-    if chosen is None and loose and noun in STATUS:
-        chosen = standing(walk, index, noun)
-    elif chosen is None and loose and noun in FIRM:
-        chosen = standing_body(walk, index)
+    seated = loose and not person and bodies.based(text, index)
+    chosen = bodies.standing_body(walk, index) if seated else meant(walk, index, noun, person) if loose else None
+    if chosen is None and loose and noun in epithets.STATUS:
+        chosen = epithets.standing(walk, index, noun)
+    if chosen is None and loose and noun in epithets.EPITHETS:
+        chosen = epithets.described(walk, index, noun)
+    if chosen is None and loose and noun in bodies.FIRM:
+        chosen = bodies.standing_body(walk, index)
+    if chosen is None and loose and not person:
+        chosen = bodies.only(walk, index, noun)
     if chosen is not None:
         walk.add(chosen, left(text, index), index, "nominal")
     elif (known := again(walk, index, noun)) is not None:
         walk.add(known, left(text, index), index, "nominal")
+    elif not person and not definite:
+        walk.fresh.add(noun)
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         told = gender.words().get(noun)
         unnamed = Referent(None, "PERSON", {told} if told else set(), origin=index)
@@ -72,46 +80,6 @@ def again(walk: Walk, index: int, noun: str) -> Referent | None:
         if person.number is None and text.lower[person.origin] == noun:
             return person if text.sentence[index] - person.sentence < 6 else None
     return None
-
-
-def aged(walk: Walk, index: int) -> None:
-    """ "The 23-year-old": the person in view who stands out, named in one of the sentences before."""
-    text = walk.text
-    if text.deps[index] not in HEADS or determined(text, index) != "the" or text.lower[index - 2] != "year":
-        return
-    fitting = [
-        person
-        for person in walk.people.values()
-        if person.number is not None and 0 < text.sentence[index] - person.sentence < 3
-    ]
-    best = salience.most_likely(walk, index, fitting, None, MOSTLY)
-    if best is not None:
-        walk.add(best, left(text, index), index, "nominal")
-
-
-def compatriot(walk: Walk, index: int) -> None:
-    """ "The Czech": the person whom the article has called Czech, or the one who stands out."""
-    text = walk.text
-    first = text.first[index]
-    one = text.tags[index] in {"NNP", "NN", "JJ"} and not text.lower[index].endswith(PEOPLES)
-    one = one and text.entities[text.names[index][0]].country is not None
-    if not one or first != index or text.deps[index] not in HEADS or not index or text.lower[index - 1] != "the":
-        return
-    if text.tags[index + 1 : index + 2] and text.tags[index + 1] in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "CC"}:
-        return
-    near = [p for p in walk.people.values() if p.number is not None and 0 < text.sentence[index] - p.sentence < 6]
-    called = [person for person in near if text.lower[index] in person.modifiers]
-    fitting = called or [
-        person for person in near if not person.modifiers and text.sentence[index] - person.sentence < 3
-    ]
-    best = called[0] if len(called) == 1 else salience.most_likely(walk, index, fitting, None, MOSTLY)
-    if best is not None:
-        walk.add(best, index - 1, index, "nominal")
-
-
-PEOPLES = ("ish", "ench", "utch", "ese", "swiss", "s")  # of these "the …" are all of them
-
-HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 
 def itself(walk: Walk, index: int, noun: str) -> Referent | None:
@@ -153,98 +121,29 @@ ITSELF = {
 }
 
 
-def standing_body(walk: Walk, index: int) -> Referent | None:
-    """ "The company": the organisation in view, where one stands out and is no ministry or court."""
+def overtaken(walk: Walk, noun: str, known: Referent) -> bool:
+    """Whether somebody unnamed was spoken of by this noun after the one who is named: "a suspect"."""
+    return any(
+        other.number is None
+        and other.sentence > known.sentence
+        and walk.text.lower[other.origin] == noun
+        and determined(walk.text, other.origin) in {"a", "an", "another"}
+        for other in walk.people.values()
+    )
+
+
+def alike(walk: Walk, index: int, known: list[Referent]) -> list[Referent]:
+    """ "The German city", "the Central American nation": the places that lie in that country, all where it is wide."""
     text = walk.text
-    parts = text.children.get(index, ())
-    if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
-        return None
-    if any(text.inside[c] and not peoples(text, c) for c in parts):
-        return None
-    fitting = [
-        body
-        for body in walk.bodies.values()
-        if body.type == "ORG"
-        and body.number is not None
-        and not body.roles & PUBLIC
-        and text.sentence[index] - body.sentence < 4
-    ]
-    ranked = sorted(((prominence(text, index, body), body) for body in fitting), key=lambda item: -item[0])
-    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
-        return None
-    return ranked[0][1] if ranked[0][1].role >= 0.6 else None
-
-
-def peoples(text: Text, index: int) -> bool:
-    """ "The Japanese firm": told by its country, which the article has told of it or not."""
-    return index in text.names and text.entities[text.names[index][0]].type == "NORP"
-
-
-def based(text: Text, index: int) -> bool:
-    """ "The Oslo-based group": told by its seat, which is news of one that the article has named by nothing else."""
-    return any(text.lower[child] in {"based", "headquartered"} for child in text.children.get(index, ()))
-
-
-def prominence(text: Text, index: int, body: Referent) -> float:
-    """How much in view a body is at the noun: how near, in what role, how often named."""
-    away = text.away(index, body.sentence)
-    value = (DISTANCE[away] if away < len(DISTANCE) else 0.15) * body.role
-    apart = text.paragraph[index] != body.paragraph and away <= 2 and not salience.opens_paragraph(text, index)
-    value *= (0.85 if apart else 1.0) * (0.75 if body.reported else 1.0) * (0.6 if body.quoted else 1.0)
-    return value + 0.03 * min(body.count, 8)
-
-
-LEAST, MARGIN = 0.42, 0.1
-DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
-
-
-FIRM = frozenset(NOUNS["firm"].split())
-
-PUBLIC = frozenset(NOUNS["public"].split())
-
-
-def standing(walk: Walk, index: int, noun: str) -> Referent | None:
-    """ "The Republican nominee", of whom the article has not said so: the one person in view, if one stands out."""
-    text = walk.text
-    if any(text.inside[child] and text.lower[child] not in PARTIES for child in text.children.get(index, ())):
-        return None
-    opens = text.article.sentences[text.sentence[index]].start == left(text, index)
-    if not opens or text.deps[index] not in SUBJECTS or text.quoted[index]:
-        return None
-    if is_other(text, index):
-        return None
-    told = gender.words().get(noun)
-    fitting = [
-        person
-        for person in walk.people.values()
-        if person.number is not None
-        and (not told or not person.genders or told in person.genders)
-        and text.sentence[index] - person.sentence in {1, 2}
-        and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
-    ]
-    within = any(text.paragraph[index] == person.paragraph for person in fitting)
-    best = salience.most_likely(walk, index, fitting, None, MOSTLY if within else ALONE)
-    alone = sum(person.number is not None for person in walk.people.values()) == 1
-    return best if best is not None and (best.count > 2 or alone) else None
-
-
-LOOSE = frozenset(NOUNS["loose"].split())
-
-STATUS = LOOSE | frozenset(NOUNS["status"].split())
-
-PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
-
-OTHERS = frozenset(
-    "next future another other potential previous first eventual likely possible best only prime former then".split()
-)
-ALONE = 0.93  # over a paragraph's end
-MOSTLY = 0.7  # as likely as this is the one in view whom a noun means
-
-
-def is_other(text: Text, index: int) -> bool:
-    """ "The next president", "a prime suspect": not the one the article has called so; "the prime minister" is."""
-    parts = {text.lower[child] for child in text.children.get(index, ())}
-    return bool(parts & OTHERS) and not (text.lower[index] == "minister" and parts & OTHERS == {"prime"})
+    told = [child for child in text.children.get(index, ()) if child in text.names and child < index]
+    if len(told) != 1:
+        return []
+    wide = text.entities[text.names[told[0]][0]]
+    country = wide.country
+    if wide.type != "LOC" and (wide.type != "NORP" or not (country or text.lower[told[0]] in WIDE)):
+        return []
+    places = [place for place in known if place.type == "GPE" and place.number is not None]
+    return [place for place in places if not country or text.entities[place.number or 0].country == country]
 
 
 def named_by(walk: Walk, referent: Referent) -> set[str]:
@@ -257,13 +156,16 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
 
 FAR = 60
 PLACES = frozenset({"country", "nation", "city", "state", "region"})
+LANDS = frozenset({"country", "nation", "city", "capital", "town", "village", "island"})
+WIDE = frozenset("american african asian european caribbean arab nordic baltic balkan scandinavian latin".split())
+SEATS = frozenset({"port", "border", "capital", "resort", "market", "mining", "oil", "island", "hill", "university"})
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
-    if person and is_other(text, index):
+    if person and epithets.is_other(text, index):
         return None
     modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
     known = [
@@ -272,21 +174,23 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         if (referent.type == "PERSON") == person
         and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
     ]
+    states = [] if person else alike(walk, index, known)
     if modifiers:
-        known = [
+        known = states or [
             referent
             for referent in known
             if modifiers & referent.modifiers or (not person and modifiers & named_by(walk, referent))
         ]
     if not person and any(
-        text.deps[child] == "compound" and not text.inside[child] for child in text.children.get(index, ())
+        text.deps[child] == "compound" and not text.inside[child] and text.lower[child] not in SEATS
+        for child in text.children.get(index, ())
     ):
         return None
-    if not known:
+    if not known or (person and overtaken(walk, noun, known[0])):
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
     reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
-    if not person and walk.called[noun] == 1 and noun in INSTITUTIONS:
+    if not person and walk.called[noun] == 1 and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):
         reach = FAR  # the article has no other
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

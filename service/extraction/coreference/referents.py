@@ -19,7 +19,9 @@ class Referent:
     token, head, last token, form), in case a name follows.
 
     `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
-    speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them.
+    speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them, `age` the years
+    of somebody's age in figures, as given beside the name ("Ann Lee, 71,"), `lands` the countries that the
+    article tells of a body.
     """
 
     number: int | None
@@ -40,6 +42,8 @@ class Referent:
     heads: list[int] = field(default_factory=list)
     origin: int = -1
     waiting: list[tuple[int, int, int | None, Form]] = field(default_factory=list)
+    age: str = ""
+    lands: set[str] = field(default_factory=set)
 
     @property
     def voice(self) -> str:
@@ -60,6 +64,9 @@ def of_entities(text: Text) -> list[Referent]:
     for head, (number, _) in text.names.items():
         if found[number].type == "PERSON":
             told(text, head, found[number])
+            found[number].age = found[number].age or age(text, head)
+        elif found[number].type == "ORG":
+            found[number].lands |= lands(text, head)
     for referent in found:
         referent.genders = agreed(referent.genders)
     return found
@@ -84,7 +91,7 @@ def own_nouns(entity: Entity) -> set[str]:
     if entity.type == "EVENT" and entity.name.split(" ")[0].casefold() in STORMS:
         nouns |= {"storm", entity.name.split(" ")[0].casefold()}
     if entity.type in {"GPE", "LOC"}:
-        nouns |= roles.place_nouns(entity.name, entity.type)
+        nouns |= roles.place_nouns(entity.name, entity.type, entity.country)
     return nouns
 
 
@@ -112,6 +119,33 @@ def told(text: Text, head: int, referent: Referent) -> None:
             for part in text.children.get(child, ()):
                 if text.deps[part] in {"amod", "compound", "poss"}:
                     note(text, part, text.lower[part], referent, False)
+
+
+def age(text: Text, head: int) -> str:
+    """ "Ann Lee, 71, …", "Ann Lee (71)": the figure; "" where none stands there."""
+    after = text.words[head + 1 : head + 4]
+    if len(after) == 3 and after[1].isdigit() and len(after[1]) < 4 and after[0] + after[2] in AFTER_AGE:
+        return after[1]
+    return ""
+
+
+def lands(text: Text, head: int) -> set[str]:
+    """The countries told of a body beside its name: "the Czech chipmaker Tesla", "Foxconn of Taiwan"."""
+    found = set()
+    kind = [c for c in text.children.get(head, ()) if not text.inside[c] and text.deps[c] in {"appos", "compound"}]
+    above = [text.heads[head]] if text.deps[head] == "appos" else []
+    for noun in (head, *kind, *above):
+        for child in text.children.get(noun, ()):
+            if text.deps[child] == "prep" and noun == head and text.lower[child] in {"of", "in"}:
+                child = next(iter(text.children.get(child, ())), child)
+            elif text.deps[child] not in {"amod", "compound", "nmod", "poss"}:
+                continue
+            if child in text.names:
+                found.add(text.entities[text.names[child][0]].country or "")
+    return found - {""}
+
+
+AFTER_AGE = frozenset({",,", ",.", "()", ", "})
 
 
 def note(text: Text, index: int, word: str, referent: Referent, adjacent: bool) -> None:

@@ -10,7 +10,7 @@ from collections import Counter, OrderedDict
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import lede, nominals, phrases, pronouns, referents, roles, things
+from service.extraction.coreference import epithets, lede, nominals, phrases, pronouns, referents, roles, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -37,8 +37,9 @@ class Walk:
         self.people: OrderedDict[int, Referent] = OrderedDict()
         self.bodies: OrderedDict[int, Referent] = OrderedDict()
         self.found: dict[str, list[Mention]] = {}
-        self.called = Counter(noun for body in self.referents if body.type == "ORG" for noun in body.roles)
+        self.called = Counter(noun for body in self.referents if body.type in {"ORG", "GPE"} for noun in body.roles)
         self.by_role: dict[str, list[Referent]] = {}
+        self.fresh: set[str] = set()  # nouns for bodies that brought in one without a name: "a museum"
         self.last_speaker: Referent | None = None
         self.latest: Referent | None = None  # the person mentioned last; nobody after a list
         self.last_voice: dict[bool, int | None] = {
@@ -63,7 +64,7 @@ class Walk:
                     lede.identify(self, index)
                     self.touch(self.at[index], index)
                     if self.at[index].type == "NORP":
-                        nominals.compatriot(self, index)
+                        epithets.compatriot(self, index)
             elif text.inside[index]:
                 continue
             elif text.tags[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
@@ -71,7 +72,7 @@ class Walk:
             elif text.tags[index] == "NN" or (text.tags[index] == "NNP" and text.lower[index] in roles.persons()):
                 nominals.resolve(self, index)
             elif text.lower[index] == "old" and index > 3:
-                nominals.aged(self, index)
+                epithets.aged(self, index)
             if text.deps[index] == "nsubj":
                 things.heard(self, index)
         return self.found
@@ -118,6 +119,7 @@ class Walk:
         referent.token, referent.sentence, referent.paragraph = index, sentence, text.paragraph[index]
         referent.count, referent.form = referent.count + 1, form
         if referent.type == "PERSON":
+            referent.roles |= epithets.undergone(text, index)
             self.latest = None if text.deps[index] == "conj" else referent
         referent.heads = [*referent.heads[1 - HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
@@ -140,6 +142,8 @@ class Walk:
         """Somebody unnamed turns out to be the person: their mentions become the person's."""
         self.people.pop(id(unnamed), None)
         person.genders = person.genders or unnamed.genders
+        noun = self.text.lower[unnamed.origin]
+        person.roles |= {noun} | roles.called().get(noun, frozenset())
         for first, head, last, form in unnamed.waiting:
             self.record(person, first, head, form, last)
             self.at[head] = person

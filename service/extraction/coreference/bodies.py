@@ -1,0 +1,119 @@
+"""Nouns for a body or a place that the article has not called so beside its name: "the company", "the fund", "the city".
+
+Who is meant is the only one of its kind that the article names, or the one that stands out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service import lexicons
+from service.extraction.coreference import roles, salience
+from service.extraction.coreference.epithets import OTHERS
+from service.extraction.coreference.phrases import determined
+from service.extraction.coreference.referents import Referent
+from service.extraction.coreference.text import Text
+
+if TYPE_CHECKING:
+    from service.extraction.coreference.walk import Walk
+
+NOUNS = lexicons.load("coreference")["nouns"]
+
+
+def standing_body(walk: Walk, index: int) -> Referent | None:
+    """ "The company": the organisation in view, where one stands out and is no ministry or court."""
+    text = walk.text
+    parts = text.children.get(index, ())
+    if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
+        return None
+    if any(text.inside[c] and not peoples(text, c) for c in parts):
+        return None
+    fitting = [
+        body
+        for body in walk.bodies.values()
+        if body.type == "ORG"
+        and body.number is not None
+        and not body.roles & PUBLIC
+        and text.sentence[index] - body.sentence < 4
+    ]
+    ranked = sorted(((prominence(text, index, body), body) for body in fitting), key=lambda item: -item[0])
+    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    return ranked[0][1] if ranked[0][1].role >= 0.6 else None
+
+
+def peoples(text: Text, index: int) -> bool:
+    """ "The Japanese firm": told by its country, which the article has told of it or not."""
+    return index in text.names and text.entities[text.names[index][0]].type == "NORP"
+
+
+def based(text: Text, index: int) -> bool:
+    """ "The Oslo-based group": told by its seat, which is news of one that the article has named by nothing else."""
+    return any(text.lower[child] in {"based", "headquartered"} for child in text.children.get(index, ()))
+
+
+def prominence(text: Text, index: int, body: Referent) -> float:
+    """How much in view a body is at the noun: how near, in what role, how often named."""
+    away = text.away(index, body.sentence)
+    value = (DISTANCE[away] if away < len(DISTANCE) else 0.15) * body.role
+    apart = text.paragraph[index] != body.paragraph and away <= 2 and not salience.opens_paragraph(text, index)
+    value *= (0.85 if apart else 1.0) * (0.75 if body.reported else 1.0) * (0.6 if body.quoted else 1.0)
+    return value + 0.03 * min(body.count, 8)
+
+
+LEAST, MARGIN = 0.42, 0.1
+DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
+
+
+FIRM = frozenset(NOUNS["firm"].split())
+
+PUBLIC = frozenset(NOUNS["public"].split())
+
+
+AKIN = tuple(frozenset(words.split()) for words in lexicons.load("coreference")["akin"].values())
+KINDS = frozenset().union(*AKIN)
+"""Nouns that tell what a body is: of one that has some the article means no other kind."""
+
+
+def akin(noun: str, called: set[str]) -> bool:
+    """Whether a body of these nouns may be called so: a museum an institution, an alliance a movement."""
+    return any(noun in kin and kin & called for kin in AKIN)
+
+
+def only(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The party", "the fund": the one body named so far that is of such a kind, or of no known kind."""
+    text = walk.text
+    if noun not in KINDS or noun in walk.fresh or text.quoted[index] or determined(text, index) != "the":
+        return None
+    lands: set[str] = set()
+    told = False
+    for child in text.children.get(index, ()):
+        if text.lower[child] in OTHERS or (text.inside[child] and not peoples(text, child)):
+            return None
+        if peoples(text, child):
+            lands.add(text.entities[text.names[child][0]].country or "")
+        elif text.deps[child] == "compound":
+            return None
+        told = told or text.deps[child] == "amod"
+    named = [
+        body
+        for body in walk.referents
+        if body.type == "ORG" and body.count and not (lands and body.lands and not lands & body.lands)
+    ]
+    kin = [body for body in named if akin(noun, body.roles)]
+    unknown = [body for body in named if not body.roles & KINDS]
+    if lands:
+        same = [body for body in (kin or unknown) if lands & body.lands]
+        kin, unknown = same or kin, same or unknown
+    if len(kin) == 1:
+        later = any(body.token > kin[0].token for body in unknown)
+        return kin[0] if not later and (lands or not told) and text.sentence[index] - kin[0].sentence < AKIN_REACH else None
+    if kin or len(unknown) != 1 or (told and not lands) or noun in VAGUE:
+        return None
+    body = unknown[0]
+    near = text.sentence[index] - body.sentence < REACH
+    return body if near and body.count > 1 and body.role >= 0.6 else None
+
+
+VAGUE = frozenset("party army force movement police department government website group body board agency".split())
+AKIN_REACH, REACH = 12, 6
