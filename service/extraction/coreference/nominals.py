@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import bodies, epithets, gender, lede, roles
+from service.extraction.coreference import bodies, epithets, gender, kin, lede, roles
 from service.extraction.coreference.apposition import apposed, is_title, said_of
 from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
@@ -34,6 +34,9 @@ def resolve(walk: Walk, index: int) -> None:
     bearer = apposed(walk, index)
     if bearer is not None and (bearer.type == "PERSON") == person:
         bearer.roles.add(noun)
+        kin.note(walk, index, noun, bearer)
+        if person and bearer.number is not None:
+            bearer.serves = kin.led(text, index, walk) or bearer.serves
         if is_title(text, index):
             walk.at[index] = bearer
         elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
@@ -42,8 +45,8 @@ def resolve(walk: Walk, index: int) -> None:
         return
     definite = determined(text, index) in DEFINITE
     called = itself(walk, index, noun) if definite and not person else None
-    if not person and not definite:
-        called = of_country(walk, index, noun)
+    if not definite:
+        called = kin.find(walk, index, noun) or (None if person else of_country(walk, index, noun))
     if called is not None:
         walk.add(called, left(text, index), index, "nominal")
         return
@@ -68,6 +71,8 @@ def resolve(walk: Walk, index: int) -> None:
         told = gender.words().get(noun)
         unnamed = Referent(None, "PERSON", {told} if told else set(), origin=index)
         lede.introduce(walk, unnamed, index)
+        if kin.introduce(walk, index, noun, unnamed) and not unnamed.waiting:
+            unnamed.waiting.append((left(text, index), index, None, "nominal"))
         walk.touch(unnamed, index, "nominal")
 
 
@@ -158,7 +163,7 @@ FAR = 60
 PLACES = frozenset({"country", "nation", "city", "state", "region"})
 LANDS = frozenset({"country", "nation", "city", "capital", "town", "village", "island"})
 WIDE = frozenset("american african asian european caribbean arab nordic baltic balkan scandinavian latin".split())
-SEATS = frozenset({"port", "border", "capital", "resort", "market", "mining", "oil", "island", "hill", "university"})
+SEATS = frozenset({"port", "border", "capital", "resort", "market", "mining", "island", "hill", "university"})
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
@@ -182,7 +187,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
             if modifiers & referent.modifiers or (not person and modifiers & named_by(walk, referent))
         ]
     if not person and any(
-        text.deps[child] == "compound" and not text.inside[child] and text.lower[child] not in SEATS
+        text.deps[child] == "compound" and not text.inside[child] and not (noun in PLACES | LANDS and text.lower[child] in SEATS)
         for child in text.children.get(index, ())
     ):
         return None
@@ -191,6 +196,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
     reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
-    if not person and walk.called[noun] == 1 and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):
+    alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"
+    if alone and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):
         reach = FAR  # the article has no other
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

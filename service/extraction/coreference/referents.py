@@ -21,7 +21,7 @@ class Referent:
     `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
     speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them, `age` the years
     of somebody's age in figures, as given beside the name ("Ann Lee, 71,"), `lands` the countries that the
-    article tells of a body.
+    article tells of a body, `serves` the body that somebody leads or works for.
     """
 
     number: int | None
@@ -43,6 +43,7 @@ class Referent:
     origin: int = -1
     waiting: list[tuple[int, int, int | None, Form]] = field(default_factory=list)
     age: str = ""
+    serves: Referent | None = None
     lands: set[str] = field(default_factory=set)
 
     @property
@@ -117,7 +118,7 @@ def told(text: Text, head: int, referent: Referent) -> None:
         if (child in beside or text.deps[child] == "appos") and not text.inside[child]:
             note(text, child, text.lower[child], referent, False)
             for part in text.children.get(child, ()):
-                if text.deps[part] in {"amod", "compound", "poss"}:
+                if text.deps[part] in {"amod", "compound"} or (text.deps[part] == "poss" and text.inside[part]):
                     note(text, part, text.lower[part], referent, False)
 
 

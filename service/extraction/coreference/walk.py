@@ -52,6 +52,7 @@ class Walk:
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
         self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
+        self.kin: dict[tuple[int, str], Referent] = {}  # somebody's, and what they are to them → who that is
         self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
 
     def run(self) -> dict[str, list[Mention]]:
