@@ -24,6 +24,7 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     """ "The company": the organisation in view, where one stands out and is no ministry or court."""
     text = walk.text
     parts = text.children.get(index, ())
+    told = lands(text, index)
     if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
         return None
     if any(text.inside[c] and not peoples(text, c) for c in parts):
@@ -35,11 +36,19 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
         and body.number is not None
         and not body.roles & PUBLIC
         and text.sentence[index] - body.sentence < 4
+        and not (told and body.lands and not told & body.lands)
     ]
+    fitting = [body for body in fitting if told & body.lands] or fitting
     ranked = sorted(((prominence(text, index, body), body) for body in fitting), key=lambda item: -item[0])
     if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return ranked[0][1] if ranked[0][1].role >= 0.6 else None
+
+
+def lands(text: Text, index: int) -> set[str]:
+    """The countries told before the noun: "the Japanese firm"."""
+    parts = (text.names[child][0] for child in text.children.get(index, ()) if peoples(text, child))
+    return {text.entities[number].country or "" for number in parts} - {""}
 
 
 def peoples(text: Text, index: int) -> bool:
@@ -85,30 +94,28 @@ def only(walk: Walk, index: int, noun: str) -> Referent | None:
     text = walk.text
     if noun not in KINDS or noun in walk.fresh or text.quoted[index] or determined(text, index) != "the":
         return None
-    lands: set[str] = set()
-    told = False
+    land, told = lands(text, index), False
     for child in text.children.get(index, ()):
         if text.lower[child] in OTHERS or (text.inside[child] and not peoples(text, child)):
             return None
-        if peoples(text, child):
-            lands.add(text.entities[text.names[child][0]].country or "")
-        elif text.deps[child] == "compound":
+        if text.deps[child] == "compound" and not peoples(text, child):
             return None
         told = told or text.deps[child] == "amod"
     named = [
         body
         for body in walk.referents
-        if body.type == "ORG" and body.count and not (lands and body.lands and not lands & body.lands)
+        if body.type == "ORG" and body.count and not (land and body.lands and not land & body.lands)
     ]
     kin = [body for body in named if akin(noun, body.roles)]
     unknown = [body for body in named if not body.roles & KINDS]
-    if lands:
-        same = [body for body in (kin or unknown) if lands & body.lands]
+    if land:
+        same = [body for body in (kin or unknown) if land & body.lands]
         kin, unknown = same or kin, same or unknown
+    kin = [body for body in kin if body.count > 1 or body.role >= 0.6]
     if len(kin) == 1:
         later = any(body.token > kin[0].token for body in unknown)
-        return kin[0] if not later and (lands or not told) and text.sentence[index] - kin[0].sentence < AKIN_REACH else None
-    if kin or len(unknown) != 1 or (told and not lands) or noun in VAGUE:
+        return kin[0] if not later and (land or not told) and text.sentence[index] - kin[0].sentence < AKIN_REACH else None
+    if kin or len(unknown) != 1 or (told and not land) or noun in VAGUE:
         return None
     body = unknown[0]
     near = text.sentence[index] - body.sentence < REACH

@@ -136,7 +136,8 @@ def described(walk: Walk, index: int, noun: str) -> Referent | None:
         if (peoples not in person.modifiers) <= (not person.modifiers or not peoples)
         and (former or akin(noun, person.roles) or not person.roles or (quotes and goes_on(walk, index, person)))
     ]
-    best = salience.most_likely(walk, index, fitting, told, SURELY)
+    within = any(text.paragraph[index] == person.paragraph for person in fitting)
+    best = salience.most_likely(walk, index, fitting, told, SURELY if within else ALONE)
     return best if best is not None and best.number is not None else None
 
 

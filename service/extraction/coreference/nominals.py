@@ -32,7 +32,7 @@ def resolve(walk: Walk, index: int) -> None:
     if text.tags[index] == "NNP" and determined(text, index) is None:
         return
     bearer = apposed(walk, index)
-    if bearer is not None and (bearer.type == "PERSON") == person:
+    if bearer is not None and ((bearer.type == "PERSON") == person or (noun in EITHER and bearer.type == "ORG")):
         bearer.roles.add(noun)
         kin.note(walk, index, noun, bearer)
         if person and bearer.number is not None:
@@ -62,6 +62,8 @@ def resolve(walk: Walk, index: int) -> None:
     if chosen is None and loose and not person:
         chosen = bodies.only(walk, index, noun)
     if chosen is not None:
+        if not person:
+            chosen.lands |= bodies.lands(text, index)
         walk.add(chosen, left(text, index), index, "nominal")
     elif (known := again(walk, index, noun)) is not None:
         walk.add(known, left(text, index), index, "nominal")
@@ -126,6 +128,11 @@ ITSELF = {
 }
 
 
+def only_kinds(walk: Walk, noun: str, known: list[Referent]) -> bool:
+    """Whether the noun is no word of their names: "the gallery" of two museums."""
+    return all(body.type == "ORG" and noun not in named_by(walk, body) for body in known)
+
+
 def overtaken(walk: Walk, noun: str, known: Referent) -> bool:
     """Whether somebody unnamed was spoken of by this noun after the one who is named: "a suspect"."""
     return any(
@@ -163,6 +170,7 @@ FAR = 60
 PLACES = frozenset({"country", "nation", "city", "state", "region"})
 LANDS = frozenset({"country", "nation", "city", "capital", "town", "village", "island"})
 WIDE = frozenset("american african asian european caribbean arab nordic baltic balkan scandinavian latin".split())
+EITHER = frozenset("owner publisher maker producer shareholder supplier investor employer sponsor rival".split())
 SEATS = frozenset({"port", "border", "capital", "resort", "market", "mining", "island", "hill", "university"})
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
@@ -194,6 +202,8 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     if not known or (person and overtaken(walk, noun, known[0])):
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
+        return None
+    if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]) and known[0].sentence - known[1].sentence < 2:
         return None
     reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
     alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"

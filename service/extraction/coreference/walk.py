@@ -144,7 +144,7 @@ class Walk:
         self.people.pop(id(unnamed), None)
         person.genders = person.genders or unnamed.genders
         noun = self.text.lower[unnamed.origin]
-        person.roles |= {noun} | roles.called().get(noun, frozenset())
+        person.roles |= {noun} | roles.called().get(noun, frozenset()) | unnamed.roles
         for first, head, last, form in unnamed.waiting:
             self.record(person, first, head, form, last)
             self.at[head] = person
