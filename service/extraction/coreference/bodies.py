@@ -46,19 +46,21 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
 
 
 def lands(text: Text, index: int) -> set[str]:
-    """The countries told before the noun: "the Japanese firm"."""
-    parts = (text.names[child][0] for child in text.children.get(index, ()) if peoples(text, child))
-    return {text.entities[number].country or "" for number in parts} - {""}
+    """The countries told before the noun: "the Japanese firm", "the Oslo-based group"."""
+    children = text.children.get(index, ())
+    seats = [seat for child in children if text.lower[child] in BASED for seat in text.children.get(child, ())]
+    parts = [child for child in children if peoples(text, child)] + [seat for seat in seats if seat in text.names]
+    return {text.entities[text.names[part][0]].country or "" for part in parts} - {""}
 
 
 def peoples(text: Text, index: int) -> bool:
-    """ "The Japanese firm": told by its country, which the article has told of it or not."""
-    return index in text.names and text.entities[text.names[index][0]].type == "NORP"
+    """ "The Japanese firm", "the Detroit firm": told by its place, which the article has told of it or not."""
+    return index in text.names and text.entities[text.names[index][0]].type in {"NORP", "GPE"}
 
 
 def based(text: Text, index: int) -> bool:
     """ "The Oslo-based group": told by its seat, which is news of one that the article has named by nothing else."""
-    return any(text.lower[child] in {"based", "headquartered"} for child in text.children.get(index, ()))
+    return any(text.lower[child] in BASED for child in text.children.get(index, ()))
 
 
 def prominence(text: Text, index: int, body: Referent) -> float:
@@ -70,6 +72,7 @@ def prominence(text: Text, index: int, body: Referent) -> float:
     return value + 0.03 * min(body.count, 8)
 
 
+BASED = frozenset({"based", "headquartered"})
 LEAST, MARGIN = 0.42, 0.1
 DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 
@@ -113,7 +116,7 @@ def only(walk: Walk, index: int, noun: str) -> Referent | None:
         kin, unknown = same or kin, same or unknown
     kin = [body for body in kin if body.count > 1 or body.role >= 0.6]
     if len(kin) == 1:
-        later = any(body.token > kin[0].token for body in unknown)
+        later = any(body.token > kin[0].token and (body.count > 1 or body.role >= 0.6) for body in unknown)
         return kin[0] if not later and (land or not told) and text.sentence[index] - kin[0].sentence < AKIN_REACH else None
     if kin or len(unknown) != 1 or (told and not land) or noun in VAGUE:
         return None
@@ -121,6 +124,51 @@ def only(walk: Walk, index: int, noun: str) -> Referent | None:
     near = text.sentence[index] - body.sentence < REACH
     return body if near and body.count > 1 and body.role >= 0.6 else None
 
+
+def topic(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The company", however far from its name: the one that the article is about, with no other near."""
+    text = walk.text
+    if noun not in FIRM - MEDIA or text.quoted[index] or determined(text, index) != "the":
+        return None
+    land = lands(text, index)
+    loose = noun in LOOSE
+    for child in text.children.get(index, ()):
+        named = text.inside[child] and not peoples(text, child)
+        if named or text.lower[child] in OTHERS | {"new"} or (text.deps[child] == "compound" and not text.inside[child]):
+            return None
+        if loose and text.deps[child] == "amod" and text.lower[child] not in BASED and not peoples(text, child):
+            return None
+    fitting = [
+        body
+        for body in walk.referents
+        if body.type == "ORG"
+        and body.count
+        and text.entities[body.number or 0].name.casefold() not in STATES
+        and may_be(noun, body.roles)
+        and not (land and (body.lands or loose) and not land & body.lands)
+    ]
+    ranked = sorted(fitting, key=lambda body: (-body.count, body.since))
+    if not ranked or (ranked[0].count < 2 and ranked[0].since > 1) or (loose and ranked[0].count < 3):
+        return None
+    here = text.sentence[index]
+    for other in ranked[1:]:
+        near = here - other.sentence < 2 and other.role >= 0.5
+        if near or other.count * 2 > ranked[0].count:
+            return None
+    return ranked[0]
+
+
+def may_be(noun: str, called: set[str]) -> bool:
+    """Whether a body of these nouns may be a firm, and one of this trade."""
+    return not called & (PUBLIC | NO_FIRM) and (noun in GENERAL or noun in called or not called & TRADES)
+
+
+NO_FIRM = frozenset(NOUNS["no_firm"].split())
+GENERAL = frozenset({"company", "firm", "group", "organization", "organisation", "conglomerate"})
+LOOSE = frozenset({"group", "organization", "organisation"})
+MEDIA = frozenset({"newspaper", "broadcaster", "club", "charity"})
+STATES = frozenset(NOUNS["states"].split())
+TRADES = FIRM - GENERAL
 
 VAGUE = frozenset("party army force movement police department government website group body board agency".split())
 AKIN_REACH, REACH = 12, 6

@@ -60,14 +60,14 @@ def resolve(walk: Walk, index: int) -> None:
     if chosen is None and loose and noun in bodies.FIRM:
         chosen = bodies.standing_body(walk, index)
     if chosen is None and loose and not person:
-        chosen = bodies.only(walk, index, noun)
+        chosen = bodies.only(walk, index, noun) or bodies.topic(walk, index, noun)
     if chosen is not None:
         if not person:
             chosen.lands |= bodies.lands(text, index)
         walk.add(chosen, left(text, index), index, "nominal")
     elif (known := again(walk, index, noun)) is not None:
         walk.add(known, left(text, index), index, "nominal")
-    elif not person and not definite:
+    elif not person and determined(text, index) in {"a", "an", "another"}:
         walk.fresh.add(noun)
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         told = gender.words().get(noun)

@@ -18,7 +18,7 @@ class Referent:
     `origin` is the token that heads the phrase which brought somebody unnamed in, `waiting` are their mentions (first
     token, head, last token, form), in case a name follows.
 
-    `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
+    `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
     speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them, `age` the years
     of somebody's age in figures, as given beside the name ("Ann Lee, 71,"), `lands` the countries that the
     article tells of a body, `serves` the body that somebody leads or works for.
@@ -32,6 +32,7 @@ class Referent:
     token: int = -1
     sentence: int = -1
     paragraph: int = -1
+    since: int = -1
     role: float = 0.0
     count: int = 0
     spoke: bool = False

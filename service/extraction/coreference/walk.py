@@ -105,6 +105,8 @@ class Walk:
         cited = text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}
         if cited:
             spoke, role = True, 1.0
+        if referent.sentence < 0:
+            referent.since = sentence
         if referent.sentence != sentence:
             referent.heads, referent.role, referent.spoke = [], 0.0, False
         reported = not cited and self.is_reported(index)
