@@ -133,10 +133,11 @@ def described(walk: Walk, index: int, noun: str) -> Referent | None:
     fitting = [
         person
         for person in near
-        if (peoples not in person.modifiers) <= (not person.modifiers or not peoples)
-        and (former or akin(noun, person.roles) or not person.roles or (quotes and goes_on(walk, index, person)))
+        if (not peoples or peoples in person.modifiers or not person.modifiers & text.peoples)
+        and (former or noun in ANYBODY or akin(noun, person.roles) or not person.roles or (quotes and goes_on(walk, index, person)))
     ]
-    within = any(text.paragraph[index] == person.paragraph for person in fitting)
+    named = [person for person in near if person.number is not None]
+    within = len(named) == 1 or any(text.paragraph[index] == person.paragraph for person in fitting)
     best = salience.most_likely(walk, index, fitting, told, SURELY if within else ALONE)
     return best if best is not None and best.number is not None else None
 
@@ -147,6 +148,7 @@ def goes_on(walk: Walk, index: int, person: Referent) -> bool:
 
 
 SURELY = 0.75
+ANYBODY = frozenset(NOUNS["anybody"].split())
 
 
 def undergone(text: Text, index: int) -> frozenset[str]:

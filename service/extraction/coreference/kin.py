@@ -34,7 +34,19 @@ def find(walk: Walk, index: int, noun: str) -> Referent | None:
     whose = owner(walk, index)
     if whose is None:
         return None
-    return whose.serves if noun in BODIES else walk.kin.get((id(whose), noun))
+    if noun in BODIES:
+        return whose.serves
+    known = walk.kin.get((id(whose), noun))
+    return known or (charged(walk) if noun == "client" and whose.roles & LAWYERS else None)
+
+
+def charged(walk: Walk) -> Referent | None:
+    """Whom a lawyer in a report from court speaks for: the only one who was charged with something."""
+    found = [person for person in walk.people.values() if person.number is not None and "defendant" in person.roles]
+    return found[0] if len(found) == 1 else None
+
+
+LAWYERS = frozenset("lawyer attorney advocate solicitor barrister counsel".split())
 
 
 def note(walk: Walk, index: int, noun: str, bearer: Referent) -> None:

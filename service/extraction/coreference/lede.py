@@ -61,6 +61,8 @@ def opens(walk: Walk, index: int, unnamed: Referent) -> bool:
         return False
     if text.words[behind : behind + 1] != [","] and not unnamed.roles & (epithets.CHARGED | epithets.VICTIM):
         return False  # a name is given so bluntly only where it is waited for
-    one = text.deps[unnamed.origin] in {*SUBJECTS, "dobj"} and len(walk.unknown) == 1
+    dep, verb = text.deps[unnamed.origin], text.heads[unnamed.origin]
+    main = dep in SUBJECTS and text.deps[verb] == "ROOT" and unnamed is walk.unknown[0]
+    one = dep in {*SUBJECTS, "dobj"} and (len(walk.unknown) == 1 or main)
     indefinite = determined(text, unnamed.origin) in {"a", "an"}
     return one and (indefinite or restricted(text, unnamed.origin)) and text.story[text.sentence[index]] <= REACH // 2

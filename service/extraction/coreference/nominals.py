@@ -178,13 +178,15 @@ INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
-    if person and epithets.is_other(text, index):
+    former = any(text.lower[child] == "former" for child in text.children.get(index, ()))
+    if person and epithets.is_other(text, index) and not former:
         return None
     modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
     known = [
         referent
         for referent in reversed(walk.by_role.get(noun, []))
         if (referent.type == "PERSON") == person
+        and (not former or not person or "former" in referent.roles)
         and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
     ]
     states = [] if person else alike(walk, index, known)

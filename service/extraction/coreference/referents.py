@@ -147,6 +147,7 @@ def lands(text: Text, head: int) -> set[str]:
     return found - {""}
 
 
+FORMER = frozenset({"former", "ex", "onetime", "one-time", "ex-"})
 AFTER_AGE = frozenset({",,", ",.", "()", ", "})
 
 
@@ -156,7 +157,9 @@ def note(text: Text, index: int, word: str, referent: Referent, adjacent: bool) 
     if known and (adjacent or word in roles.persons()):
         capital = adjacent and text.words[index][:1].isupper() and word in gender.ADDRESS
         referent.genders.add(known.capitalize() if capital else known)
-    if word in roles.persons() or word in roles.called():
+    if word in FORMER:
+        referent.roles.add("former")
+    elif word in roles.persons() or word in roles.called():
         referent.roles |= {word} | roles.called().get(word, frozenset())
     elif text.inside[index]:
         referent.modifiers.add(word)

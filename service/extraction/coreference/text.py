@@ -50,6 +50,11 @@ class Text:
         named = self.names.get(index)
         return named[0] if named else None
 
+    @cached_property
+    def peoples(self) -> set[str]:
+        """The words that name peoples here, in lower case: "german"."""
+        return {self.lower[head] for head, (number, _) in self.names.items() if self.entities[number].type == "NORP"}
+
     def __len__(self) -> int:
         return len(self.words)
 
