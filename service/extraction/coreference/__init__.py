@@ -10,6 +10,9 @@ things     "it", "they": names compete with the common nouns beside them
 phrases    where noun phrases begin and end
 apposition "Tom Reed, a lawyer", "Tom Reed is a lawyer"
 nominals   "the ministry", "the spokesman"
+epithets   "the 23-year-old", "the former teacher": somebody in view by another noun
+bodies     "the company", "the fund": the one that the article is about
+kin        "his wife", "her party": known by whose they are
 speakers   "I" and "my" inside a quotation are its speaker
 """
 
@@ -28,11 +31,13 @@ from service.extraction.coreference.walk import Walk
 class Resolved:
     """`entities` with their nominal and pronoun mentions; `unnamed` are the phrases other pronouns stand for.
 
-    `unnamed` is keyed by the offset of the pronoun: "they" → "former crew members".
+    `unnamed` is keyed by the offset of the pronoun: "they" → "former crew members".  `served` has for people's ids the
+    body that they work for.
     """
 
     entities: tuple[Entity, ...]
     unnamed: Mapping[int, Span]
+    served: speakers.Served
 
 
 def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
@@ -44,14 +49,14 @@ def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
         replace(entity, description=told[number]) if number in told else entity
         for number, entity in enumerate(entities)
     )
-    return Resolved(extended(described, added), walk.unnamed())
+    return Resolved(extended(described, added), walk.unnamed(), walk.served())
 
 
 def resolve_speakers(
-    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...]
+    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], served: speakers.Served
 ) -> tuple[Entity, ...]:
     """The entities with the first persons ("I", "my") inside quotations added to their speakers."""
-    return extended(entities, speakers.find(article, entities, statements))
+    return extended(entities, speakers.find(article, entities, statements, served))
 
 
 def extended(entities: tuple[Entity, ...], added: dict[str, list[Mention]]) -> tuple[Entity, ...]:

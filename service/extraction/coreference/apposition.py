@@ -20,7 +20,23 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "ROOT", "pobj", "dobj"})
 
 ABSTRACT = ("tion", "sion", "ment", "ness", "ism", "ing")
 
-PERSONAL = ("er", "or", "ist", "ian", "ant", "man", "woman", "mate", "ee", "ite", "rival", "kid", "star", "hero", "youth")
+PERSONAL = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "man",
+    "woman",
+    "mate",
+    "ee",
+    "ite",
+    "rival",
+    "kid",
+    "star",
+    "hero",
+    "youth",
+)
 """How nouns for a person end that the lexicon lacks: "a beekeeper, Ann Lee,"."""
 
 THINGS = frozenset({"ORG", "FAC", "GPE", "LOC"})

@@ -117,7 +117,9 @@ def only(walk: Walk, index: int, noun: str) -> Referent | None:
     kin = [body for body in kin if body.count > 1 or body.role >= 0.6]
     if len(kin) == 1:
         later = any(body.token > kin[0].token and (body.count > 1 or body.role >= 0.6) for body in unknown)
-        return kin[0] if not later and (land or not told) and text.sentence[index] - kin[0].sentence < AKIN_REACH else None
+        return (
+            kin[0] if not later and (land or not told) and text.sentence[index] - kin[0].sentence < AKIN_REACH else None
+        )
     if kin or len(unknown) != 1 or (told and not land) or noun in VAGUE:
         return None
     body = unknown[0]
@@ -134,7 +136,11 @@ def topic(walk: Walk, index: int, noun: str) -> Referent | None:
     loose = noun in LOOSE
     for child in text.children.get(index, ()):
         named = text.inside[child] and not peoples(text, child)
-        if named or text.lower[child] in OTHERS | {"new"} or (text.deps[child] == "compound" and not text.inside[child]):
+        if (
+            named
+            or text.lower[child] in OTHERS | {"new"}
+            or (text.deps[child] == "compound" and not text.inside[child])
+        ):
             return None
         if loose and text.deps[child] == "amod" and text.lower[child] not in BASED and not peoples(text, child):
             return None

@@ -129,12 +129,20 @@ def described(walk: Walk, index: int, noun: str) -> Referent | None:
         return None
     if any(person.number is None and text.lower[person.origin] == noun for person in walk.people.values()):
         return None
-    quotes = text.lemmas[verb] in SPEECH and any(text.quoted[text.article.sentences[text.sentence[index]].start : index])
+    quotes = text.lemmas[verb] in SPEECH and any(
+        text.quoted[text.article.sentences[text.sentence[index]].start : index]
+    )
     fitting = [
         person
         for person in near
         if (not peoples or peoples in person.modifiers or not person.modifiers & text.peoples)
-        and (former or noun in ANYBODY or akin(noun, person.roles) or not person.roles or (quotes and goes_on(walk, index, person)))
+        and (
+            former
+            or noun in ANYBODY
+            or akin(noun, person.roles)
+            or not person.roles
+            or (quotes and goes_on(walk, index, person))
+        )
     ]
     named = [person for person in near if person.number is not None]
     within = len(named) == 1 or any(text.paragraph[index] == person.paragraph for person in fitting)

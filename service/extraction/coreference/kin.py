@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from service import lexicons
 from service.extraction.coreference import gender
 from service.extraction.coreference.referents import Referent
-from service.extraction.coreference.text import Text
 
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
@@ -35,7 +34,8 @@ def find(walk: Walk, index: int, noun: str) -> Referent | None:
     if whose is None:
         return None
     if noun in BODIES:
-        return whose.serves
+        former = any(walk.text.lower[child] in PAST for child in walk.text.children.get(index, ()))
+        return None if former else whose.serves
     known = walk.kin.get((id(whose), noun))
     return known or (charged(walk) if noun == "client" and whose.roles & LAWYERS else None)
 
@@ -73,15 +73,80 @@ def introduce(walk: Walk, index: int, noun: str, unnamed: Referent) -> bool:
     return True
 
 
-
-def led(text: Text, index: int, walk: Walk) -> Referent | None:
-    """The body in the phrase: "the party's chairwoman", "head of Oxfam", "the Pampa coach"."""
+def led(walk: Walk, index: int) -> Referent | None:
+    """The body in a noun's phrase: "the party's chairwoman", "head of Oxfam", "the Pampa coach"."""
+    text = walk.text
     for child in text.children.get(index, ()):
         if text.deps[child] == "prep" and text.lower[child] in {"of", "at", "for"}:
             child = next(iter(text.children.get(child, ())), child)
         elif text.deps[child] not in {"poss", "compound", "nmod"}:
             continue
-        body = walk.at.get(child)
-        if body is not None and body.type == "ORG" and body.number is not None:
+        body = known(walk, child)
+        if body is not None:
             return body
     return None
+
+
+def known(walk: Walk, index: int) -> Referent | None:
+    """The body, or the country that plays, at the token: also one named further on, which the walk comes to later."""
+    named = walk.text.names.get(index)
+    body = walk.referents[named[0]] if named else walk.at.get(index)
+    return body if body is not None and body.type in {"ORG", "GPE"} and body.number is not None else None
+
+
+def told(walk: Walk, index: int, noun: str, person: Referent) -> None:
+    """Take down whom somebody works for, where the noun said of them tells it and no "former" stands before."""
+    if any(walk.text.lower[child] in PAST for child in walk.text.children.get(index, ())):
+        return
+    joins(person, led(walk, index), noun)
+
+
+def joins(person: Referent, body: Referent | None, noun: str) -> None:
+    if body is not None and (body.type == "ORG" or noun in PLAYERS):
+        person.serves = body
+        person.speaks = 1 if noun in VOICES | PLAYERS - {"manager"} else 2 if noun in LEADERS else 3
+
+
+def titled(walk: Walk, index: int, person: Referent) -> None:
+    """Whom somebody works for by what stands before the name: "Pampa coach Ann Lee", "Pampa's Ann Lee"."""
+    text = walk.text
+    first = text.first[index]
+    noun, body = "", None
+    for at in range(first - 1, max(-1, first - 7), -1):
+        if text.tags[at] not in TITLES or text.lower[at] in PAST or not text.words[at].strip():
+            break
+        if text.tags[at] == "POS":
+            continue
+        if text.inside[at]:
+            body = known(walk, at)
+            break
+        noun = noun or text.lower[at]
+    if body is None and noun == "chief" and text.lower[first - 2 : first - 1] == ["police"]:
+        forces = [
+            known(walk, at)
+            for at in text.names
+            if text.lower[at] in FORCES or "police" in text.lower[text.first[at] : at]
+        ]
+        body = forces[0] if len(set(map(id, forces))) == 1 else None
+    if text.lower[index + 1 : index + 2] == ["of"] and body is None:
+        body = next((known(walk, c) for c in text.children.get(index + 1, ())), None)
+    joins(person, body, noun)
+
+
+def leads(walk: Walk, index: int) -> None:
+    """ "Lee heads Oxfam", "Lee, who runs Oxfam": the subject of the verb whose object the body's name is."""
+    text = walk.text
+    verb = text.heads[index]
+    if text.deps[index] != "dobj" or text.lemmas[verb] not in LEADING or text.tags[verb] not in {"VBZ", "VBP"}:
+        return
+    subject = text.subject_of(verb)
+    person = walk.at.get(subject) if subject is not None else None
+    if person is not None and person.type == "PERSON":
+        joins(person, known(walk, index), "")
+
+
+VOICES, PLAYERS, LEADERS = (frozenset(TABLE["nouns"][key].split()) for key in ("voices", "players", "leaders"))
+FORCES = frozenset({"police", "constabulary"})
+LEADING = frozenset({"head", "lead", "run", "chair", "coach", "captain", "manage", "own"})
+PAST = frozenset({"former", "ex", "ex-", "then", "onetime", "vice", "deputy", "late"})
+TITLES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})

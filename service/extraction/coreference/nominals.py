@@ -36,7 +36,7 @@ def resolve(walk: Walk, index: int) -> None:
         bearer.roles.add(noun)
         kin.note(walk, index, noun, bearer)
         if person and bearer.number is not None:
-            bearer.serves = kin.led(text, index, walk) or bearer.serves
+            kin.told(walk, index, noun, bearer)
         if is_title(text, index):
             walk.at[index] = bearer
         elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
@@ -197,7 +197,9 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
             if modifiers & referent.modifiers or (not person and modifiers & named_by(walk, referent))
         ]
     if not person and any(
-        text.deps[child] == "compound" and not text.inside[child] and not (noun in PLACES | LANDS and text.lower[child] in SEATS)
+        text.deps[child] == "compound"
+        and not text.inside[child]
+        and not (noun in PLACES | LANDS and text.lower[child] in SEATS)
         for child in text.children.get(index, ())
     ):
         return None
@@ -205,8 +207,9 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
-    if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]) and known[0].sentence - known[1].sentence < 2:
-        return None
+    if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]):
+        if known[0].sentence - known[1].sentence < 2 or text.sentence[index] - known[0].sentence > 2:
+            return None
     reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
     alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"
     if alone and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):

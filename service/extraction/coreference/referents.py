@@ -21,7 +21,8 @@ class Referent:
     `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
     speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them, `age` the years
     of somebody's age in figures, as given beside the name ("Ann Lee, 71,"), `lands` the countries that the
-    article tells of a body, `serves` the body that somebody leads or works for.
+    article tells of a body, `serves` the body that somebody leads or works for, `speaks` how
+    often the article must speak of it for their "we" to be the body's.
     """
 
     number: int | None
@@ -45,6 +46,7 @@ class Referent:
     waiting: list[tuple[int, int, int | None, Form]] = field(default_factory=list)
     age: str = ""
     serves: Referent | None = None
+    speaks: int = 3
     lands: set[str] = field(default_factory=set)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Mapping
 
 from service import lexicons
 from service.extraction.annotations import Entity, Mention, Statement
@@ -12,19 +12,19 @@ SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 NOUNS = lexicons.load("coreference")["nouns"]
-VOICES, PLAYERS, LEADERS, WIDER = (
-    frozenset(NOUNS[key].split()) for key in ("voices", "players", "leaders", "wider")
-)
-TOPIC = 3  # mentions that make a body one of which the article tells: of the others a leader is but heard as an expert
-PAST = frozenset({"former", "ex", "ex-", "then", "onetime", "vice", "deputy"})
+VOICES, PLAYERS, WIDER, STATES = (frozenset(NOUNS[key].split()) for key in ("voices", "players", "wider", "states"))
+Served = Mapping[str, tuple[str, int]]
+"""Person's id → the id of the body they work for, and how many mentions make their "we" the body's."""
 MOST_BODIES = 300  # that are looked for in a speaker's description
 
 
-def find(article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> dict[str, list[Mention]]:
+def find(
+    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], served: Served
+) -> dict[str, list[Mention]]:
     """Mentions of the first person by entity id: "I" of a person, "we" of a body or of whom a person speaks for; of two
     quotations the inner."""
     kinds = {entity.id: entity.type for entity in entities}
-    spoken_for = bodies(entities)
+    spoken_for = led(entities, served) | bodies(entities)
     found: dict[str, list[Mention]] = {}
     seen: set[int] = set()
     for statement in sorted(statements, key=length):
@@ -59,41 +59,20 @@ def bodies(entities: tuple[Entity, ...]) -> dict[str, str]:
         named = [body for body in known if (plays or body.type == "ORG") and f" {body.name.casefold()} " in phrase]
         if named:
             found[person.id] = max(named, key=lambda body: len(body.name)).id
-    return served(entities) | found
-
-
-def served(entities: tuple[Entity, ...]) -> dict[str, str]:
-    """For every person told to lead a body ("its president", "the club's coach", "head of the union") that body's id."""
-    owners = sorted(
-        (
-            (mention.start, mention.end, body)
-            for body in entities
-            if body.type in {"ORG", "GPE"}
-            for mention in body.mentions
-        ),
-        key=lambda owner: owner[:2],
-    )
-    starts = [start for start, _, _ in owners]
-    found: dict[str, str] = {}
-    for person in entities:
-        if person.type != "PERSON":
-            continue
-        for mention in person.mentions:
-            if mention.form != "nominal" or person.id in found:
-                continue
-            words = mention.text[: mention.core - mention.start].casefold().split()
-            if not words or words[-1] not in LEADERS | VOICES | PLAYERS or PAST.intersection(words):
-                continue
-            if words[-1] == "manager" and len(words) > 2:
-                continue  # "strategic partnership manager for the bank"
-            if words[-1] == "executive" and words[-2:-1] != ["chief"]:
-                continue
-            for _, end, body in owners[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]:
-                known = words[-1] not in LEADERS or len(body.mentions) >= TOPIC
-                if end <= mention.end and known and (body.type == "ORG" or words[-1] in PLAYERS):
-                    found[person.id] = body.id
-                    break
     return found
+
+
+def led(entities: tuple[Entity, ...], served: Served) -> dict[str, str]:
+    """For everybody who works for a body of which the article tells enough that body's id.
+
+    Who leads a body that is but named beside them is heard as an expert, and may say "we" of everybody.
+    """
+    by_id = {entity.id: entity for entity in entities}
+    return {
+        person: body
+        for person, (body, least) in served.items()
+        if len(by_id[body].mentions) >= least and (least == 1 or by_id[body].name.casefold() not in STATES)
+    }
 
 
 def length(statement: Statement) -> int:

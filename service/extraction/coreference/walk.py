@@ -10,7 +10,7 @@ from collections import Counter, OrderedDict
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import epithets, lede, nominals, phrases, pronouns, referents, roles, things
+from service.extraction.coreference import epithets, kin, lede, nominals, phrases, pronouns, referents, roles, things
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -63,6 +63,10 @@ class Walk:
                 self.at[index] = self.referents[text.names[index][0]]
                 if not text.is_credit(index):
                     lede.identify(self, index)
+                    if self.at[index].type == "PERSON" and self.at[index].serves is None:
+                        kin.titled(self, index, self.at[index])
+                    elif self.at[index].type == "ORG":
+                        kin.leads(self, index)
                     self.touch(self.at[index], index)
                     if self.at[index].type == "NORP":
                         epithets.compatriot(self, index)
@@ -84,6 +88,15 @@ class Walk:
         return {
             text.article.starts[index]: text.article.span(phrases.left(text, head), phrases.right(text, head))
             for index, head in self.stands.items()
+        }
+
+    def served(self) -> dict[str, tuple[str, int]]:
+        """For the id of everybody told to work for a body that body's id, and `Referent.speaks`."""
+        ids = [entity.id for entity in self.text.entities]
+        return {
+            ids[person.number]: (ids[person.serves.number], person.speaks)
+            for person in self.referents
+            if person.number is not None and person.serves is not None and person.serves.number is not None
         }
 
     def touch(self, referent: Referent, index: int, form: str = "name") -> None:
