@@ -10,6 +10,7 @@ things     "it", "they": names compete with the common nouns beside them
 phrases    where noun phrases begin and end
 apposition "Tom Reed, a lawyer", "Tom Reed is a lawyer"
 nominals   "the ministry", "the spokesman"
+aliases    "Big Jim, as he is known"
 epithets   "the 23-year-old", "the former teacher": somebody in view by another noun
 bodies     "the company", "the fund": the one that the article is about
 kin        "his wife", "her party": known by whose they are
@@ -23,7 +24,7 @@ from dataclasses import dataclass, replace
 
 from service.extraction.annotations import Entity, Mention, Span, Statement
 from service.extraction.article import Article
-from service.extraction.coreference import descriptions, speakers
+from service.extraction.coreference import aliases, descriptions, speakers
 from service.extraction.coreference.walk import Walk
 
 
@@ -49,7 +50,17 @@ def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
         replace(entity, description=told[number]) if number in told else entity
         for number, entity in enumerate(entities)
     )
-    return Resolved(extended(described, added), walk.unnamed(), walk.served())
+    return Resolved(merged(extended(described, added), aliases.settled(walk)), walk.unnamed(), walk.served())
+
+
+def merged(entities: tuple[Entity, ...], same: dict[int, int]) -> tuple[Entity, ...]:
+    """The entities without those that are others under another name, whose mentions their bearers get."""
+    if not same:
+        return entities
+    gained: dict[str, list[Mention]] = {}
+    for number, bearer in same.items():
+        gained.setdefault(entities[bearer].id, []).extend(entities[number].mentions)
+    return extended(tuple(each for number, each in enumerate(entities) if number not in same), gained)
 
 
 def resolve_speakers(

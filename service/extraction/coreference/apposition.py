@@ -124,7 +124,7 @@ def said_of(walk: Walk, index: int) -> bool:
 
 
 def announces(walk: Walk, index: int) -> bool:
-    """ "A debutant, Ann Lee, won", "by his mentor, Tom Reed,": a noun that may be somebody's, the name between commas behind."""
+    """ "A beekeeper, Ann Lee, won", "by his mentor, Tom Reed,": a noun that may be a person's, the name behind."""
     text = walk.text
     if determined(text, index) is None or text.deps[index] not in ARGUMENTS or not text.lower[index].endswith(PERSONAL):
         return False

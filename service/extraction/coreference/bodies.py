@@ -1,4 +1,4 @@
-"""Nouns for a body or a place that the article has not called so beside its name: "the company", "the fund", "the city".
+"""Nouns for a body that the article has not called so beside its name: "the company", "the fund".
 
 Who is meant is the only one of its kind that the article names, or the one that stands out.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import roles, salience
+from service.extraction.coreference import salience
 from service.extraction.coreference.epithets import OTHERS
 from service.extraction.coreference.phrases import determined
 from service.extraction.coreference.referents import Referent

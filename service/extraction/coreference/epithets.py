@@ -1,4 +1,4 @@
-"""Nouns for somebody in view that the article has not called them before: "the 23-year-old", "the Czech", "the striker".
+"""Nouns that the article has not called somebody in view before: "the 23-year-old", "the Czech", "the striker".
 
 Who is meant is told by age or nationality where the article has given one, else by who stands out.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import gender, roles, salience
+from service.extraction.coreference import gender, salience
 from service.extraction.coreference.phrases import determined, left
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS, Text

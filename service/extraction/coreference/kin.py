@@ -1,4 +1,4 @@
-"""Whom a noun means by whose it is: "his wife", once the article has named her; "her party", once told which she leads."""
+"""Whom a noun means by whose it is: "his wife", once she is named; "her party", once it is told which she leads."""
 
 from __future__ import annotations
 

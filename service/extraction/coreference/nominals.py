@@ -9,7 +9,7 @@ from service.extraction.coreference import bodies, epithets, gender, kin, lede, 
 from service.extraction.coreference.apposition import apposed, is_title, said_of
 from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
-from service.extraction.coreference.text import SUBJECTS, Text
+from service.extraction.coreference.text import Text
 
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
@@ -20,62 +20,85 @@ NOUNS = lexicons.load("coreference")["nouns"]
 def resolve(walk: Walk, index: int) -> None:
     """Resolve the common noun at `index`; an unnamed person comes into view as such."""
     text = walk.text
-    if index in walk.at:
-        return  # "the 23-year-old striker", read at "old"
     noun = text.lower[index]
     person = noun in roles.persons()
-    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in bodies.FIRM)
-    if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
-        return
-    if text.deps[index] in {"compound", "amod", "nmod"}:
-        return
-    if text.tags[index] == "NNP" and determined(text, index) is None:
-        return
+    if index in walk.at or set_aside(walk, index, noun, person):
+        return  # among them "the 23-year-old striker", read at "old"
     bearer = apposed(walk, index)
     if bearer is not None and ((bearer.type == "PERSON") == person or (noun in EITHER and bearer.type == "ORG")):
-        bearer.roles.add(noun)
-        kin.note(walk, index, noun, bearer)
-        if person and bearer.number is not None:
-            kin.told(walk, index, noun, bearer)
-        if is_title(text, index):
-            walk.at[index] = bearer
-        elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
-            walk.predicates[index] = bearer
-            walk.add(bearer, left(text, index), index, "nominal", right(text, index))
+        describe(walk, index, noun, bearer)
         return
     definite = determined(text, index) in DEFINITE
-    called = itself(walk, index, noun) if definite and not person else None
-    if not definite:
-        called = kin.find(walk, index, noun) or (None if person else of_country(walk, index, noun))
+    called = named_there(walk, index, noun, person, definite)
+    if called is None and definite and not restricted(text, index):
+        called = in_view(walk, index, noun, person)
+        if called is not None and not person:
+            called.lands |= bodies.lands(text, index)
+    if called is None:
+        called = again(walk, index, noun)
     if called is not None:
         walk.add(called, left(text, index), index, "nominal")
-        return
-    loose = definite and not restricted(text, index)
-    seated = loose and not person and bodies.based(text, index)
-    chosen = bodies.standing_body(walk, index) if seated else meant(walk, index, noun, person) if loose else None
-    if chosen is None and loose and noun in epithets.STATUS:
-        chosen = epithets.standing(walk, index, noun)
-    if chosen is None and loose and noun in epithets.EPITHETS:
-        chosen = epithets.described(walk, index, noun)
-    if chosen is None and loose and noun in bodies.FIRM:
-        chosen = bodies.standing_body(walk, index)
-    if chosen is None and loose and not person:
-        chosen = bodies.only(walk, index, noun) or bodies.topic(walk, index, noun)
-    if chosen is not None:
-        if not person:
-            chosen.lands |= bodies.lands(text, index)
-        walk.add(chosen, left(text, index), index, "nominal")
-    elif (known := again(walk, index, noun)) is not None:
-        walk.add(known, left(text, index), index, "nominal")
     elif not person and determined(text, index) in {"a", "an", "another"}:
         walk.fresh.add(noun)
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
-        told = gender.words().get(noun)
-        unnamed = Referent(None, "PERSON", {told} if told else set(), origin=index)
-        lede.introduce(walk, unnamed, index)
-        if kin.introduce(walk, index, noun, unnamed) and not unnamed.waiting:
-            unnamed.waiting.append((left(text, index), index, None, "nominal"))
-        walk.touch(unnamed, index, "nominal")
+        bring_in(walk, index, noun)
+
+
+def set_aside(walk: Walk, index: int, noun: str, person: bool) -> bool:
+    """Whether the noun is none to resolve: part of another's phrase, a title, no word for person, body or place."""
+    text = walk.text
+    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in bodies.FIRM)
+    if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
+        return True
+    if text.deps[index] in {"compound", "amod", "nmod"}:
+        return True
+    return text.tags[index] == "NNP" and determined(text, index) is None
+
+
+def describe(walk: Walk, index: int, noun: str, bearer: Referent) -> None:
+    """Take down what an apposition or "is" tells of its bearer."""
+    text = walk.text
+    bearer.roles.add(noun)
+    kin.note(walk, index, noun, bearer)
+    if noun in roles.persons() and bearer.number is not None:
+        kin.told(walk, index, noun, bearer)
+    if is_title(text, index):
+        walk.at[index] = bearer
+    elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
+        walk.predicates[index] = bearer
+        walk.add(bearer, left(text, index), index, "nominal", right(text, index))
+
+
+def named_there(walk: Walk, index: int, noun: str, person: bool, definite: bool) -> Referent | None:
+    """Who is told by a name or an owner before the noun: "the Hamas group", "his wife", "Turkey's central bank"."""
+    if definite:
+        return None if person else itself(walk, index, noun)
+    return kin.find(walk, index, noun) or (None if person else of_country(walk, index, noun))
+
+
+def in_view(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
+    """Whom a definite noun means, of those whom the article has called so, else of those who may be called so."""
+    if person:
+        found = meant(walk, index, noun, person)
+        if found is None and noun in epithets.STATUS:
+            found = epithets.standing(walk, index, noun)
+        if found is None and noun in epithets.EPITHETS:
+            found = epithets.described(walk, index, noun)
+        return found
+    found = None if bodies.based(walk.text, index) else meant(walk, index, noun, person)
+    if found is None and (noun in bodies.FIRM or bodies.based(walk.text, index)):
+        found = bodies.standing_body(walk, index)
+    return found or bodies.only(walk, index, noun) or bodies.topic(walk, index, noun)
+
+
+def bring_in(walk: Walk, index: int, noun: str) -> None:
+    """Somebody unnamed comes into view, and may be named later."""
+    told = gender.words().get(noun)
+    unnamed = Referent(None, "PERSON", {told} if told else set(), origin=index)
+    lede.introduce(walk, unnamed, index)
+    if kin.introduce(walk, index, noun, unnamed) and not unnamed.waiting:
+        unnamed.waiting.append((left(walk.text, index), index, None, "nominal"))
+    walk.touch(unnamed, index, "nominal")
 
 
 def again(walk: Walk, index: int, noun: str) -> Referent | None:
@@ -131,6 +154,11 @@ ITSELF = {
 def only_kinds(walk: Walk, noun: str, known: list[Referent]) -> bool:
     """Whether the noun is no word of their names: "the gallery" of two museums."""
     return all(body.type == "ORG" and noun not in named_by(walk, body) for body in known)
+
+
+def just_now(text: Text, index: int, known: list[Referent]) -> bool:
+    """Whether the latest was spoken of just now, and the one before not."""
+    return known[0].sentence - known[1].sentence > 1 and text.sentence[index] - known[0].sentence < 3
 
 
 def overtaken(walk: Walk, noun: str, known: Referent) -> bool:
@@ -207,9 +235,8 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
-    if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]):
-        if known[0].sentence - known[1].sentence < 2 or text.sentence[index] - known[0].sentence > 2:
-            return None
+    if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]) and not just_now(text, index, known):
+        return None
     reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
     alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"
     if alone and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):

@@ -18,11 +18,11 @@ class Referent:
     `origin` is the token that heads the phrase which brought somebody unnamed in, `waiting` are their mentions (first
     token, head, last token, form), in case a name follows.
 
-    `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
-    speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them, `age` the years
-    of somebody's age in figures, as given beside the name ("Ann Lee, 71,"), `lands` the countries that the
-    article tells of a body, `serves` the body that somebody leads or works for, `speaks` how
-    often the article must speak of it for their "we" to be the body's.
+    `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest, `spoke`
+    whether that was the subject of a verb of speech, `roles` the nouns the article calls it by, `modifiers` the
+    nationalities that went with them, `age` the years of somebody's age in figures, as given beside the name ("Ann
+    Lee, 71,"), `lands` the countries that the article tells of a body, `serves` the body that somebody leads or works
+    for, `speaks` how often the article must speak of it for their "we" to be the body's.
     """
 
     number: int | None

@@ -10,7 +10,18 @@ from collections import Counter, OrderedDict
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import epithets, kin, lede, nominals, phrases, pronouns, referents, roles, things
+from service.extraction.coreference import (
+    aliases,
+    epithets,
+    kin,
+    lede,
+    nominals,
+    phrases,
+    pronouns,
+    referents,
+    roles,
+    things,
+)
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -52,6 +63,7 @@ class Walk:
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
         self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
+        self.alias: dict[int, int] = {}  # entity of another name → token that stands for whose it is
         self.kin: dict[tuple[int, str], Referent] = {}  # somebody's, and what they are to them → who that is
         self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
 
@@ -61,7 +73,7 @@ class Walk:
         for index in range(len(text)):
             if index in text.names:
                 self.at[index] = self.referents[text.names[index][0]]
-                if not text.is_credit(index):
+                if not text.is_credit(index) and not aliases.note(self, index):
                     lede.identify(self, index)
                     if self.at[index].type == "PERSON" and self.at[index].serves is None:
                         kin.titled(self, index, self.at[index])
@@ -142,6 +154,10 @@ class Walk:
             self.last_speaker, self.spoke_at = referent, sentence
         if referent.type == "PERSON" and role >= 0.9 and not reported and not text.quoted[index]:
             self.last_subject, self.subject = sentence, referent
+        self.raise_up(referent)
+
+    def raise_up(self, referent: Referent) -> None:
+        """Put the referent before all others in view, and among those who are called by its nouns."""
         view = self.people if referent.type == "PERSON" else self.bodies
         view[id(referent)] = referent
         view.move_to_end(id(referent))
