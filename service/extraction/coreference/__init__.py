@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from service.extraction.annotations import Entity, Mention, Span, Statement
 from service.extraction.article import Article
 from service.extraction.coreference import aliases, descriptions, speakers
+from service.extraction.coreference.speakers import Known
 from service.extraction.coreference.walk import Walk
 
 
@@ -32,13 +33,13 @@ from service.extraction.coreference.walk import Walk
 class Resolved:
     """`entities` with their nominal and pronoun mentions; `unnamed` are the phrases other pronouns stand for.
 
-    `unnamed` is keyed by the offset of the pronoun: "they" → "former crew members".  `served` has for people's ids the
-    body that they work for.
+    `unnamed` is keyed by the offset of the pronoun: "they" → "former crew members".  `known` is what the speakers'
+    "we" and "my wife" may mean.
     """
 
     entities: tuple[Entity, ...]
     unnamed: Mapping[int, Span]
-    served: speakers.Served
+    known: Known
 
 
 def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
@@ -50,7 +51,8 @@ def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
         replace(entity, description=told[number]) if number in told else entity
         for number, entity in enumerate(entities)
     )
-    return Resolved(merged(extended(described, added), aliases.settled(walk)), walk.unnamed(), walk.served())
+    known = Known(walk.served(), walk.relatives())
+    return Resolved(merged(extended(described, added), aliases.settled(walk)), walk.unnamed(), known)
 
 
 def merged(entities: tuple[Entity, ...], same: dict[int, int]) -> tuple[Entity, ...]:
@@ -64,10 +66,10 @@ def merged(entities: tuple[Entity, ...], same: dict[int, int]) -> tuple[Entity, 
 
 
 def resolve_speakers(
-    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], served: speakers.Served
+    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], known: Known
 ) -> tuple[Entity, ...]:
-    """The entities with the first persons ("I", "my") inside quotations added to their speakers."""
-    return extended(entities, speakers.find(article, entities, statements, served))
+    """The entities with the first persons ("I", "my") inside quotations added to their speakers, "my wife" to her."""
+    return extended(entities, speakers.find(article, entities, statements, known))
 
 
 def extended(entities: tuple[Entity, ...], added: dict[str, list[Mention]]) -> tuple[Entity, ...]:
@@ -78,3 +80,6 @@ def extended(entities: tuple[Entity, ...], added: dict[str, list[Mention]]) -> t
         else entity
         for entity in entities
     )
+
+
+__all__ = ["Known", "Resolved", "resolve", "resolve_speakers"]

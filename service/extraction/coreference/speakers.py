@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
 
 from service import lexicons
 from service.extraction.annotations import Entity, Mention, Statement
@@ -13,18 +16,30 @@ PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 NOUNS = lexicons.load("coreference")["nouns"]
 VOICES, PLAYERS, WIDER, STATES = (frozenset(NOUNS[key].split()) for key in ("voices", "players", "wider", "states"))
-Served = Mapping[str, tuple[str, int]]
-"""Person's id → the id of the body they work for, and how many mentions make their "we" the body's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the article tells of speakers, by ids.
+
+    `served`: person → the body they work for, and how many mentions of it make their "we" the body's.  `relatives`:
+    person and noun → who is that to them.
+    """
+
+    served: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    relatives: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
 MOST_BODIES = 300  # that are looked for in a speaker's description
 
 
 def find(
-    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], served: Served
+    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], known: Known
 ) -> dict[str, list[Mention]]:
     """Mentions of the first person by entity id: "I" of a person, "we" of a body or of whom a person speaks for; of two
     quotations the inner."""
     kinds = {entity.id: entity.type for entity in entities}
-    spoken_for = led(entities, served) | bodies(entities)
+    spoken_for = led(entities, known.served) | bodies(entities)
     found: dict[str, list[Mention]] = {}
     seen: set[int] = set()
     for statement in sorted(statements, key=length):
@@ -43,7 +58,15 @@ def find(
                 if meant is not None and (token.lower_ in wanted or token.lower_ in PLURAL):
                     mention = Mention(token.idx, token.idx + len(token), token.text, "pronoun")
                     found.setdefault(meant, []).append(mention)
+                if token.lower_ == "my" and (relative := known.relatives.get((speaker, token.head.lower_))):
+                    found.setdefault(relative, []).append(phrase(article, token, token.head))
     return found
+
+
+def phrase(article: Article, first: Token, head: Token) -> Mention:
+    """ "My wife", "my younger son": from the pronoun to its noun."""
+    end = head.idx + len(head)
+    return Mention(first.idx, end, article.text[first.idx : end], "nominal")
 
 
 def bodies(entities: tuple[Entity, ...]) -> dict[str, str]:
@@ -62,7 +85,7 @@ def bodies(entities: tuple[Entity, ...]) -> dict[str, str]:
     return found
 
 
-def led(entities: tuple[Entity, ...], served: Served) -> dict[str, str]:
+def led(entities: tuple[Entity, ...], served: Mapping[str, tuple[str, int]]) -> dict[str, str]:
     """For everybody who works for a body of which the article tells enough that body's id.
 
     Who leads a body that is but named beside them is heard as an expert, and may say "we" of everybody.

@@ -111,6 +111,16 @@ class Walk:
             if person.number is not None and person.serves is not None and person.serves.number is not None
         }
 
+    def relatives(self) -> dict[tuple[str, str], str]:
+        """For somebody's id and what another is to them that one's id: ("e1", "wife") → "e2"."""
+        ids = [entity.id for entity in self.text.entities]
+        owners = {id(person): person.number for person in self.referents if person.type == "PERSON"}
+        return {
+            (ids[owners[owner] or 0], noun): ids[other.number]
+            for (owner, noun), other in self.kin.items()
+            if owner in owners and other.number is not None
+        }
+
     def touch(self, referent: Referent, index: int, form: str = "name") -> None:
         """A mention of the referent at token `index`: it comes into view."""
         text = self.text
