@@ -59,6 +59,20 @@ def aged(walk: Walk, index: int) -> None:
         walk.add(best, left(text, head), head, "nominal")
 
 
+def is_aged(text: Text, index: int) -> bool:
+    """Whether an age stands before the noun: "the 23-year-old striker"."""
+    return any(text.lower[child] == "old" and child > 3 for child in text.children.get(index, ()))
+
+
+def is_another(walk: Walk, noun: str) -> bool:
+    """Whether somebody without a name is in view who was called so: "a novelist"."""
+    text = walk.text
+    return any(
+        other.number is None and text.lower[other.origin] == noun and determined(text, other.origin) in {"a", "an"}
+        for other in walk.people.values()
+    )
+
+
 def compatriot(walk: Walk, index: int) -> None:
     """ "The Czech": the person whom the article has called Czech, or the one who stands out."""
     text = walk.text
@@ -126,8 +140,6 @@ def described(walk: Walk, index: int, noun: str) -> Referent | None:
         and 0 <= text.sentence[index] - person.sentence < 3
     ]
     if any(person.sentence == text.sentence[index] and person.form != "pronoun" for person in near):
-        return None
-    if any(person.number is None and text.lower[person.origin] == noun for person in walk.people.values()):
         return None
     quotes = text.lemmas[verb] in SPEECH and any(
         text.quoted[text.article.sentences[text.sentence[index]].start : index]

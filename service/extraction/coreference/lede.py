@@ -62,7 +62,7 @@ def opens(walk: Walk, index: int, unnamed: Referent) -> bool:
     if text.words[behind : behind + 1] != [","] and not unnamed.roles & (epithets.CHARGED | epithets.VICTIM):
         return False  # a name is given so bluntly only where it is waited for
     dep, verb = text.deps[unnamed.origin], text.heads[unnamed.origin]
-    main = dep in SUBJECTS and text.deps[verb] == "ROOT" and unnamed is walk.unknown[0]
+    main = text.deps[verb] == "ROOT" and unnamed is walk.unknown[0] and bool(unnamed.roles & epithets.CHARGED)
     one = dep in {*SUBJECTS, "dobj"} and (len(walk.unknown) == 1 or main)
     indefinite = determined(text, unnamed.origin) in {"a", "an"}
     return one and (indefinite or restricted(text, unnamed.origin)) and text.story[text.sentence[index]] <= REACH // 2

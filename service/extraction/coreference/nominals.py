@@ -23,6 +23,8 @@ def resolve(walk: Walk, index: int) -> None:
     noun = text.lower[index]
     person = noun in roles.persons()
     if index in walk.at or set_aside(walk, index, noun, person):
+        if noun in walk.by_role:
+            freshen(walk, index, noun)
         return  # among them "the 23-year-old striker", read at "old"
     bearer = apposed(walk, index)
     if bearer is not None and ((bearer.type == "PERSON") == person or (noun in EITHER and bearer.type == "ORG")):
@@ -38,10 +40,19 @@ def resolve(walk: Walk, index: int) -> None:
         called = again(walk, index, noun)
     if called is not None:
         walk.add(called, left(text, index), index, "nominal")
-    elif not person and determined(text, index) in {"a", "an", "another"}:
-        walk.fresh.add(noun)
+    elif not person:
+        freshen(walk, index, noun)
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
         bring_in(walk, index, noun)
+
+
+def freshen(walk: Walk, index: int, noun: str) -> None:
+    """Take down that a body without a name is spoken of: "a museum"; "a group of boys" and "such a group" are none."""
+    text = walk.text
+    if determined(text, index) not in {"a", "an", "another"} or text.lower[index + 1 : index + 2] == ["of"]:
+        return
+    if not any(text.lower[child] == "such" for child in text.children.get(index, ())):
+        walk.fresh[noun] = text.sentence[index]
 
 
 def set_aside(walk: Walk, index: int, noun: str, person: bool) -> bool:
@@ -80,6 +91,8 @@ def in_view(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """Whom a definite noun means, of those whom the article has called so, else of those who may be called so."""
     if person:
         found = meant(walk, index, noun, person)
+        if found is None and (epithets.is_aged(walk.text, index) or epithets.is_another(walk, noun)):
+            return None
         if found is None and noun in epithets.STATUS:
             found = epithets.standing(walk, index, noun)
         if found is None and noun in epithets.EPITHETS:
@@ -161,8 +174,10 @@ def just_now(text: Text, index: int, known: list[Referent]) -> bool:
     return known[0].sentence - known[1].sentence > 1 and text.sentence[index] - known[0].sentence < 3
 
 
-def overtaken(walk: Walk, noun: str, known: Referent) -> bool:
-    """Whether somebody unnamed was spoken of by this noun after the one who is named: "a suspect"."""
+def overtaken(walk: Walk, noun: str, known: Referent, person: bool) -> bool:
+    """Whether one without a name was spoken of by this noun after the one who is named: "a suspect", "a gallery"."""
+    if not person:
+        return walk.fresh.get(noun, -1) > known.sentence and noun not in named_by(walk, known)
     return any(
         other.number is None
         and other.sentence > known.sentence
@@ -231,7 +246,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         for child in text.children.get(index, ())
     ):
         return None
-    if not known or (person and overtaken(walk, noun, known[0])):
+    if not known or overtaken(walk, noun, known[0], person):
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None

@@ -50,7 +50,7 @@ class Walk:
         self.found: dict[str, list[Mention]] = {}
         self.called = Counter(noun for body in self.referents if body.type in {"ORG", "GPE"} for noun in body.roles)
         self.by_role: dict[str, list[Referent]] = {}
-        self.fresh: set[str] = set()  # nouns for bodies that brought in one without a name: "a museum"
+        self.fresh: dict[str, int] = {}  # noun for a body → sentence that brought in one without a name: "a museum"
         self.last_speaker: Referent | None = None
         self.latest: Referent | None = None  # the person mentioned last; nobody after a list
         self.last_voice: dict[bool, int | None] = {
