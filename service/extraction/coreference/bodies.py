@@ -95,7 +95,13 @@ def akin(noun: str, called: set[str]) -> bool:
 def only(walk: Walk, index: int, noun: str) -> Referent | None:
     """ "The party", "the fund": the one body named so far that is of such a kind, or of no known kind."""
     text = walk.text
-    if noun not in KINDS or noun in walk.fresh or text.quoted[index] or determined(text, index) != "the":
+    if (
+        noun not in KINDS
+        or noun in walk.fresh
+        or len(walk.named) >= MOST
+        or text.quoted[index]
+        or determined(text, index) != "the"
+    ):
         return None
     land, told = lands(text, index), False
     for child in text.children.get(index, ()):
@@ -104,11 +110,7 @@ def only(walk: Walk, index: int, noun: str) -> Referent | None:
         if text.deps[child] == "compound" and not peoples(text, child):
             return None
         told = told or text.deps[child] == "amod"
-    named = [
-        body
-        for body in walk.referents
-        if body.type == "ORG" and body.count and not (land and body.lands and not land & body.lands)
-    ]
+    named = [body for body in walk.named if not (land and body.lands and not land & body.lands)]
     kin = [body for body in named if akin(noun, body.roles)]
     unknown = [body for body in named if not body.roles & KINDS]
     if land:
@@ -130,7 +132,7 @@ def only(walk: Walk, index: int, noun: str) -> Referent | None:
 def topic(walk: Walk, index: int, noun: str) -> Referent | None:
     """ "The company", however far from its name: the one that the article is about, with no other near."""
     text = walk.text
-    if noun not in FIRM - MEDIA or text.quoted[index] or determined(text, index) != "the":
+    if noun not in FIRM - MEDIA or len(walk.named) >= MOST or text.quoted[index] or determined(text, index) != "the":
         return None
     land = lands(text, index)
     loose = noun in LOOSE
@@ -146,10 +148,8 @@ def topic(walk: Walk, index: int, noun: str) -> Referent | None:
             return None
     fitting = [
         body
-        for body in walk.referents
-        if body.type == "ORG"
-        and body.count
-        and text.entities[body.number or 0].name.casefold() not in STATES
+        for body in walk.named
+        if text.entities[body.number or 0].name.casefold() not in STATES
         and may_be(noun, body.roles)
         and not (land and (body.lands or loose) and not land & body.lands)
     ]
@@ -171,6 +171,7 @@ def may_be(noun: str, called: set[str]) -> bool:
 
 NO_FIRM = frozenset(NOUNS["no_firm"].split())
 GENERAL = frozenset({"company", "firm", "group", "organization", "organisation", "conglomerate"})
+MOST = 60  # organisations: of more none is "the company"
 LOOSE = frozenset({"group", "organization", "organisation"})
 MEDIA = frozenset({"newspaper", "broadcaster", "club", "charity"})
 STATES = frozenset(NOUNS["states"].split())

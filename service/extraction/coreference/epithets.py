@@ -41,7 +41,7 @@ def aged(walk: Walk, index: int) -> None:
     if head in text.names and text.entities[text.names[head][0]].type != "NORP":
         return  # "the 23-year-old Reed"
     years = text.words[index - 4]
-    of_age = [person for person in walk.referents if person.age == years and person.count]
+    of_age = [person for person in walk.of_age.get(years, ()) if person.count]
     told = gender.words().get(text.lower[head])
     fitting = of_age or [
         person

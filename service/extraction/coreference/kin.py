@@ -122,12 +122,8 @@ def titled(walk: Walk, index: int, person: Referent) -> None:
             break
         noun = noun or text.lower[at]
     if body is None and noun == "chief" and text.lower[first - 2 : first - 1] == ["police"]:
-        forces = [
-            known(walk, at)
-            for at in text.names
-            if text.lower[at] in FORCES or "police" in text.lower[text.first[at] : at]
-        ]
-        body = forces[0] if len(set(map(id, forces))) == 1 else None
+        forces = text.forces
+        body = walk.referents[next(iter(forces))] if len(forces) == 1 else None
     if text.lower[index + 1 : index + 2] == ["of"] and body is None:
         body = next((known(walk, c) for c in text.children.get(index + 1, ())), None)
     joins(person, body, noun)
@@ -146,7 +142,6 @@ def leads(walk: Walk, index: int) -> None:
 
 
 VOICES, PLAYERS, LEADERS = (frozenset(TABLE["nouns"][key].split()) for key in ("voices", "players", "leaders"))
-FORCES = frozenset({"police", "constabulary"})
 LEADING = frozenset({"head", "lead", "run", "chair", "coach", "captain", "manage", "own"})
 PAST = frozenset({"former", "ex", "ex-", "then", "onetime", "vice", "deputy", "late"})
 TITLES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})

@@ -12,6 +12,7 @@ from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
 from service.extraction.coreference import (
     aliases,
+    bodies,
     epithets,
     kin,
     lede,
@@ -45,6 +46,11 @@ class Walk:
     def __init__(self, article: Article, entities: tuple[Entity, ...]) -> None:
         self.text = Text(article, entities)
         self.referents = referents.of_entities(self.text)
+        self.named: list[Referent] = []  # organisations spoken of so far
+        self.of_age: dict[str, list[Referent]] = {}  # figure → those who are that old
+        for referent in self.referents:
+            if referent.age and len(self.of_age.setdefault(referent.age, [])) < IN_VIEW:
+                self.of_age[referent.age].append(referent)
         self.people: OrderedDict[int, Referent] = OrderedDict()
         self.bodies: OrderedDict[int, Referent] = OrderedDict()
         self.found: dict[str, list[Mention]] = {}
@@ -142,6 +148,8 @@ class Walk:
             spoke, role = True, 1.0
         if referent.sentence < 0:
             referent.since = sentence
+            if referent.type == "ORG" and len(self.named) < bodies.MOST:
+                self.named.append(referent)
         if referent.sentence != sentence:
             referent.heads, referent.role, referent.spoke = [], 0.0, False
         reported = not cited and self.is_reported(index)
