@@ -59,6 +59,10 @@ DESCRIBED: list[Case] = [
         "The German diplomat",
         "Anke Stein",
     ),
+    # by the country told of them, or as the one who speaks
+    ("Ida Moe of Norway beat Lea Graf. The Norwegian smiled.", "The Norwegian", "Ida Moe"),
+    ('Tim Fox wept. "I am tired," the American said.', "the American", "Tim Fox"),
+    ("Ida Moe of Norway beat Lea Graf. The Chilean smiled.", "The Chilean", "Lea Graf"),
     # who was called former
     (
         "Former President Juan Ortega was cheered. Voters met. The former president waved.",
@@ -166,6 +170,7 @@ PLACES: list[Case] = [
     ("A mill in Pune burnt down. " + "Men dug. " * 12 + "The city mourned.", "The city", "Pune"),
     ("Vienna wrote to Lagos. The Austrian city waits.", "The Austrian city", "Vienna"),
     ("Ghana won at last. The African nation danced.", "The African nation", "Ghana"),
+    ("Rebels took the river port of Mopti. Men fled. The port was calm.", "The port", "Mopti"),
     ("Ferries left Mombasa at dawn. The port city was calm.", "The port city", "Mombasa"),
     # traps: another country's, a place that is nobody's, the writer's own
     ("Vienna wrote to Lagos. The Chilean city waits.", "The Chilean city", None),

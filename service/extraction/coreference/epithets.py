@@ -84,11 +84,17 @@ def compatriot(walk: Walk, index: int) -> None:
     if text.tags[index + 1 : index + 2] and text.tags[index + 1] in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "CC"}:
         return
     near = [p for p in walk.people.values() if p.number is not None and 0 < text.sentence[index] - p.sentence < 6]
-    called = [person for person in near if text.lower[index] in person.modifiers]
+    country = text.entities[text.names[index][0]].country or ""
+    called = [person for person in near if text.lower[index] in person.modifiers or country in person.lands]
     fitting = called or [
-        person for person in near if not person.modifiers and text.sentence[index] - person.sentence < 3
+        person
+        for person in near
+        if not person.modifiers and not person.lands and text.sentence[index] - person.sentence < 3
     ]
-    best = called[0] if len(called) == 1 else salience.most_likely(walk, index, fitting, None, MOSTLY)
+    best = called[0] if len(called) == 1 else None
+    if best is None and walk.subject in fitting and speaks(text, index) and goes_on(walk, index, walk.subject):
+        best = walk.subject
+    best = best or salience.most_likely(walk, index, fitting, None, MOSTLY)
     if best is not None:
         walk.add(best, index - 1, index, "nominal")
 
@@ -162,9 +168,16 @@ def described(walk: Walk, index: int, noun: str) -> Referent | None:
     return best if best is not None and best.number is not None else None
 
 
-def goes_on(walk: Walk, index: int, person: Referent) -> bool:
+def speaks(text: Text, index: int) -> bool:
+    """Whether the token is the subject of a verb of speech with a quotation before it in the sentence."""
+    if text.deps[index] not in SUBJECTS or text.lemmas[text.heads[index]] not in SPEECH:
+        return False
+    return any(text.quoted[text.article.sentences[text.sentence[index]].start : index])
+
+
+def goes_on(walk: Walk, index: int, person: Referent | None) -> bool:
     """Whether the paragraph was about the person, who now speaks: "Reed wept.  'I lost it,' the historian said." """
-    return person is walk.subject and walk.text.paragraph[index] == person.paragraph
+    return person is not None and person is walk.subject and walk.text.paragraph[index] == person.paragraph
 
 
 SURELY = 0.75

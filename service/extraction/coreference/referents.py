@@ -21,7 +21,7 @@ class Referent:
     `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest, `spoke`
     whether that was the subject of a verb of speech, `roles` the nouns the article calls it by, `modifiers` the
     nationalities that went with them, `age` the years of somebody's age in figures, as given beside the name ("Ann
-    Lee, 71,"), `lands` the countries that the article tells of a body, `serves` the body that somebody leads or works
+    Lee, 71,"), `lands` the countries that the article tells of them, `serves` the body that somebody leads or works
     for, `speaks` how often the article must speak of it for their "we" to be the body's.
     """
 
@@ -69,8 +69,11 @@ def of_entities(text: Text) -> list[Referent]:
         if found[number].type == "PERSON":
             told(text, head, found[number])
             found[number].age = found[number].age or age(text, head)
+            found[number].lands |= lands(text, head)
         elif found[number].type == "ORG":
             found[number].lands |= lands(text, head)
+        elif found[number].type == "GPE":
+            found[number].roles |= kind_of(text, head)
     for referent in found:
         referent.genders = agreed(referent.genders)
     return found
@@ -133,6 +136,18 @@ def age(text: Text, head: int) -> str:
     return ""
 
 
+def kind_of(text: Text, head: int) -> set[str]:
+    """What a place is called before its name: "the river port of Mopti"."""
+    above = text.heads[head]
+    if text.deps[head] != "pobj" or text.lower[above] != "of":
+        return set()
+    noun = text.lower[text.heads[above]]
+    return {noun} if noun in roles.places() - ANY_PLACE else set()
+
+
+ANY_PLACE = frozenset({"area", "part", "resort", "kingdom", "republic"})
+
+
 def lands(text: Text, head: int) -> set[str]:
     """The countries told of a body beside its name: "the Czech chipmaker Tesla", "Foxconn of Taiwan"."""
     found = set()
@@ -140,7 +155,7 @@ def lands(text: Text, head: int) -> set[str]:
     above = [text.heads[head]] if text.deps[head] == "appos" else []
     for noun in (head, *kind, *above):
         for child in text.children.get(noun, ()):
-            if text.deps[child] == "prep" and noun == head and text.lower[child] in {"of", "in"}:
+            if text.deps[child] == "prep" and noun == head and text.lower[child] in {"of", "in", "from"}:
                 child = next(iter(text.children.get(child, ())), child)
             elif text.deps[child] not in {"amod", "compound", "nmod", "poss"}:
                 continue
