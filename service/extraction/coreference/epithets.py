@@ -52,11 +52,19 @@ def aged(walk: Walk, index: int) -> None:
         and not (told and person.genders and told not in person.genders)
     ]
     best = of_age[0] if len(of_age) == 1 else None
-    if best is None and walk.subject in fitting:
-        best = walk.subject  # of whom the last sentence was, not whom it mentions
+    if best is None and spoken_of(walk, fitting):
+        best = walk.subject
     best = best or salience.most_likely(walk, index, fitting, None, MOSTLY)
     if best is not None:
         walk.add(best, left(text, head), head, "nominal")
+
+
+def spoken_of(walk: Walk, fitting: list[Referent]) -> bool:
+    """Whether the last sentence was of one person who fits: not of two, and not of whom it but mentions."""
+    about = walk.subject
+    return about in fitting and not any(
+        other is not about and other.sentence == about.sentence and other.role >= 0.9 for other in fitting
+    )
 
 
 def is_aged(text: Text, index: int) -> bool:
@@ -92,7 +100,7 @@ def compatriot(walk: Walk, index: int) -> None:
         if not person.modifiers and not person.lands and text.sentence[index] - person.sentence < 3
     ]
     best = called[0] if len(called) == 1 else None
-    if best is None and walk.subject in fitting and speaks(text, index) and goes_on(walk, index, walk.subject):
+    if best is None and spoken_of(walk, fitting) and speaks(text, index) and goes_on(walk, index, walk.subject):
         best = walk.subject
     best = best or salience.most_likely(walk, index, fitting, None, MOSTLY)
     if best is not None:
