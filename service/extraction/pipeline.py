@@ -165,13 +165,14 @@ def annotate(article: Article, include: Collection[str] = LAYERS, undated: bool 
     found_times = times.find(article) if wanted else ()
     found_entities = entities.find(article, found_times) if wanted - {"times"} else ()
     unnamed: Mapping[int, Span] = {}
+    known = coreference.Known()
     if wanted - {"times"}:
         resolved = coreference.resolve(article, found_entities)
-        found_entities, unnamed = resolved.entities, resolved.unnamed
+        found_entities, unnamed, known = resolved.entities, resolved.unnamed, resolved.known
     found_statements: tuple[Statement, ...] = ()
     if wanted & {"statements", "events", "entities"}:
         found_statements = statements.find(article, found_times, found_entities, unnamed)
-        found_entities = coreference.resolve_speakers(article, found_entities, found_statements)
+        found_entities = coreference.resolve_speakers(article, found_entities, found_statements, known)
     found_events: tuple[Event, ...] = ()
     if "events" in wanted:
         found_events = events.find(article, found_times, found_entities, found_statements)

@@ -10,6 +10,10 @@ things     "it", "they": names compete with the common nouns beside them
 phrases    where noun phrases begin and end
 apposition "Tom Reed, a lawyer", "Tom Reed is a lawyer"
 nominals   "the ministry", "the spokesman"
+aliases    "Big Jim, as he is known"
+epithets   "the 23-year-old", "the former teacher": somebody in view by another noun
+bodies     "the company", "the fund": the one that the article is about
+kin        "his wife", "her party": known by whose they are
 speakers   "I" and "my" inside a quotation are its speaker
 """
 
@@ -20,7 +24,8 @@ from dataclasses import dataclass, replace
 
 from service.extraction.annotations import Entity, Mention, Span, Statement
 from service.extraction.article import Article
-from service.extraction.coreference import descriptions, speakers
+from service.extraction.coreference import aliases, descriptions, speakers
+from service.extraction.coreference.speakers import Known
 from service.extraction.coreference.walk import Walk
 
 
@@ -28,11 +33,13 @@ from service.extraction.coreference.walk import Walk
 class Resolved:
     """`entities` with their nominal and pronoun mentions; `unnamed` are the phrases other pronouns stand for.
 
-    `unnamed` is keyed by the offset of the pronoun: "they" → "former crew members".
+    `unnamed` is keyed by the offset of the pronoun: "they" → "former crew members".  `known` is what the speakers'
+    "we" and "my wife" may mean.
     """
 
     entities: tuple[Entity, ...]
     unnamed: Mapping[int, Span]
+    known: Known
 
 
 def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
@@ -44,14 +51,25 @@ def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
         replace(entity, description=told[number]) if number in told else entity
         for number, entity in enumerate(entities)
     )
-    return Resolved(extended(described, added), walk.unnamed())
+    known = Known(walk.served(), walk.relatives())
+    return Resolved(merged(extended(described, added), aliases.settled(walk)), walk.unnamed(), known)
+
+
+def merged(entities: tuple[Entity, ...], same: dict[int, int]) -> tuple[Entity, ...]:
+    """The entities without those that are others under another name, whose mentions their bearers get."""
+    if not same:
+        return entities
+    gained: dict[str, list[Mention]] = {}
+    for number, bearer in same.items():
+        gained.setdefault(entities[bearer].id, []).extend(entities[number].mentions)
+    return extended(tuple(each for number, each in enumerate(entities) if number not in same), gained)
 
 
 def resolve_speakers(
-    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...]
+    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], known: Known
 ) -> tuple[Entity, ...]:
-    """The entities with the first persons ("I", "my") inside quotations added to their speakers."""
-    return extended(entities, speakers.find(article, entities, statements))
+    """The entities with the first persons ("I", "my") inside quotations added to their speakers, "my wife" to her."""
+    return extended(entities, speakers.find(article, entities, statements, known))
 
 
 def extended(entities: tuple[Entity, ...], added: dict[str, list[Mention]]) -> tuple[Entity, ...]:
@@ -62,3 +80,6 @@ def extended(entities: tuple[Entity, ...], added: dict[str, list[Mention]]) -> t
         else entity
         for entity in entities
     )
+
+
+__all__ = ["Known", "Resolved", "resolve", "resolve_speakers"]

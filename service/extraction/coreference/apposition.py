@@ -20,6 +20,25 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "ROOT", "pobj", "dobj"})
 
 ABSTRACT = ("tion", "sion", "ment", "ness", "ism", "ing")
 
+PERSONAL = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "man",
+    "woman",
+    "mate",
+    "ee",
+    "ite",
+    "rival",
+    "kid",
+    "star",
+    "hero",
+    "youth",
+)
+"""How nouns for a person end that the lexicon lacks: "a beekeeper, Ann Lee,"."""
+
 THINGS = frozenset({"ORG", "FAC", "GPE", "LOC"})
 
 
@@ -92,8 +111,8 @@ def is_title(text: Text, index: int) -> bool:
 def said_of(walk: Walk, index: int) -> bool:
     """Any other noun in apposition to a name, or said of it by "is", with an article: "a legend", "a sect"."""
     text = walk.text
-    if text.deps[index] not in {"appos", "attr", "conj"} or not phrased(text, index):
-        return False
+    if not (text.deps[index] in {"appos", "attr", "conj"} and phrased(text, index)):
+        return announces(walk, index)
     bearer = apposed(walk, index)
     if bearer is None or text.lower[index].endswith(ABSTRACT):
         return False
@@ -101,6 +120,23 @@ def said_of(walk: Walk, index: int) -> bool:
         return False
     walk.predicates[index] = bearer
     walk.add(bearer, left(text, index), index, "nominal", right(text, index))
+    return True
+
+
+def announces(walk: Walk, index: int) -> bool:
+    """ "A beekeeper, Ann Lee, won", "by his mentor, Tom Reed,": a noun that may be a person's, the name behind."""
+    text = walk.text
+    if determined(text, index) is None or text.deps[index] not in ARGUMENTS or not text.lower[index].endswith(PERSONAL):
+        return False
+    after = right(text, index) + 1
+    head = text.begins.get(after + 1)
+    if head is None or text.words[after] != "," or text.deps[head] != "appos" or text.heads[head] != index:
+        return False
+    bearer = walk.referents[text.names[head][0]]
+    if bearer.type != "PERSON" or text.tags[head + 1 : head + 2] == ["CC"]:
+        return False
+    walk.predicates[index] = bearer
+    walk.add(bearer, left(text, index), index, "nominal")
     return True
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service.extraction.coreference import epithets
 from service.extraction.coreference.phrases import determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS
@@ -56,8 +57,12 @@ def opens(walk: Walk, index: int, unnamed: Referent) -> bool:
     first, behind = text.first[index], index + 1
     if first < 2 or "\n" not in text.words[first - 1] or text.deps[index] not in SUBJECTS:
         return False
-    if walk.at[index].roles or text.lemmas[text.heads[index]] in SPEECH or text.words[behind : behind + 1] != [","]:
+    if walk.at[index].roles or text.lemmas[text.heads[index]] in SPEECH:
         return False
-    one = text.deps[unnamed.origin] in {*SUBJECTS, "dobj"} and len(walk.unknown) == 1
+    if text.words[behind : behind + 1] != [","] and not unnamed.roles & (epithets.CHARGED | epithets.VICTIM):
+        return False  # a name is given so bluntly only where it is waited for
+    dep, verb = text.deps[unnamed.origin], text.heads[unnamed.origin]
+    main = text.deps[verb] == "ROOT" and unnamed is walk.unknown[0] and bool(unnamed.roles & epithets.CHARGED)
+    one = dep in {*SUBJECTS, "dobj"} and (len(walk.unknown) == 1 or main)
     indefinite = determined(text, unnamed.origin) in {"a", "an"}
     return one and (indefinite or restricted(text, unnamed.origin)) and text.story[text.sentence[index]] <= REACH // 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import gender, lede, roles, salience
+from service.extraction.coreference import bodies, epithets, gender, kin, lede, roles
 from service.extraction.coreference.apposition import apposed, is_title, said_of
 from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
-from service.extraction.coreference.text import SUBJECTS, Text
+from service.extraction.coreference.text import Text
 
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
@@ -22,45 +22,96 @@ def resolve(walk: Walk, index: int) -> None:
     text = walk.text
     noun = text.lower[index]
     person = noun in roles.persons()
-    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in FIRM)
-    if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
-        return
-    if text.deps[index] in {"compound", "amod", "nmod"}:
-        return
-    if text.tags[index] == "NNP" and determined(text, index) is None:
-        return
+    if index in walk.at or set_aside(walk, index, noun, person):
+        if noun in walk.by_role:
+            freshen(walk, index, noun)
+        return  # among them "the 23-year-old striker", read at "old"
     bearer = apposed(walk, index)
-    if bearer is not None and (bearer.type == "PERSON") == person:
-        bearer.roles.add(noun)
-        if is_title(text, index):
-            walk.at[index] = bearer
-        elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
-            walk.predicates[index] = bearer
-            walk.add(bearer, left(text, index), index, "nominal", right(text, index))
+    if bearer is not None and ((bearer.type == "PERSON") == person or (noun in EITHER and bearer.type == "ORG")):
+        describe(walk, index, noun, bearer)
         return
     definite = determined(text, index) in DEFINITE
-    called = itself(walk, index, noun) if definite and not person else None
-    if not person and not definite:
-        called = of_country(walk, index, noun)
+    called = named_there(walk, index, noun, person, definite)
+    if called is None and definite and not restricted(text, index):
+        called = in_view(walk, index, noun, person)
+        if called is not None and not person:
+            called.lands |= bodies.lands(text, index)
+    if called is None:
+        called = again(walk, index, noun)
     if called is not None:
         walk.add(called, left(text, index), index, "nominal")
-        return
-    loose = definite and not restricted(text, index)
-    seated = loose and not person and based(text, index)
-    chosen = standing_body(walk, index) if seated else meant(walk, index, noun, person) if loose else None
-    if chosen is None and loose and noun in STATUS:
-        chosen = standing(walk, index, noun)
-    elif chosen is None and loose and noun in FIRM:
-        chosen = standing_body(walk, index)
-    if chosen is not None:
-        walk.add(chosen, left(text, index), index, "nominal")
-    elif (known := again(walk, index, noun)) is not None:
-        walk.add(known, left(text, index), index, "nominal")
+    elif not person:
+        freshen(walk, index, noun)
     elif person and text.deps[index] not in {"attr", "appos", "oprd"}:
-        told = gender.words().get(noun)
-        unnamed = Referent(None, "PERSON", {told} if told else set(), origin=index)
-        lede.introduce(walk, unnamed, index)
-        walk.touch(unnamed, index, "nominal")
+        bring_in(walk, index, noun)
+
+
+def freshen(walk: Walk, index: int, noun: str) -> None:
+    """Take down that a body without a name is spoken of: "a museum"; "a group of boys" and "such a group" are none."""
+    text = walk.text
+    if determined(text, index) not in {"a", "an", "another"} or text.lower[index + 1 : index + 2] == ["of"]:
+        return
+    if not any(text.lower[child] == "such" for child in text.children.get(index, ())):
+        walk.fresh[noun] = text.sentence[index]
+
+
+def set_aside(walk: Walk, index: int, noun: str, person: bool) -> bool:
+    """Whether the noun is none to resolve: part of another's phrase, a title, no word for person, body or place."""
+    text = walk.text
+    common = not (person or noun in roles.organisations() or noun in roles.places() or noun in bodies.FIRM)
+    if common and (said_of(walk, index) or noun not in walk.by_role or determined(text, index) not in DEFINITE):
+        return True
+    if text.deps[index] in {"compound", "amod", "nmod"}:
+        return True
+    return text.tags[index] == "NNP" and determined(text, index) is None
+
+
+def describe(walk: Walk, index: int, noun: str, bearer: Referent) -> None:
+    """Take down what an apposition or "is" tells of its bearer."""
+    text = walk.text
+    bearer.roles.add(noun)
+    kin.note(walk, index, noun, bearer)
+    if noun in roles.persons() and bearer.number is not None:
+        kin.told(walk, index, noun, bearer)
+    if is_title(text, index):
+        walk.at[index] = bearer
+    elif determined(text, index) is not None or text.deps[index] in {"appos", "attr"}:
+        walk.predicates[index] = bearer
+        walk.add(bearer, left(text, index), index, "nominal", right(text, index))
+
+
+def named_there(walk: Walk, index: int, noun: str, person: bool, definite: bool) -> Referent | None:
+    """Who is told by a name or an owner before the noun: "the Hamas group", "his wife", "Turkey's central bank"."""
+    if definite:
+        return None if person else itself(walk, index, noun)
+    return kin.find(walk, index, noun) or (None if person else of_country(walk, index, noun))
+
+
+def in_view(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
+    """Whom a definite noun means, of those whom the article has called so, else of those who may be called so."""
+    if person:
+        found = meant(walk, index, noun, person)
+        if found is None and (epithets.is_aged(walk.text, index) or epithets.is_another(walk, noun)):
+            return None
+        if found is None and noun in epithets.STATUS:
+            found = epithets.standing(walk, index, noun)
+        if found is None and noun in epithets.EPITHETS:
+            found = epithets.described(walk, index, noun)
+        return found
+    found = None if bodies.based(walk.text, index) else meant(walk, index, noun, person)
+    if found is None and (noun in bodies.FIRM or bodies.based(walk.text, index)):
+        found = bodies.standing_body(walk, index)
+    return found or bodies.only(walk, index, noun) or bodies.topic(walk, index, noun)
+
+
+def bring_in(walk: Walk, index: int, noun: str) -> None:
+    """Somebody unnamed comes into view, and may be named later."""
+    told = gender.words().get(noun)
+    unnamed = Referent(None, "PERSON", {told} if told else set(), origin=index)
+    lede.introduce(walk, unnamed, index)
+    if kin.introduce(walk, index, noun, unnamed) and not unnamed.waiting:
+        unnamed.waiting.append((left(walk.text, index), index, None, "nominal"))
+    walk.touch(unnamed, index, "nominal")
 
 
 def again(walk: Walk, index: int, noun: str) -> Referent | None:
@@ -72,46 +123,6 @@ def again(walk: Walk, index: int, noun: str) -> Referent | None:
         if person.number is None and text.lower[person.origin] == noun:
             return person if text.sentence[index] - person.sentence < 6 else None
     return None
-
-
-def aged(walk: Walk, index: int) -> None:
-    """ "The 23-year-old": the person in view who stands out, named in one of the sentences before."""
-    text = walk.text
-    if text.deps[index] not in HEADS or determined(text, index) != "the" or text.lower[index - 2] != "year":
-        return
-    fitting = [
-        person
-        for person in walk.people.values()
-        if person.number is not None and 0 < text.sentence[index] - person.sentence < 3
-    ]
-    best = salience.most_likely(walk, index, fitting, None, MOSTLY)
-    if best is not None:
-        walk.add(best, left(text, index), index, "nominal")
-
-
-def compatriot(walk: Walk, index: int) -> None:
-    """ "The Czech": the person whom the article has called Czech, or the one who stands out."""
-    text = walk.text
-    first = text.first[index]
-    one = text.tags[index] in {"NNP", "NN", "JJ"} and not text.lower[index].endswith(PEOPLES)
-    one = one and text.entities[text.names[index][0]].country is not None
-    if not one or first != index or text.deps[index] not in HEADS or not index or text.lower[index - 1] != "the":
-        return
-    if text.tags[index + 1 : index + 2] and text.tags[index + 1] in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "CC"}:
-        return
-    near = [p for p in walk.people.values() if p.number is not None and 0 < text.sentence[index] - p.sentence < 6]
-    called = [person for person in near if text.lower[index] in person.modifiers]
-    fitting = called or [
-        person for person in near if not person.modifiers and text.sentence[index] - person.sentence < 3
-    ]
-    best = called[0] if len(called) == 1 else salience.most_likely(walk, index, fitting, None, MOSTLY)
-    if best is not None:
-        walk.add(best, index - 1, index, "nominal")
-
-
-PEOPLES = ("ish", "ench", "utch", "ese", "swiss", "s")  # of these "the …" are all of them
-
-HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 
 def itself(walk: Walk, index: int, noun: str) -> Referent | None:
@@ -153,98 +164,41 @@ ITSELF = {
 }
 
 
-def standing_body(walk: Walk, index: int) -> Referent | None:
-    """ "The company": the organisation in view, where one stands out and is no ministry or court."""
+def only_kinds(walk: Walk, noun: str, known: list[Referent]) -> bool:
+    """Whether the noun is no word of their names: "the gallery" of two museums."""
+    return all(body.type == "ORG" and noun not in named_by(walk, body) for body in known)
+
+
+def just_now(text: Text, index: int, known: list[Referent]) -> bool:
+    """Whether the latest was spoken of just now, and the one before not."""
+    return known[0].sentence - known[1].sentence > 1 and text.sentence[index] - known[0].sentence < 3
+
+
+def overtaken(walk: Walk, noun: str, known: Referent, person: bool) -> bool:
+    """Whether one without a name was spoken of by this noun after the one who is named: "a suspect", "a gallery"."""
+    if not person:
+        return walk.fresh.get(noun, -1) > known.sentence and noun not in named_by(walk, known)
+    return any(
+        other.number is None
+        and other.sentence > known.sentence
+        and walk.text.lower[other.origin] == noun
+        and determined(walk.text, other.origin) in {"a", "an", "another"}
+        for other in walk.people.values()
+    )
+
+
+def alike(walk: Walk, index: int, known: list[Referent]) -> list[Referent]:
+    """ "The German city", "the Central American nation": the places that lie in that country, all where it is wide."""
     text = walk.text
-    parts = text.children.get(index, ())
-    if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
-        return None
-    if any(text.inside[c] and not peoples(text, c) for c in parts):
-        return None
-    fitting = [
-        body
-        for body in walk.bodies.values()
-        if body.type == "ORG"
-        and body.number is not None
-        and not body.roles & PUBLIC
-        and text.sentence[index] - body.sentence < 4
-    ]
-    ranked = sorted(((prominence(text, index, body), body) for body in fitting), key=lambda item: -item[0])
-    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
-        return None
-    return ranked[0][1] if ranked[0][1].role >= 0.6 else None
-
-
-def peoples(text: Text, index: int) -> bool:
-    """ "The Japanese firm": told by its country, which the article has told of it or not."""
-    return index in text.names and text.entities[text.names[index][0]].type == "NORP"
-
-
-def based(text: Text, index: int) -> bool:
-    """ "The Oslo-based group": told by its seat, which is news of one that the article has named by nothing else."""
-    return any(text.lower[child] in {"based", "headquartered"} for child in text.children.get(index, ()))
-
-
-def prominence(text: Text, index: int, body: Referent) -> float:
-    """How much in view a body is at the noun: how near, in what role, how often named."""
-    away = text.away(index, body.sentence)
-    value = (DISTANCE[away] if away < len(DISTANCE) else 0.15) * body.role
-    apart = text.paragraph[index] != body.paragraph and away <= 2 and not salience.opens_paragraph(text, index)
-    value *= (0.85 if apart else 1.0) * (0.75 if body.reported else 1.0) * (0.6 if body.quoted else 1.0)
-    return value + 0.03 * min(body.count, 8)
-
-
-LEAST, MARGIN = 0.42, 0.1
-DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
-
-
-FIRM = frozenset(NOUNS["firm"].split())
-
-PUBLIC = frozenset(NOUNS["public"].split())
-
-
-def standing(walk: Walk, index: int, noun: str) -> Referent | None:
-    """ "The Republican nominee", of whom the article has not said so: the one person in view, if one stands out."""
-    text = walk.text
-    if any(text.inside[child] and text.lower[child] not in PARTIES for child in text.children.get(index, ())):
-        return None
-    opens = text.article.sentences[text.sentence[index]].start == left(text, index)
-    if not opens or text.deps[index] not in SUBJECTS or text.quoted[index]:
-        return None
-    if is_other(text, index):
-        return None
-    told = gender.words().get(noun)
-    fitting = [
-        person
-        for person in walk.people.values()
-        if person.number is not None
-        and (not told or not person.genders or told in person.genders)
-        and text.sentence[index] - person.sentence in {1, 2}
-        and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
-    ]
-    within = any(text.paragraph[index] == person.paragraph for person in fitting)
-    best = salience.most_likely(walk, index, fitting, None, MOSTLY if within else ALONE)
-    alone = sum(person.number is not None for person in walk.people.values()) == 1
-    return best if best is not None and (best.count > 2 or alone) else None
-
-
-LOOSE = frozenset(NOUNS["loose"].split())
-
-STATUS = LOOSE | frozenset(NOUNS["status"].split())
-
-PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
-
-OTHERS = frozenset(
-    "next future another other potential previous first eventual likely possible best only prime former then".split()
-)
-ALONE = 0.93  # over a paragraph's end
-MOSTLY = 0.7  # as likely as this is the one in view whom a noun means
-
-
-def is_other(text: Text, index: int) -> bool:
-    """ "The next president", "a prime suspect": not the one the article has called so; "the prime minister" is."""
-    parts = {text.lower[child] for child in text.children.get(index, ())}
-    return bool(parts & OTHERS) and not (text.lower[index] == "minister" and parts & OTHERS == {"prime"})
+    told = [child for child in text.children.get(index, ()) if child in text.names and child < index]
+    if len(told) != 1:
+        return []
+    wide = text.entities[text.names[told[0]][0]]
+    country = wide.country
+    if wide.type != "LOC" and (wide.type != "NORP" or not (country or text.lower[told[0]] in WIDE)):
+        return []
+    places = [place for place in known if place.type == "GPE" and place.number is not None]
+    return [place for place in places if not country or text.entities[place.number or 0].country == country]
 
 
 def named_by(walk: Walk, referent: Referent) -> set[str]:
@@ -257,36 +211,49 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
 
 FAR = 60
 PLACES = frozenset({"country", "nation", "city", "state", "region"})
+LANDS = frozenset({"country", "nation", "city", "capital", "town", "village", "island"})
+WIDE = frozenset("american african asian european caribbean arab nordic baltic balkan scandinavian latin".split())
+EITHER = frozenset("owner publisher maker producer shareholder supplier investor employer sponsor rival".split())
+SEATS = frozenset({"port", "border", "capital", "resort", "market", "mining", "island", "hill", "university"})
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
-    if person and is_other(text, index):
+    former = any(text.lower[child] == "former" for child in text.children.get(index, ()))
+    if person and epithets.is_other(text, index) and not former:
         return None
     modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
     known = [
         referent
         for referent in reversed(walk.by_role.get(noun, []))
         if (referent.type == "PERSON") == person
+        and (not former or not person or "former" in referent.roles)
         and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
     ]
+    states = [] if person else alike(walk, index, known)
     if modifiers:
-        known = [
+        known = states or [
             referent
             for referent in known
             if modifiers & referent.modifiers or (not person and modifiers & named_by(walk, referent))
         ]
     if not person and any(
-        text.deps[child] == "compound" and not text.inside[child] for child in text.children.get(index, ())
+        text.deps[child] == "compound"
+        and not text.inside[child]
+        and not (noun in PLACES | LANDS and text.lower[child] in SEATS)
+        for child in text.children.get(index, ())
     ):
         return None
-    if not known:
+    if not known or overtaken(walk, noun, known[0], person):
         return None
     if len(known) > 1 and known[0].sentence - known[1].sentence < 1 and text.sentence[index] - known[0].sentence < 3:
         return None
+    if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]) and not just_now(text, index, known):
+        return None
     reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
-    if not person and walk.called[noun] == 1 and noun in INSTITUTIONS:
+    alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"
+    if alone and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):
         reach = FAR  # the article has no other
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

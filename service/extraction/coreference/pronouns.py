@@ -238,11 +238,15 @@ def office(text: Text, noun: int) -> int:
     return above if bare and text.tags[noun] == "NN" and text.lower[above] in roles.persons() else noun
 
 
-def holder(text: Text, noun: int) -> int:
-    """The plural noun whose phrase a name stands in, else the name: bodies are no "who"."""
-    above = text.heads[text.heads[noun]]
-    plural = text.deps[noun] == "pobj" and text.tags[above] in {"NNS", "NNPS"}
-    return above if plural else noun
+def holder(walk: Walk, noun: int) -> int:
+    """The person or people whose phrase a name stands in, else the name: bodies are no "who"."""
+    text = walk.text
+    above = noun
+    for _ in range(3):
+        above = text.heads[text.heads[above]] if text.deps[above] == "pobj" else above
+        if text.tags[above] in {"NNS", "NNPS"} or above in walk.predicates:
+            return above  # "an expert on law at Yale who …"
+    return noun
 
 
 def nearest(text: Text, index: int, above: int) -> int:
@@ -276,7 +280,7 @@ def hung_on(walk: Walk, index: int, noun: int) -> Referent | None:
         noun = nearest(text, index, noun)  # "a magnet for tourists, who …"
         referent = walk.at.get(noun)
     if person and referent is not None and referent.type not in {"PERSON", "NORP"}:
-        noun = holder(text, noun)  # "Democrats on Capitol Hill, who …"
+        noun = holder(walk, noun)  # "Democrats on Capitol Hill, who …"
         referent = walk.at.get(noun)
     several = things.several(text, noun)
     if referent is None or referent.number is None or (several and text.deps[noun] != "conj"):

@@ -18,8 +18,11 @@ class Referent:
     `origin` is the token that heads the phrase which brought somebody unnamed in, `waiting` are their mentions (first
     token, head, last token, form), in case a name follows.
 
-    `role` is the weight of the grammatical role of the latest mention, `spoke` whether it was the subject of a verb of
-    speech, `roles` the nouns the article calls it by, `modifiers` the nationalities that went with them.
+    `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest, `spoke`
+    whether that was the subject of a verb of speech, `roles` the nouns the article calls it by, `modifiers` the
+    nationalities that went with them, `age` the years of somebody's age in figures, as given beside the name ("Ann
+    Lee, 71,"), `lands` the countries that the article tells of them, `serves` the body that somebody leads or works
+    for, `speaks` how often the article must speak of it for their "we" to be the body's.
     """
 
     number: int | None
@@ -30,6 +33,7 @@ class Referent:
     token: int = -1
     sentence: int = -1
     paragraph: int = -1
+    since: int = -1
     role: float = 0.0
     count: int = 0
     spoke: bool = False
@@ -40,6 +44,10 @@ class Referent:
     heads: list[int] = field(default_factory=list)
     origin: int = -1
     waiting: list[tuple[int, int, int | None, Form]] = field(default_factory=list)
+    age: str = ""
+    serves: Referent | None = None
+    speaks: int = 3
+    lands: set[str] = field(default_factory=set)
 
     @property
     def voice(self) -> str:
@@ -60,6 +68,12 @@ def of_entities(text: Text) -> list[Referent]:
     for head, (number, _) in text.names.items():
         if found[number].type == "PERSON":
             told(text, head, found[number])
+            found[number].age = found[number].age or age(text, head)
+            found[number].lands |= lands(text, head)
+        elif found[number].type == "ORG":
+            found[number].lands |= lands(text, head)
+        elif found[number].type == "GPE":
+            found[number].roles |= kind_of(text, head)
     for referent in found:
         referent.genders = agreed(referent.genders)
     return found
@@ -84,7 +98,7 @@ def own_nouns(entity: Entity) -> set[str]:
     if entity.type == "EVENT" and entity.name.split(" ")[0].casefold() in STORMS:
         nouns |= {"storm", entity.name.split(" ")[0].casefold()}
     if entity.type in {"GPE", "LOC"}:
-        nouns |= roles.place_nouns(entity.name, entity.type)
+        nouns |= roles.place_nouns(entity.name, entity.type, entity.country)
     return nouns
 
 
@@ -110,8 +124,48 @@ def told(text: Text, head: int, referent: Referent) -> None:
         if (child in beside or text.deps[child] == "appos") and not text.inside[child]:
             note(text, child, text.lower[child], referent, False)
             for part in text.children.get(child, ()):
-                if text.deps[part] in {"amod", "compound", "poss"}:
+                if text.deps[part] in {"amod", "compound"} or (text.deps[part] == "poss" and text.inside[part]):
                     note(text, part, text.lower[part], referent, False)
+
+
+def age(text: Text, head: int) -> str:
+    """ "Ann Lee, 71, …", "Ann Lee (71)": the figure; "" where none stands there."""
+    after = text.words[head + 1 : head + 4]
+    if len(after) == 3 and after[1].isdigit() and len(after[1]) < 4 and after[0] + after[2] in AFTER_AGE:
+        return after[1]
+    return ""
+
+
+def kind_of(text: Text, head: int) -> set[str]:
+    """What a place is called before its name: "the river port of Mopti"."""
+    above = text.heads[head]
+    if text.deps[head] != "pobj" or text.lower[above] != "of":
+        return set()
+    noun = text.lower[text.heads[above]]
+    return {noun} if noun in roles.places() - ANY_PLACE else set()
+
+
+ANY_PLACE = frozenset({"area", "part", "resort", "kingdom", "republic"})
+
+
+def lands(text: Text, head: int) -> set[str]:
+    """The countries told of a body beside its name: "the Czech chipmaker Tesla", "Foxconn of Taiwan"."""
+    found = set()
+    kind = [c for c in text.children.get(head, ()) if not text.inside[c] and text.deps[c] in {"appos", "compound"}]
+    above = [text.heads[head]] if text.deps[head] == "appos" else []
+    for noun in (head, *kind, *above):
+        for child in text.children.get(noun, ()):
+            if text.deps[child] == "prep" and noun == head and text.lower[child] in {"of", "in", "from"}:
+                child = next(iter(text.children.get(child, ())), child)
+            elif text.deps[child] not in {"amod", "compound", "nmod", "poss"}:
+                continue
+            if child in text.names:
+                found.add(text.entities[text.names[child][0]].country or "")
+    return found - {""}
+
+
+FORMER = frozenset({"former", "ex", "onetime", "one-time", "ex-"})
+AFTER_AGE = frozenset({",,", ",.", "()", ", "})
 
 
 def note(text: Text, index: int, word: str, referent: Referent, adjacent: bool) -> None:
@@ -120,7 +174,9 @@ def note(text: Text, index: int, word: str, referent: Referent, adjacent: bool) 
     if known and (adjacent or word in roles.persons()):
         capital = adjacent and text.words[index][:1].isupper() and word in gender.ADDRESS
         referent.genders.add(known.capitalize() if capital else known)
-    if word in roles.persons() or word in roles.called():
+    if word in FORMER:
+        referent.roles.add("former")
+    elif word in roles.persons() or word in roles.called():
         referent.roles |= {word} | roles.called().get(word, frozenset())
     elif text.inside[index]:
         referent.modifiers.add(word)

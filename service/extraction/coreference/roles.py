@@ -37,10 +37,17 @@ def place_kinds() -> dict[str, str]:
     return table
 
 
-def place_nouns(name: str, type_: str) -> frozenset[str]:
+@cache
+def homonyms() -> dict[str, str]:
+    """Names of a country that are a state's too → the country that the state lies in: Georgia → US."""
+    return {name: entry["state"] for name, entry in lexicons.load("places")["homonyms"].items()}
+
+
+def place_nouns(name: str, type_: str, country: str | None = None) -> frozenset[str]:
     """What a place may be called: a country a nation, a capital a city."""
     unknown = "wide" if type_ == "LOC" else "unknown"
-    return PLACE_NOUNS[place_kinds().get(name.casefold(), unknown)]
+    state = country is not None and homonyms().get(name.casefold()) == country
+    return PLACE_NOUNS["region" if state else place_kinds().get(name.casefold(), unknown)]
 
 
 PLACE_NOUNS = {

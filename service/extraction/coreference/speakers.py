@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
 from service import lexicons
 from service.extraction.annotations import Entity, Mention, Statement
 from service.extraction.article import Article
@@ -10,15 +15,31 @@ SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 NOUNS = lexicons.load("coreference")["nouns"]
-VOICES, PLAYERS, WIDER = (frozenset(NOUNS[key].split()) for key in ("voices", "players", "wider"))
+VOICES, PLAYERS, WIDER, STATES = (frozenset(NOUNS[key].split()) for key in ("voices", "players", "wider", "states"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the article tells of speakers, by ids.
+
+    `served`: person → the body they work for, and how many mentions of it make their "we" the body's.  `relatives`:
+    person and noun → who is that to them.
+    """
+
+    served: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    relatives: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
 MOST_BODIES = 300  # that are looked for in a speaker's description
 
 
-def find(article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...]) -> dict[str, list[Mention]]:
+def find(
+    article: Article, entities: tuple[Entity, ...], statements: tuple[Statement, ...], known: Known
+) -> dict[str, list[Mention]]:
     """Mentions of the first person by entity id: "I" of a person, "we" of a body or of whom a person speaks for; of two
     quotations the inner."""
     kinds = {entity.id: entity.type for entity in entities}
-    spoken_for = bodies(entities)
+    spoken_for = led(entities, known.served) | bodies(entities)
     found: dict[str, list[Mention]] = {}
     seen: set[int] = set()
     for statement in sorted(statements, key=length):
@@ -37,7 +58,15 @@ def find(article: Article, entities: tuple[Entity, ...], statements: tuple[State
                 if meant is not None and (token.lower_ in wanted or token.lower_ in PLURAL):
                     mention = Mention(token.idx, token.idx + len(token), token.text, "pronoun")
                     found.setdefault(meant, []).append(mention)
+                if token.lower_ == "my" and (relative := known.relatives.get((speaker, token.head.lower_))):
+                    found.setdefault(relative, []).append(phrase(article, token, token.head))
     return found
+
+
+def phrase(article: Article, first: Token, head: Token) -> Mention:
+    """ "My wife", "my younger son": from the pronoun to its noun."""
+    end = head.idx + len(head)
+    return Mention(first.idx, end, article.text[first.idx : end], "nominal")
 
 
 def bodies(entities: tuple[Entity, ...]) -> dict[str, str]:
@@ -54,6 +83,19 @@ def bodies(entities: tuple[Entity, ...]) -> dict[str, str]:
         if named:
             found[person.id] = max(named, key=lambda body: len(body.name)).id
     return found
+
+
+def led(entities: tuple[Entity, ...], served: Mapping[str, tuple[str, int]]) -> dict[str, str]:
+    """For everybody who works for a body of which the article tells enough that body's id.
+
+    Who leads a body that is but named beside them is heard as an expert, and may say "we" of everybody.
+    """
+    by_id = {entity.id: entity for entity in entities}
+    return {
+        person: body
+        for person, (body, least) in served.items()
+        if len(by_id[body].mentions) >= least and (least == 1 or by_id[body].name.casefold() not in STATES)
+    }
 
 
 def length(statement: Statement) -> int:

@@ -50,6 +50,20 @@ class Text:
         named = self.names.get(index)
         return named[0] if named else None
 
+    @cached_property
+    def peoples(self) -> set[str]:
+        """The words that name peoples here, in lower case: "german"."""
+        return {self.lower[head] for head, (number, _) in self.names.items() if self.entities[number].type == "NORP"}
+
+    @cached_property
+    def forces(self) -> set[int]:
+        """The entities that are a police: "Oslo Police Department"."""
+        return {
+            number
+            for head, (number, _) in self.names.items()
+            if self.entities[number].type == "ORG" and "police" in self.lower[self.first[head] : head + 1]
+        }
+
     def __len__(self) -> int:
         return len(self.words)
 

@@ -10,7 +10,19 @@ from collections import Counter, OrderedDict
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
-from service.extraction.coreference import lede, nominals, phrases, pronouns, referents, roles, things
+from service.extraction.coreference import (
+    aliases,
+    bodies,
+    epithets,
+    kin,
+    lede,
+    nominals,
+    phrases,
+    pronouns,
+    referents,
+    roles,
+    things,
+)
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, Text
 
@@ -34,11 +46,17 @@ class Walk:
     def __init__(self, article: Article, entities: tuple[Entity, ...]) -> None:
         self.text = Text(article, entities)
         self.referents = referents.of_entities(self.text)
+        self.named: list[Referent] = []  # organisations spoken of so far
+        self.of_age: dict[str, list[Referent]] = {}  # figure → those who are that old
+        for referent in self.referents:
+            if referent.age and len(self.of_age.setdefault(referent.age, [])) < IN_VIEW:
+                self.of_age[referent.age].append(referent)
         self.people: OrderedDict[int, Referent] = OrderedDict()
         self.bodies: OrderedDict[int, Referent] = OrderedDict()
         self.found: dict[str, list[Mention]] = {}
-        self.called = Counter(noun for body in self.referents if body.type == "ORG" for noun in body.roles)
+        self.called = Counter(noun for body in self.referents if body.type in {"ORG", "GPE"} for noun in body.roles)
         self.by_role: dict[str, list[Referent]] = {}
+        self.fresh: dict[str, int] = {}  # noun for a body → sentence that brought in one without a name: "a museum"
         self.last_speaker: Referent | None = None
         self.latest: Referent | None = None  # the person mentioned last; nobody after a list
         self.last_voice: dict[bool, int | None] = {
@@ -51,6 +69,8 @@ class Walk:
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
         self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
+        self.alias: dict[int, int] = {}  # entity of another name → token that stands for whose it is
+        self.kin: dict[tuple[int, str], Referent] = {}  # somebody's, and what they are to them → who that is
         self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
 
     def run(self) -> dict[str, list[Mention]]:
@@ -59,11 +79,15 @@ class Walk:
         for index in range(len(text)):
             if index in text.names:
                 self.at[index] = self.referents[text.names[index][0]]
-                if not text.is_credit(index):
+                if not text.is_credit(index) and not aliases.note(self, index):
                     lede.identify(self, index)
+                    if self.at[index].type == "PERSON" and self.at[index].serves is None:
+                        kin.titled(self, index, self.at[index])
+                    elif self.at[index].type == "ORG":
+                        kin.leads(self, index)
                     self.touch(self.at[index], index)
                     if self.at[index].type == "NORP":
-                        nominals.compatriot(self, index)
+                        epithets.compatriot(self, index)
             elif text.inside[index]:
                 continue
             elif text.tags[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
@@ -71,7 +95,7 @@ class Walk:
             elif text.tags[index] == "NN" or (text.tags[index] == "NNP" and text.lower[index] in roles.persons()):
                 nominals.resolve(self, index)
             elif text.lower[index] == "old" and index > 3:
-                nominals.aged(self, index)
+                epithets.aged(self, index)
             if text.deps[index] == "nsubj":
                 things.heard(self, index)
         return self.found
@@ -82,6 +106,25 @@ class Walk:
         return {
             text.article.starts[index]: text.article.span(phrases.left(text, head), phrases.right(text, head))
             for index, head in self.stands.items()
+        }
+
+    def served(self) -> dict[str, tuple[str, int]]:
+        """For the id of everybody told to work for a body that body's id, and `Referent.speaks`."""
+        ids = [entity.id for entity in self.text.entities]
+        return {
+            ids[person.number]: (ids[person.serves.number], person.speaks)
+            for person in self.referents
+            if person.number is not None and person.serves is not None and person.serves.number is not None
+        }
+
+    def relatives(self) -> dict[tuple[str, str], str]:
+        """For somebody's id and what another is to them that one's id: ("e1", "wife") → "e2"."""
+        ids = [entity.id for entity in self.text.entities]
+        owners = {id(person): person.number for person in self.referents if person.type == "PERSON"}
+        return {
+            (ids[owners[owner] or 0], noun): ids[other.number]
+            for (owner, noun), other in self.kin.items()
+            if owner in owners and other.number is not None
         }
 
     def touch(self, referent: Referent, index: int, form: str = "name") -> None:
@@ -103,6 +146,10 @@ class Walk:
         cited = text.deps[index] in {"dobj", "nsubjpass"} and text.lemmas[head] in {"quote", "cite"}
         if cited:
             spoke, role = True, 1.0
+        if referent.sentence < 0:
+            referent.since = sentence
+            if referent.type == "ORG" and len(self.named) < bodies.MOST:
+                self.named.append(referent)
         if referent.sentence != sentence:
             referent.heads, referent.role, referent.spoke = [], 0.0, False
         reported = not cited and self.is_reported(index)
@@ -118,12 +165,17 @@ class Walk:
         referent.token, referent.sentence, referent.paragraph = index, sentence, text.paragraph[index]
         referent.count, referent.form = referent.count + 1, form
         if referent.type == "PERSON":
+            referent.roles |= epithets.undergone(text, index)
             self.latest = None if text.deps[index] == "conj" else referent
         referent.heads = [*referent.heads[1 - HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
             self.last_speaker, self.spoke_at = referent, sentence
         if referent.type == "PERSON" and role >= 0.9 and not reported and not text.quoted[index]:
             self.last_subject, self.subject = sentence, referent
+        self.raise_up(referent)
+
+    def raise_up(self, referent: Referent) -> None:
+        """Put the referent before all others in view, and among those who are called by its nouns."""
         view = self.people if referent.type == "PERSON" else self.bodies
         view[id(referent)] = referent
         view.move_to_end(id(referent))
@@ -140,6 +192,8 @@ class Walk:
         """Somebody unnamed turns out to be the person: their mentions become the person's."""
         self.people.pop(id(unnamed), None)
         person.genders = person.genders or unnamed.genders
+        noun = self.text.lower[unnamed.origin]
+        person.roles |= {noun} | roles.called().get(noun, frozenset()) | unnamed.roles
         for first, head, last, form in unnamed.waiting:
             self.record(person, first, head, form, last)
             self.at[head] = person

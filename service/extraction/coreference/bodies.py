@@ -1,0 +1,181 @@
+"""Nouns for a body that the article has not called so beside its name: "the company", "the fund".
+
+Who is meant is the only one of its kind that the article names, or the one that stands out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service import lexicons
+from service.extraction.coreference import salience
+from service.extraction.coreference.epithets import OTHERS
+from service.extraction.coreference.phrases import determined
+from service.extraction.coreference.referents import Referent
+from service.extraction.coreference.text import Text
+
+if TYPE_CHECKING:
+    from service.extraction.coreference.walk import Walk
+
+NOUNS = lexicons.load("coreference")["nouns"]
+
+
+def standing_body(walk: Walk, index: int) -> Referent | None:
+    """ "The company": the organisation in view, where one stands out and is no ministry or court."""
+    text = walk.text
+    parts = text.children.get(index, ())
+    told = lands(text, index)
+    if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
+        return None
+    if any(text.inside[c] and not peoples(text, c) for c in parts):
+        return None
+    fitting = [
+        body
+        for body in walk.bodies.values()
+        if body.type == "ORG"
+        and body.number is not None
+        and not body.roles & PUBLIC
+        and text.sentence[index] - body.sentence < 4
+        and not (told and body.lands and not told & body.lands)
+    ]
+    fitting = [body for body in fitting if told & body.lands] or fitting
+    ranked = sorted(((prominence(text, index, body), body) for body in fitting), key=lambda item: -item[0])
+    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    return ranked[0][1] if ranked[0][1].role >= 0.6 else None
+
+
+def lands(text: Text, index: int) -> set[str]:
+    """The countries told before the noun: "the Japanese firm", "the Oslo-based group"."""
+    children = text.children.get(index, ())
+    seats = [seat for child in children if text.lower[child] in BASED for seat in text.children.get(child, ())]
+    parts = [child for child in children if peoples(text, child)] + [seat for seat in seats if seat in text.names]
+    return {text.entities[text.names[part][0]].country or "" for part in parts} - {""}
+
+
+def peoples(text: Text, index: int) -> bool:
+    """ "The Japanese firm", "the Detroit firm": told by its place, which the article has told of it or not."""
+    return index in text.names and text.entities[text.names[index][0]].type in {"NORP", "GPE"}
+
+
+def based(text: Text, index: int) -> bool:
+    """ "The Oslo-based group": told by its seat, which is news of one that the article has named by nothing else."""
+    return any(text.lower[child] in BASED for child in text.children.get(index, ()))
+
+
+def prominence(text: Text, index: int, body: Referent) -> float:
+    """How much in view a body is at the noun: how near, in what role, how often named."""
+    away = text.away(index, body.sentence)
+    value = (DISTANCE[away] if away < len(DISTANCE) else 0.15) * body.role
+    apart = text.paragraph[index] != body.paragraph and away <= 2 and not salience.opens_paragraph(text, index)
+    value *= (0.85 if apart else 1.0) * (0.75 if body.reported else 1.0) * (0.6 if body.quoted else 1.0)
+    return value + 0.03 * min(body.count, 8)
+
+
+BASED = frozenset({"based", "headquartered"})
+LEAST, MARGIN = 0.42, 0.1
+DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
+
+
+FIRM = frozenset(NOUNS["firm"].split())
+
+PUBLIC = frozenset(NOUNS["public"].split())
+
+
+AKIN = tuple(frozenset(words.split()) for words in lexicons.load("coreference")["akin"].values())
+KINDS = frozenset().union(*AKIN)
+"""Nouns that tell what a body is: of one that has some the article means no other kind."""
+
+
+def akin(noun: str, called: set[str]) -> bool:
+    """Whether a body of these nouns may be called so: a museum an institution, an alliance a movement."""
+    return any(noun in kin and kin & called for kin in AKIN)
+
+
+def only(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The party", "the fund": the one body named so far that is of such a kind, or of no known kind."""
+    text = walk.text
+    if (
+        noun not in KINDS
+        or noun in walk.fresh
+        or len(walk.named) >= MOST
+        or text.quoted[index]
+        or determined(text, index) != "the"
+    ):
+        return None
+    land, told = lands(text, index), False
+    for child in text.children.get(index, ()):
+        if text.lower[child] in OTHERS or (text.inside[child] and not peoples(text, child)):
+            return None
+        if text.deps[child] == "compound" and not peoples(text, child):
+            return None
+        told = told or text.deps[child] == "amod"
+    named = [body for body in walk.named if not (land and body.lands and not land & body.lands)]
+    kin = [body for body in named if akin(noun, body.roles)]
+    unknown = [body for body in named if not body.roles & KINDS]
+    if land:
+        same = [body for body in (kin or unknown) if land & body.lands]
+        kin, unknown = same or kin, same or unknown
+    kin = [body for body in kin if body.count > 1 or body.role >= 0.6]
+    if len(kin) == 1:
+        later = any(body.token > kin[0].token and (body.count > 1 or body.role >= 0.6) for body in unknown)
+        return (
+            kin[0] if not later and (land or not told) and text.sentence[index] - kin[0].sentence < AKIN_REACH else None
+        )
+    if kin or len(unknown) != 1 or (told and not land) or noun in VAGUE:
+        return None
+    body = unknown[0]
+    near = text.sentence[index] - body.sentence < REACH
+    return body if near and body.count > 1 and body.role >= 0.6 else None
+
+
+def topic(walk: Walk, index: int, noun: str) -> Referent | None:
+    """ "The company", however far from its name: the one that the article is about, with no other near."""
+    text = walk.text
+    if noun not in FIRM - MEDIA or len(walk.named) >= MOST or text.quoted[index] or determined(text, index) != "the":
+        return None
+    land = lands(text, index)
+    loose = noun in LOOSE
+    for child in text.children.get(index, ()):
+        named = text.inside[child] and not peoples(text, child)
+        if (
+            named
+            or text.lower[child] in OTHERS | {"new"}
+            or (text.deps[child] == "compound" and not text.inside[child])
+        ):
+            return None
+        if loose and text.deps[child] == "amod" and text.lower[child] not in BASED and not peoples(text, child):
+            return None
+    fitting = [
+        body
+        for body in walk.named
+        if text.entities[body.number or 0].name.casefold() not in STATES
+        and may_be(noun, body.roles)
+        and not (land and (body.lands or loose) and not land & body.lands)
+    ]
+    ranked = sorted(fitting, key=lambda body: (-body.count, body.since))
+    if not ranked or (ranked[0].count < 2 and ranked[0].since > 1) or (loose and ranked[0].count < 3):
+        return None
+    here = text.sentence[index]
+    for other in ranked[1:]:
+        near = here - other.sentence < 2 and other.role >= 0.5
+        if near or other.count * 2 > ranked[0].count:
+            return None
+    return ranked[0]
+
+
+def may_be(noun: str, called: set[str]) -> bool:
+    """Whether a body of these nouns may be a firm, and one of this trade."""
+    return not called & (PUBLIC | NO_FIRM) and (noun in GENERAL or noun in called or not called & TRADES)
+
+
+NO_FIRM = frozenset(NOUNS["no_firm"].split())
+GENERAL = frozenset({"company", "firm", "group", "organization", "organisation", "conglomerate"})
+MOST = 60  # organisations: of more none is "the company"
+LOOSE = frozenset({"group", "organization", "organisation"})
+MEDIA = frozenset({"newspaper", "broadcaster", "club", "charity"})
+STATES = frozenset(NOUNS["states"].split())
+TRADES = FIRM - GENERAL
+
+VAGUE = frozenset("party army force movement police department government website group body board agency".split())
+AKIN_REACH, REACH = 12, 6
