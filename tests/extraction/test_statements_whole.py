@@ -19,7 +19,7 @@ def extract(extract_either_way: Extract) -> Extract:
     return extract_either_way
 
 
-READ = {
+READ: dict[str, list[tuple[str, ...]]] = {
     "two cues of one source": [
         ("The governor said the port would reopen in May and praised the divers who had cleared it.",
          "The governor | said | the port would reopen in May",
@@ -55,6 +55,12 @@ READ = {
          "Brandt | said | We did not start this"),
         ("“We did not start this,” said Brandt, “but we will finish it.”",
          "Brandt | said | We did not start this … but we will finish it"),
+    ],
+    "what the speaker did": [
+        ("“Four sacks,” Ola Lund said, and held up four fingers. “In 2023 my son will carry them.”",
+         "Ola Lund | said | Four sacks … In 2023 my son will carry them"),
+        ("“I did not sleep,” Mira Foss said, still breathing hard. “Tomorrow I will be tired.”",
+         "Mira Foss | said | I did not sleep … Tomorrow I will be tired"),
     ],
     "blocks": [
         ("The mayor added:\n\nThe bridge was never safe. We asked for money twice.\n\nThe works begin in June.",

@@ -171,10 +171,21 @@ class Edges:
             0 <= piece[0] - end <= 1 for _, end in candidate.addressee or ()
         )  # "told the daily Bild am Sonntag"
         turn = tree.lower[first] in {"but", "and"} and self.has_subject(first + 1, last + 1)
-        if quoted and turn:  # "“…,” she said, but nobody laughed"
+        if quoted and (turn or self.goes_on(first, last, candidate)):  # "“…,” she said, but nobody laughed"
             return True
         plain = tree.tag[first] in {"DT", "PRP$"} or tree.tag[first] in {"VBN", "VBG"} and tree.dep[first] == "acl"
         return plain and not any(tree.tag[i] in FINITE for i in range(first, last + 1)) or quoted and beside
+
+    def goes_on(self, first: int, last: int, candidate: Candidate) -> bool:
+        """Whether the words are what the speaker did next, or meanwhile: "“…,” she said, [and sat down].  “…”"."""
+        tree, head = self.tree, cues.head_of(self.tree, candidate.cue)
+        if head is None:
+            return False
+        return any(
+            tree.dep[i] == "conj" and tree.tag[i] == "VBD" and tree.head[i] == head
+            or tree.dep[i] == "advcl" and tree.tag[i] == "VBG" and tree.head[i] in {head, tree.head[head]}
+            for i in range(first, last + 1)
+        )  # fmt: skip
 
     def is_lead(self, piece: Offsets, candidate: Candidate) -> bool:
         """Whether a piece before a quotation behind a colon is none of it: "turned to [the guard] and asked: “…”"."""
