@@ -55,3 +55,27 @@ def test_two_towns_of_a_dateline_are_two_places_and_no_agent(extract: Callable[.
     assert {(each.name, each.type) for each in found.entities} >= {("Oslo", "GPE"), ("Geneva", "GPE")}
     announced = next(each for each in found.events if each.trigger.text == "announced")
     assert [each.text for each in announced.arguments if each.role == "agent"] == ["Premier Anna Berg"]
+
+
+def test_who_is_quoted_by_a_paper_is_quoted_to_the_end(extract: Callable[..., Annotations]) -> None:
+    """The encoder knows where the words end, the rules whose they are; what surrounds them is not theirs."""
+    quoted = {
+        "The weekly quoted another minister as saying that the boats were sunk not by the navy, but by the storm.":
+            "that the boats were sunk not by the navy, but by the storm",
+        "The readout, which quoted Mr. Sultanov as saying that both armies would step back, made no mention of cash.":
+            "that both armies would step back",
+    }  # fmt: skip
+    for text, content in quoted.items():
+        said = [s for s in extract(text).statements if s.cue and s.cue.spans[0].text == "saying"]
+        assert [span.text for s in said for span in s.content.spans] == [content]
+
+
+def test_a_source_ends_before_its_cue(extract: Callable[..., Annotations]) -> None:
+    """A verb that the parser takes for a noun is none of who it is that says it."""
+    text = (
+        "The mill on the Sava has been shut since May. But its owners have poured no dye into the river since 2019, "
+        "records compiled by the Centre for Clean Rivers show.\n\nThe council votes on the mill in June. A ban on dyes "
+        "was dropped in March, after the owners had threatened to leave the valley for good and to close both works."
+    )
+    shown = [s for s in extract(text).statements if s.cue and s.cue.spans[0].text == "show"]
+    assert [s.source.spans[0].text for s in shown if s.source] == ["records compiled by the Centre for Clean Rivers"]

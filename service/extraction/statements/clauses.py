@@ -120,6 +120,9 @@ def raised(tree: Tree, verb: int) -> int | None:
     modal = any(tree.tag[k] == "MD" for k in tree.kids[head] if tree.dep[k] == "aux")
     if modal and tree.tag[verb] == "VBZ" and tree.tag[above] == "VBZ":
         return above
+    speaks = tree.lemma[verb] in words().voiced or "quote" in words().verbs.get(tree.lemma[verb], ())
+    if modal and tree.tag[verb] == tree.tag[above] == "VBD" and speaks:
+        return above  # "said it would close and accused …": nothing that "would" goes on with
     if tree.lemma[verb] in words().voiced and tree.tag[verb] == tree.tag[above]:
         own, outer = tree.child(top, "nsubj", "nsubjpass"), tree.child(above, "nsubj")
         outer = in_series(tree, above) if outer is None else outer

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from service.extraction.statements.clauses import Range, animate, of_what
 from service.extraction.statements.constructions import Construction, group
 from service.extraction.statements.hearers import can_hear
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.nouns import named_with
 from service.extraction.statements.subjects import source_of
-from service.extraction.statements.tree import Tree
+from service.extraction.statements.tree import FINITE, Tree
 
 COLON = "colon"  # the frame
+BEGINS = re.compile(r"[A-Z…]")  # what a block that somebody said begins with; no mark, bullet or number
 FARTHEST = 20  # tokens from the colon back to the subject of the clause that announces
 PLAIN = frozenset({"put", "say", "write", "warn", "explain", "argue", "conclude", "state", "add", "reply", "answer"})
 
@@ -59,6 +62,25 @@ def spoken(tree: Tree, verb: int, colon: int) -> int | None:
         return None
     _, inner = of_what(tree, said)
     return next((i for i in (said, inner) if i is not None and tree.lemma[i].lower() in words().utterances), None)
+
+
+def block(tree: Tree, colon: int) -> Construction | None:
+    """A paragraph without quotation marks, announced by one that ends in a verb of saying: "The mayor added:"."""
+    first = colon + 1
+    while first < tree.size and tree.words[first].isspace():
+        first += 1
+    if first >= tree.size or tree.paragraph[first] == tree.paragraph[colon] or not BEGINS.match(tree.words[first]):
+        return None
+    verb = colon - 1 - (tree.lower[colon - 1] == "that")
+    if verb < 1 or tree.tag[verb] not in FINITE or "quote" not in words().verbs.get(tree.lemma[verb], ()):
+        return None
+    source, antecedent = source_of(tree, verb)
+    if source is None:
+        return None
+    last = first
+    while last + 1 < tree.size and tree.paragraph[last + 1] == tree.paragraph[first]:
+        last += 1
+    return Construction(verb, COLON, group(tree, verb), source, [(first, last)], tree.lemma[verb], antecedent)
 
 
 def utterance(tree: Tree, verb: int, subject: int, content: Range) -> Construction | None:

@@ -17,6 +17,8 @@ from service.extraction.statements.tree import FINITE, SUBJECTS, Tree
 QUOTES = frozenset("\"“”«»„‘’'`")
 WH = frozenset({"who", "which", "whose", "where", "whom"})
 ARTICLES = frozenset({"the", "a", "an"})
+AROUND = frozenset({"advmod", "punct", "npadvmod"})  # of what may stand between a verb and its "that"
+LONGEST_ADVERB = 4  # tokens
 LONGEST_ASIDE = 30  # tokens
 NEAR_COLON = 8
 LONGEST_HOLE = 60  # characters
@@ -41,7 +43,7 @@ class Edges:
         if candidate.source and self.text[slice(*candidate.cue[0])].lower().startswith("according"):
             candidate = self.behind_aside(candidate)
         content = tuple(part for piece in candidate.content for part in self.apart(piece, candidate))
-        content = tuple(self.linked(piece, candidate) for piece in content)
+        content = tuple(self.behind_adverb(self.linked(piece, candidate), candidate) for piece in content)
         content = tuple(
             piece
             for piece in content
@@ -170,10 +172,21 @@ class Edges:
             0 <= piece[0] - end <= 1 for _, end in candidate.addressee or ()
         )  # "told the daily Bild am Sonntag"
         turn = tree.lower[first] in {"but", "and"} and self.has_subject(first + 1, last + 1)
-        if quoted and turn:  # "“…,” she said, but nobody laughed"
+        if quoted and (turn or self.goes_on(first, last, candidate)):  # "“…,” she said, but nobody laughed"
             return True
         plain = tree.tag[first] in {"DT", "PRP$"} or tree.tag[first] in {"VBN", "VBG"} and tree.dep[first] == "acl"
         return plain and not any(tree.tag[i] in FINITE for i in range(first, last + 1)) or quoted and beside
+
+    def goes_on(self, first: int, last: int, candidate: Candidate) -> bool:
+        """Whether the words are what the speaker did next, or meanwhile: "“…,” she said, [and sat down].  “…”"."""
+        tree, head = self.tree, cues.head_of(self.tree, candidate.cue)
+        if head is None:
+            return False
+        return any(
+            tree.dep[i] == "conj" and tree.tag[i] == "VBD" and tree.head[i] == head
+            or tree.dep[i] == "advcl" and tree.tag[i] == "VBG" and tree.head[i] in {head, tree.head[head]}
+            for i in range(first, last + 1)
+        )  # fmt: skip
 
     def is_lead(self, piece: Offsets, candidate: Candidate) -> bool:
         """Whether a piece before a quotation behind a colon is none of it: "turned to [the guard] and asked: “…”"."""
@@ -194,6 +207,20 @@ class Edges:
         if not joins or candidate.start >= candidate.cue[0][0] or piece[0] < candidate.cue[-1][1]:
             return piece
         return (self.tree.start[before], piece[1]) if self.tree.start[before] >= candidate.cue[-1][1] else piece
+
+    def behind_adverb(self, piece: Offsets, candidate: Candidate) -> Offsets:
+        """A clause from its "that" on: "said [only that …]", "added, [however, that …]", "told them [later that …]"."""
+        tree, first = self.tree, self.tree.index(piece[0])
+        head = cues.head_of(tree, candidate.cue)
+        if head is None or head > first or tree.dep[first] not in AROUND:
+            return piece
+        ahead = range(first + 1, min(first + LONGEST_ADVERB, tree.size))
+        that = next((i for i in ahead if tree.dep[i] == "mark" and tree.lower[i] == "that"), None)
+        if that is None or tree.start[that] >= piece[1] or tree.head[tree.head[that]] != head:
+            return piece
+        own = {head, tree.head[that]}
+        outer = all(tree.dep[i] in AROUND and tree.head[i] in own for i in range(first, that))
+        return (tree.start[that], piece[1]) if outer else piece
 
     def apart(self, piece: Offsets, candidate: Candidate) -> Spans:
         """A quotation without the words of its source: "“…,” the firm's head" of "the firm's head, Ann Lee"."""

@@ -28,6 +28,7 @@ LONGEST_TITLE = 7  # words
 SENTENCE_END = re.compile(r"[.!?…\n][\"”’')\]]*\s*$")
 MOST_CUTS = 40  # sentences of one content that are looked at
 DASHES = frozenset("–—―-")
+FIGURE = frozenset(":.,")  # what stands inside one
 
 
 class Guard:
@@ -40,9 +41,9 @@ class Guard:
 
     def of(self, candidate: Candidate) -> Candidate | None:
         """The candidate as it may stand, or None where nothing was said at all."""
-        source = tuple(filter(None, map(self.named, candidate.source)))
         cue = tuple(filter(None, map(self.worded, candidate.cue)))
-        content = tuple(piece for piece in candidate.content if not within(piece, source))
+        source = tuple(filter(None, (self.named(span, cue) for span in candidate.source)))
+        content = tuple(self.tokenwise(piece) for piece in candidate.content if not within(piece, source))
         if cue and self.text[cue[0][0]] not in DASHES:
             parts = tuple(part for piece in content for part in self.by_sentence(piece))
             content = self.governed(cue, source, self.near(cue, parts, bool(source)))
@@ -52,7 +53,14 @@ class Guard:
             candidate = replace(candidate, source=source, cue=cue)
         return candidate.with_content(content)
 
-    def named(self, span: Offsets) -> Offsets | None:
+    def tokenwise(self, piece: Offsets) -> Offsets:
+        """A piece that begins in the middle of a figure with all of it: "around 8:|30 p.m."."""
+        start, end = piece
+        if not (self.text[start].isdigit() and start and self.text[start - 1] in FIGURE):
+            return piece
+        return self.tree.start[self.tree.index(start)], end
+
+    def named(self, span: Offsets, cue: Spans) -> Offsets | None:
         """A source without half a relative clause ("Ruth, who had"), without "'s" and the commas around it."""
         start, end = span
         dated = DATED.match(self.text, start, end)
@@ -62,7 +70,9 @@ class Guard:
             end = aside.start()
         if self.text[start:end].endswith(("'s", "’s")):
             end -= 2
-        return self.trimmed(start, self.whole_phrase(end))
+        whole = self.whole_phrase(end)
+        taken = any(first < whole and end < last for first, last in cue)  # "the central bank's own records | show"
+        return self.trimmed(start, end if taken else whole)
 
     def whole_phrase(self, end: int) -> int:
         """The end of the noun that the last word belongs to: "a woman holding a sleeping | child"."""

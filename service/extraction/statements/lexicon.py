@@ -23,6 +23,7 @@ class Lexicon(NamedTuple):
     naming: frozenset[str]
     telling: frozenset[str]
     urging: frozenset[str]
+    compelling: frozenset[str]
     pointing: frozenset[str]
     striking: frozenset[str]
     targets: frozenset[str]

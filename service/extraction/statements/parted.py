@@ -36,6 +36,8 @@ def parted(tree: Tree, quoted: Sequence[Quotation]) -> Iterator[tuple[Constructi
         verb = next((i for i in range(first, last + 1) if cues.takes(tree, i, "quote")), None)
         if verb is None or any(tree.words[i] in {".", ";", ":"} for i in range(first, verb)):
             continue
+        if any(tree.words[i] in {".", "?", "!"} for i in range(verb, last)):
+            continue  # "“…,” he said.  Had it rained, she said, “the dam would have gone.”"
         source = speaker(tree, verb, first, last)
         if source is None:
             continue

@@ -102,7 +102,7 @@ class Finder:
                     self.light.update(k for k in construction.cue if self.tree.is_verb(k))
                 self.add(construction)
         for i, word in enumerate(self.tree.words):
-            if word == ":" and (announced := colons.plain(self.tree, i)):
+            if word == ":" and (announced := colons.plain(self.tree, i) or colons.block(self.tree, i)):
                 self.add(announced)
         self.drafts = [d for d in self.drafts if not (d.head in self.light and d.frame.startswith("obj"))]
         self.widen()

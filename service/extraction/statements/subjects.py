@@ -78,6 +78,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
             return series, "shared"
         if tree.dep[verb] == "acl":
             return of_participle(tree, verb)
+        whom = compelled(tree, verb)
+        if whom is not None:
+            return whom, "shared"
         if tree.dep[verb] == "pcomp":
             found, above = through_preposition(tree, verb)
         else:
@@ -134,6 +137,19 @@ def through_preposition(tree: Tree, verb: int) -> tuple[int | None, int | None]:
     if tree.lower[prep] == "for":  # "jailed two men for mocking him"
         charged = whom is not None and (animate(tree, whom) or can_hear(tree, whom))
     return (whom if tree.lower[prep] == "as" or charged else None), above
+
+
+def compelled(tree: Tree, verb: int) -> int | None:
+    """Who is made to say it: "forced [the minister], who …, to admit that"."""
+    above = tree.head[verb]
+    if (
+        tree.dep[verb] not in {"xcomp", "advcl"}
+        or tree.lemma[above] not in words().compelling
+        or not infinitive(tree, verb)
+    ):
+        return None
+    whom = tree.child(above, "dobj")
+    return whom if whom is not None and above < whom < verb else None
 
 
 def controller(tree: Tree, verb: int) -> int | None:

@@ -27,7 +27,7 @@ LINK_WEIGHT = 10.0  # how many characters of distance one nat of the link head o
 OPENING = "\"“‘'"
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s|\n")
 # Mean probability of its words under which a content is dropped: with neither source nor cue, without a cue, with one.
-LEAST_BARE, LEAST_WITHOUT_CUE, LEAST_WITH_CUE = 0.85, 0.6, 0.35
+LEAST_BARE, LEAST_WITHOUT_CUE, LEAST_WITH_CUE = 0.85, 0.7, 0.4
 
 
 @dataclass(frozen=True, slots=True)

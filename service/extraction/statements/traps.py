@@ -30,6 +30,10 @@ def is_trap(tree: Tree, candidate: Candidate, head: int) -> bool:
     who = text[slice(*candidate.source[0])].lower() if candidate.source else ""
     if lemma == "say" and who == "that" and text[candidate.cue[-1][1] : candidate.cue[-1][1] + 1] == ",":
         return True  # "that said, …"
+    if lemma == "tell" and who == "all" and text[candidate.cue[-1][1] : candidate.cue[-1][1] + 1] == ",":
+        return True  # "All told, …"
+    if lemma == "say" and tree.lower[max(0, head - 1)] == "without" and tree.dep[head] == "pcomp":
+        return True  # "It goes without saying that"
     if (
         lemma in SPEAKING
         and who in THINGS
