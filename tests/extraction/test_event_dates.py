@@ -180,6 +180,15 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("He was remanded in custody to face court again on September 30.", "face", "2024-09-30"),
         # who speaks in a report of today does not speak in the history it tells
         ("He survived a vote in April 2023. A spokesman criticized the law.", "criticized", None),
+        # at or in an event that has a day
+        ("He was injured in Monday's crash.", "injured", "2024-05-06"),
+        ("She scored twice in Saturday's win over Leeds.", "scored", "2024-05-04"),
+        ("Asante, who missed a penalty in last week's defeat, rose highest.", "missed", ("2024-04-29", "2024-05-05")),
+        ("It was approved at the Tuesday meeting.", "approved", "2024-05-07"),
+        ("Two men were charged in Monday's shooting.", "charged", PUBLISHED),
+        ("The insurer posted a 20 percent gain in first-quarter income.", "gain", ("2024-01-01", "2024-03-31")),
+        ("In 2022 they agreed to build it, but work has been delayed by floods.", "floods", None),
+        ("Gales are expected along the coast.", "expected", None),
         # an objective that was asked for may lie in the past
         ("The agency had rejected demands to publish the data on Thursday.", "publish", "2024-05-09"),
     ],

@@ -25,6 +25,19 @@ def find(pipeline: Pipeline) -> Find:
     return run
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The quake struck at 4:12 a.m. (2012 GMT Monday).", "2024-05-07T04:12"),
+        ("The quake struck at 7.10 pm (0010 GMT Tuesday).", "2024-05-06T19:10"),
+        ("The quake struck at 9 a.m. (0800 GMT Monday).", "2024-05-06T09:00"),
+    ],
+)
+def test_a_local_time_has_the_day_that_gmt_proves(find: Find, text: str, value: str) -> None:
+    """No zone is more than 14 hours ahead of GMT, nor ten behind it."""
+    assert find(text)[0].value == value
+
+
 def last_value(find: Find, text: str) -> str:
     """The value of the last time of the text."""
     return find(text)[-1].value

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Tokens
 
+from service import lexicons
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.events import anniversaries, eves
@@ -52,6 +53,8 @@ OTHER_TIME = frozenset({
     "despite", "about", "amid",
 })  # fmt: skip
 ELSEWHERE = frozenset({"pobj", "relcl"})  # of an anniversary, of a date: where a sentence's own dates are not all
+PROSECUTING = frozenset(lexicons.load("event_nouns")["prosecuting"])
+HOSTING = frozenset({"in", "at", "during"})
 AWAY = {"after": 1, "before": -1}
 # From what is known to the day one counts days, months and years; from a month no days, from a year only years.
 COUNTABLE = {"day": "DWMY", "month": "MY", "year": "Y"}
@@ -235,8 +238,11 @@ class Calendar:
             return passed
         if not self.away and self.article.sentence_of[trigger] not in self.by_sentence:
             return None  # nothing here dates anything
+        if trigger not in self.governed and reality.tense == "past" and (hosted := self.hosted(trigger, reality)):
+            return hosted
         alone = trigger in self.refused or is_known(self.tree, trigger)
         words = [trigger] if alone else self.chain(trigger)
+        verb = self.tree.clause_verb(trigger)
         planned_then = reality.modality == "planned" and was_to_be(self.tree, trigger)
         for depth, word in enumerate(words):
             if self.away and (beside := self.days_from(word, reality) or self.days_to(word, reality)):
@@ -244,7 +250,7 @@ class Calendar:
             near = self.nearest(word, self.article.starts[trigger])
             if reality.tense == "past" and reality.modality == "asserted":
                 near = [pair for pair in near if not self.is_elsewhere(trigger, *pair)]
-            if depth and near and self.is_result(trigger):
+            if near and not (word in (trigger, verb) and word in self.closest) and self.is_timeless(verb):
                 near = [pair for pair in near if not self.is_gone(pair[1])]
             for time, dating in near:
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
@@ -256,6 +262,20 @@ class Calendar:
             if near and depth == 0 and trigger in self.closest:
                 self.refused.add(trigger)  # its own expression is not understood: another's would be a guess
                 return None
+        return None
+
+    def hosted(self, verb: int, reality: Reality) -> Dated | None:
+        """The day of the event in or at which it happened: "was injured in Monday's crash"."""
+        tree = self.tree
+        if tree.lemmas[verb] in PROSECUTING:
+            return None
+        for preposition in tree.children(verb, "prep"):
+            if tree.lowers[preposition] not in HOSTING:
+                continue
+            for noun in tree.objects.get(preposition, ()):
+                for time, dating in self.governed.get(noun, ()):
+                    if time.start < self.article.starts[noun] and self.allows(dating, reality):
+                        return Dated(dating, time.id, True)
         return None
 
     def is_elsewhere(self, trigger: int, time: Time, dating: Dating) -> bool:
@@ -328,7 +348,7 @@ class Calendar:
         governors, time, dating = only
         if is_known(self.tree, trigger) or (time.id in self.clocks and trigger in governors):
             return None
-        if self.is_gone(dating) and self.is_result(trigger):
+        if self.is_gone(dating) and self.is_timeless(self.tree.clause_verb(trigger)):
             return None
         if width(dating) >= DECADE and not opened(dating):
             return None
@@ -426,10 +446,10 @@ class Calendar:
         verb = self.tree.clause_verb(trigger)
         return verb is not None and (self.is_pluperfect(verb) or self.is_of_another_time(verb))
 
-    def is_result(self, verb: int) -> bool:
-        """A present perfect of a clause of its own, which in English goes with no day that is over: "the war broke out
-        in May and has driven them away"."""
-        helpers = self.tree.helpers.get(verb, ())
+    def is_timeless(self, verb: int | None) -> bool:
+        """A present perfect, which in English goes with no day that is over: "the war broke out in May and has driven
+        them away"."""
+        helpers = self.tree.helpers.get(verb, ()) if verb is not None else ()
         return any(self.tree.lemmas[kid] == "have" and self.tree.tags[kid] in {"VBZ", "VBP"} for kid in helpers)
 
     def is_gone(self, dating: Dating) -> bool:

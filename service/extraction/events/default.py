@@ -146,8 +146,9 @@ class Default:
         tree = self.tree
         if tree.lemmas[trigger] == "do" and trigger not in tree.passive:  # "his father did it" tells of nothing new
             return all(tree.lowers[kid] in PRO_FORMS for kid in tree.children(trigger, "dobj"))
-        if tree.lemmas[trigger] in SCHEDULING and trigger in tree.passive and tree.children(trigger, "xcomp"):
-            return True  # "is scheduled to open in May"
+        if tree.lemmas[trigger] in SCHEDULING and trigger in tree.passive:
+            # "is scheduled to open in May", "gales are expected"
+            return bool(tree.children(trigger, "xcomp")) or tree.lemmas[trigger] == "expect"
         return tree.tags[trigger][:2] == "JJ" or tree.lemmas[trigger] in LASTING
 
     def is_frame_of_mind(self, trigger: int) -> bool:

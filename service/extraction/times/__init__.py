@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from service.extraction.annotations import Time
 from service.extraction.article import Article
@@ -33,7 +33,8 @@ TENSED = frozenset({
 })  # fmt: skip
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})
-WEEK = timedelta(7)
+WEEK, DAY = timedelta(7), timedelta(1)
+EASTERNMOST = timedelta(hours=14)  # ahead of UTC, and no zone further
 # What joins a length to the time at which it ends: "the year *to* June".
 RUN_TO = re.compile(r"\s+(?:to|ended|ending)\s+(?:on\s+)?")
 COUNTED = re.compile(r"P(\d{1,3})([YMW])")
@@ -62,8 +63,25 @@ def find(article: Article) -> tuple[Time, ...]:
         bounds = calendar.clock_bounds(zoned) if found.draft.type == "TIME" else calendar.day_bounds(value)
         if times and bounds[1] and RUN_TO.fullmatch(article.text[times[-1].end : found.start][:20]):
             times[-1] = ended(times[-1], bounds[1])
+        if times and value[-1:] == "Z" and article.text[times[-1].end : found.start] == " (":
+            times[-1] = local(times[-1], value)
         times.append(Time(f"t{len(times) + 1}", found.start, found.end, words, found.draft.type, value, *bounds))
     return tuple(times)
+
+
+def local(time: Time, utc: str) -> Time:
+    """The clock time with the day that it has by what stands beside it: "at 4:12 a.m. (2012 GMT Monday)"."""
+    if not (CLOCK.fullmatch(time.value) and CLOCK.fullmatch(utc[:-1])):
+        return time
+    here, there = datetime.fromisoformat(time.value), datetime.fromisoformat(utc[:-1])
+    ahead = (here - there) % DAY
+    try:
+        here = there + (ahead if ahead <= EASTERNMOST else ahead - DAY)
+    except OverflowError:
+        return time
+    value = here.isoformat(timespec="minutes")
+    earliest, latest = calendar.clock_bounds(value)
+    return replace(time, value=value, earliest=earliest, latest=latest)
 
 
 def ended(length: Time, last: str) -> Time:
