@@ -180,6 +180,12 @@ def extract_both(request: pytest.FixtureRequest, pipeline: Pipeline) -> Extract:
         ("He was remanded in custody to face court again on September 30.", "face", "2024-09-30"),
         # who speaks in a report of today does not speak in the history it tells
         ("He survived a vote in April 2023. A spokesman criticized the law.", "criticized", None),
+        # what is so, what a clause tells of somebody in general, what is asked
+        ("The number is printed on a label.", "printed", None),
+        ("The judge, who leads the inquiry, was absent.", "leads", None),
+        ("What changed? The mayor shrugged.", "changed", None),
+        ("The mayor was praised for opening the archive.", "opening", None),
+        ("The widow, the painter Rose Lamarre, spoke.", "spoke", PUBLISHED),
         # at or in an event that has a day
         ("He was injured in Monday's crash.", "injured", "2024-05-06"),
         ("She scored twice in Saturday's win over Leeds.", "scored", "2024-05-04"),

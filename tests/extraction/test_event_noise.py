@@ -21,6 +21,11 @@ def told(annotations: Annotations, word: str) -> Event:
     return next(e for e in annotations.events if word in {e.trigger.text, *(mention.text for mention in e.mentions)})
 
 
+def test_a_persons_name_is_no_event(extract: Extract) -> None:
+    """Whatever the name means."""
+    assert words(extract("The painter Rose Lamarre died in 2011.", undated=True)) == {"died"}
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

@@ -30,6 +30,8 @@ LASTING = frozenset([*lexicons.load("event_nouns")["gestures"], *lexicons.load("
 PRO_FORMS = frozenset({"it", "this", "that", "so", "same"})
 FAR = 8  # sentences from the last that told of a recent day: so far off, that day is right for 8 of 39 pasts
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
+ASIDE = frozenset({"in", "of", "at", "for", "from", "by", "to", "without", "about"})  # not "before leaving"
+CLOSING = 2  # tokens that may stand behind a question mark: quotation marks, a line end
 PIECE = 4  # tokens at most of a piece of a dateline
 GOING_ON = 3  # sentences that go on with what one tells of long ago
 NEWS = 3  # sentences, with the headline, in which the present tells what is new
@@ -68,12 +70,18 @@ class Default:
             return None
         if reality.polarity == "negative" and self.is_denied(trigger):
             return None
-        if self.is_opinion(trigger, reality) or self.is_biography(trigger, reality):
+        if self.is_asked(trigger) or self.is_opinion(trigger, reality) or self.is_biography(trigger, reality):
             return None
         if self.is_frame_of_mind(trigger) or self.is_far(trigger) or self.is_history(trigger, reality):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
+
+    def is_asked(self, trigger: int) -> bool:
+        """Whether it stands in a question: "What changed?"."""
+        last = self.calendar.article.sentences[self.sentence_of[trigger]].end - 1
+        words = self.tree.words[max(trigger, last - CLOSING) : last + 1]
+        return "?" in words
 
     def is_opinion(self, trigger: int, reality: Reality) -> bool:
         """Whether a quotation tells it in the present, or on another day: no news of today.
@@ -125,10 +133,17 @@ class Default:
         )
 
     def is_general(self, trigger: int, reality: Reality) -> bool:
-        """Whether the plain present of a main clause, past the article's head, tells what holds in general."""
+        """Whether the plain present tells what holds in general: of a main clause past the article's head, of a clause
+        about somebody, "who leads the inquiry"; or a state, "is printed on a label"."""
         tree = self.tree
-        plain = reality.tense == "present" and tree.tags[trigger] in {"VBZ", "VBP"}
-        return plain and self.place_of(trigger) >= NEWS and tree.deps[trigger] in {"ROOT", "conj"}
+        if reality.tense != "present":
+            return False
+        if tree.tags[trigger] == "VBN":
+            helpers = [tree.lowers[kid] for kid in tree.helpers.get(trigger, ())]
+            state = "being" not in helpers and trigger in tree.passive and tree.lemmas[trigger] not in SCHEDULING
+            return state and trigger >= self.title
+        plain, link = tree.tags[trigger] in {"VBZ", "VBP"}, tree.deps[trigger]
+        return plain and (link == "relcl" or (self.place_of(trigger) >= NEWS and link in {"ROOT", "conj"}))
 
     def is_headline(self, trigger: int) -> bool:
         """Whether the headline's only verb is a participle that says what was done: "Man held after blast"."""
@@ -159,10 +174,12 @@ class Default:
         return any(tree.lowers[kid] in {"i", "we", "you", "one"} for kid in tree.subjects.get(trigger, ()))
 
     def is_tenseless(self, trigger: int) -> bool:
-        """Whether the verb has no tense: an infinitive or a past participle, "helped to build", "aimed at"."""
+        """Whether the verb has no tense: an infinitive or participle, "helped to build", "aimed at", "by making"."""
         tree = self.tree
         if tree.tags[trigger] == "VB":
             return not any(tree.lemmas[kid] == "do" for kid in tree.helpers.get(trigger, ()))
+        if tree.tags[trigger] == "VBG" and tree.deps[trigger] == "pcomp":
+            return tree.lowers[tree.heads[trigger]] in ASIDE
         return tree.tags[trigger] == "VBN" and tree.deps[trigger] != "conj" and trigger not in tree.helpers
 
     def is_result(self, trigger: int) -> bool:

@@ -98,7 +98,7 @@ def inside_names(article: Article, tree: Tree, entities: tuple[Entity, ...]) -> 
     """
     found: list[int] = []
     for entity in entities:
-        if entity.type in {"EVENT", "PERSON"}:
+        if entity.type == "EVENT":
             continue
         for mention in entity.mentions:
             if mention.form != "name" or " " not in mention.text:
