@@ -195,7 +195,11 @@ ALIASES: list[Case] = [
     ("Musa Danladi won. Big Musa, as he is known at home, danced.", "Big Musa", "Musa Danladi"),
     ("Musa Danladi won. Uncle Moss, as Musa Danladi was called, danced.", "Uncle Moss", "Musa Danladi"),
     ("The Hizmet League, also known as Sarvat, met in Izmir.", "Sarvat", "Hizmet League"),
+    ("Musa Danladi won. Big Musa, as friends call him, danced.", "Big Musa", "Musa Danladi"),
+    ("Musa Danladi won. Big Musa, as he calls himself, danced.", "Big Musa", "Musa Danladi"),
     # traps
+    ("Twitter, as Tom Reed still calls it, lost readers.", "Twitter", "Twitter"),
+    ("The Bolt Company, as Tom Reed calls the shop, closed.", "Bolt Company", "Bolt Company"),
     ("Musa Danladi won. Tom Reed, as he had promised, danced.", "Tom Reed", "Tom Reed"),
     ("Musa Danladi won. Tom Reed, as is well known, danced.", "Tom Reed", "Tom Reed"),
 ]
@@ -254,3 +258,12 @@ def test_other_name(extract: Extract, text: str, words: str, name: str | None) -
     found = extract(text)
     assert referent(found, text, words) == name
     assert len([entity for entity in found.entities if any(m.text == words for m in entity.mentions)]) == 1
+
+
+def test_who_leads_a_body_under_its_other_name(extract: Extract) -> None:
+    """Says "we" of the body, whatever it is called there."""
+    text = (
+        "Acme Industries Group opened ten shops on Monday. The Bolt Company, as Acme Industries Group is known at home, "
+        "is growing. Bolt Company chief Ann Lee said: “We are glad.”"
+    )
+    assert referent(extract(text), text, "We") == "Acme Industries Group"

@@ -51,8 +51,10 @@ def resolve(article: Article, entities: tuple[Entity, ...]) -> Resolved:
         replace(entity, description=told[number]) if number in told else entity
         for number, entity in enumerate(entities)
     )
-    known = Known(walk.served(), walk.relatives())
-    return Resolved(merged(extended(described, added), aliases.settled(walk)), walk.unnamed(), known)
+    same = aliases.settled(walk)
+    ids = [entities[same.get(number, number)].id for number in range(len(entities))]
+    known = Known(walk.served(ids), walk.relatives(ids))
+    return Resolved(merged(extended(described, added), same), walk.unnamed(), known)
 
 
 def merged(entities: tuple[Entity, ...], same: dict[int, int]) -> tuple[Entity, ...]:

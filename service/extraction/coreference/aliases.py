@@ -9,13 +9,15 @@ if TYPE_CHECKING:
 
 NAMING = frozenset({"know", "call", "nickname", "dub", "style"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 ALSO = frozenset({"also", "better", "formerly", "once", "commonly", "widely", "previously"})
 TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 REACH = 9  # tokens behind "as"
 
 
 def bearer_of(walk: Walk, index: int) -> int | None:
-    """The token that stands for the bearer of the name at the token: "he" in "Big Jim, as he is known"; else None."""
+    """The token that stands for the bearer of the name at the token: "he" in "Big Jim, as he is known", "him" in "Big
+    Jim, as Reed calls him"; else None."""
     text = walk.text
     number, name = text.names[index]
     if text.entities[number].type not in TYPES:
@@ -32,7 +34,10 @@ def bearer_of(walk: Walk, index: int) -> int | None:
         if found is None and (text.lower[at] in PRONOUNS or at in text.names):
             found = at
         if text.lemmas[at] in NAMING and text.tags[at] != "NN":
-            return found or next((n for n in range(at, min(at + 3, len(text))) if text.lower[n] in PRONOUNS), None)
+            after = text.lower[at + 1 : at + 2]
+            if after and after[0] in PRONOUNS:
+                return at + 1  # "as Reed calls him"
+            return found if text.tags[at] == "VBN" or (after and after[0] in SELVES) else None
     return None
 
 

@@ -36,7 +36,7 @@ def find(walk: Walk, index: int, noun: str) -> Referent | None:
     if noun in BODIES:
         former = any(walk.text.lower[child] in PAST for child in walk.text.children.get(index, ()))
         return None if former else whose.serves
-    known = walk.kin.get((id(whose), noun))
+    known = walk.kin.get((whose, noun))
     return known or (charged(walk) if noun == "client" and whose.roles & LAWYERS else None)
 
 
@@ -54,14 +54,14 @@ def note(walk: Walk, index: int, noun: str, bearer: Referent) -> None:
     whose = owner(walk, index) if noun in INVERSE else None
     if whose is None or whose is bearer:
         return
-    before = walk.kin.get((id(whose), noun))
+    before = walk.kin.get((whose, noun))
     if before is not None and before.number is None and bearer.number is not None:
         walk.rename(before, bearer)
-    walk.kin[id(whose), noun] = bearer
+    walk.kin[whose, noun] = bearer
     if whose.type == "PERSON":
         for back in INVERSE[noun]:
             if not whose.genders or gender.words().get(back) in {None, *whose.genders}:
-                walk.kin.setdefault((id(bearer), back), whose)
+                walk.kin.setdefault((bearer, back), whose)
 
 
 def introduce(walk: Walk, index: int, noun: str, unnamed: Referent) -> bool:
@@ -69,7 +69,7 @@ def introduce(walk: Walk, index: int, noun: str, unnamed: Referent) -> bool:
     whose = owner(walk, index) if noun in INVERSE else None
     if whose is None:
         return False
-    walk.kin[id(whose), noun] = unnamed
+    walk.kin[whose, noun] = unnamed
     return True
 
 

@@ -7,6 +7,7 @@ the lede spoke of without a name.
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
+from collections.abc import Sequence
 
 from service.extraction.annotations import Entity, Form, Mention, Span
 from service.extraction.article import Article
@@ -70,7 +71,7 @@ class Walk:
         self.at: dict[int, Referent] = {}
         self.predicates: dict[int, Referent] = {}  # nouns in apposition, or said of somebody by "is"
         self.alias: dict[int, int] = {}  # entity of another name → token that stands for whose it is
-        self.kin: dict[tuple[int, str], Referent] = {}  # somebody's, and what they are to them → who that is
+        self.kin: dict[tuple[Referent, str], Referent] = {}  # somebody's, and what they are to them → who that is
         self.stands: dict[int, int] = {}  # pronoun → head of the phrase it stands for, where that is nobody's name
 
     def run(self) -> dict[str, list[Mention]]:
@@ -108,23 +109,23 @@ class Walk:
             for index, head in self.stands.items()
         }
 
-    def served(self) -> dict[str, tuple[str, int]]:
-        """For the id of everybody told to work for a body that body's id, and `Referent.speaks`."""
-        ids = [entity.id for entity in self.text.entities]
+    def served(self, ids: Sequence[str]) -> dict[str, tuple[str, int]]:
+        """For the id of everybody told to work for a body that body's id, and `Referent.speaks`.
+
+        `ids` are those of the referents' entities; of another name it is the bearer's.
+        """
         return {
             ids[person.number]: (ids[person.serves.number], person.speaks)
             for person in self.referents
             if person.number is not None and person.serves is not None and person.serves.number is not None
         }
 
-    def relatives(self) -> dict[tuple[str, str], str]:
+    def relatives(self, ids: Sequence[str]) -> dict[tuple[str, str], str]:
         """For somebody's id and what another is to them that one's id: ("e1", "wife") → "e2"."""
-        ids = [entity.id for entity in self.text.entities]
-        owners = {id(person): person.number for person in self.referents if person.type == "PERSON"}
         return {
-            (ids[owners[owner] or 0], noun): ids[other.number]
+            (ids[owner.number], noun): ids[other.number]
             for (owner, noun), other in self.kin.items()
-            if owner in owners and other.number is not None
+            if owner.type == "PERSON" and owner.number is not None and other.number is not None
         }
 
     def touch(self, referent: Referent, index: int, form: str = "name") -> None:
