@@ -14,6 +14,8 @@ from spacy.tokens import Span as Tokens
 from service.extraction.annotations import Span
 from service.extraction.encoder import Encoding
 
+MOST_KIDS = 100  # children of a word that are looked through
+
 
 class Article:
     """The parse of one article and what the request said about it.
@@ -86,6 +88,13 @@ class Article:
             elif head != i:
                 kids[head] = [i]
         return kids
+
+    @cached_property
+    def first_kids(self) -> list[list[int]]:
+        """The children of every token, of one with very many only the first: such is a list, and each of its words may
+        ask for the others."""
+        kids = self.kids
+        return [each[:MOST_KIDS] for each in kids] if max(map(len, kids), default=0) > MOST_KIDS else kids
 
     def column(self, attribute: int) -> list[str]:
         strings = self.doc.vocab.strings

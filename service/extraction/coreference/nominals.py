@@ -138,7 +138,7 @@ def itself(walk: Walk, index: int, noun: str) -> Referent | None:
 def of_country(walk: Walk, index: int, noun: str) -> Referent | None:
     """ "Turkey's central bank": the one body of the article, named before or after, whose name has these words."""
     text = walk.text
-    if noun not in INSTITUTIONS:
+    if noun not in INSTITUTIONS or walk.called[noun] > bodies.MOST:
         return None
     children = text.children.get(index, ())
     owner = next((child for child in children if text.deps[child] == "poss" and child in text.names), None)

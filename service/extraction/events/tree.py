@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from service.extraction import syntax
 from service.extraction.article import Article
 
-MOST = 100  # children of a word that are kept, the first: more are a list, and looking through all is quadratic
 CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
 SPLIT = 8  # tokens from an auxiliary to its participle, at most, where a date stands between them
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -36,9 +35,7 @@ class Tree:
         self.lowers, self.heads = article.lowers, article.heads
         self.lemmas = list(map(str.lower, article.lemmas))
         self.vocabulary = frozenset(self.lowers)
-        self.kids = article.kids
-        if max(map(len, self.kids), default=0) > MOST:
-            self.kids = [kids[:MOST] for kids in self.kids]
+        self.kids = article.first_kids
         self.helpers: dict[int, list[int]] = {}
         self.subjects: dict[int, list[int]] = {}
         self.adverbs: dict[int, list[int]] = {}

@@ -29,16 +29,17 @@ class Tree:
         self.paragraph = article.paragraph_of
         self.sentence = article.sentence_of
         self.bounds = [(sentence.start, sentence.end) for sentence in article.sentences]
-        self.kids = article.kids
+        self.kids = article.first_kids
         self.left, self.right = self.edges()
         self.cue_heads: dict[Spans, int | None] = {}  # see `cues.head_of`
 
     def edges(self) -> tuple[list[int], list[int]]:
         """The first and last token of every subtree, from the leaves up."""
         left, right = list(range(self.size)), list(range(self.size))
+        kids = self.article.kids
         order = [i for i in range(self.size) if self.head[i] == i]
         for i in order:
-            order.extend(self.kids[i])
+            order.extend(kids[i])
         for i in reversed(order):
             head = self.head[i]
             left[head] = min(left[head], left[i])
