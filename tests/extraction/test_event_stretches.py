@@ -25,6 +25,7 @@ Extract = Callable[..., Annotations]
         ("They attacked the dam before 1995.", "attacked", None, "1994-12-31"),
         ("They attacked the dam after 1995.", "attacked", "1996-01-01", None),
         ("They have attacked the dam since Monday.", "attacked", "2024-05-06", "2024-05-10"),
+        ("Rebels attack the dam since 12 May 2025.", "attack", "2025-05-12", None),
         ("The truce will hold until September 12.", "truce", None, "2024-09-12"),
     ],
 )

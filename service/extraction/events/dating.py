@@ -197,7 +197,8 @@ class Calendar:
         if earliest is None and (latest is None or time.type == "DURATION"):
             return None
         if word == "since":
-            return Dating(earliest, self.published, "other", "expression")
+            ahead = earliest is not None and self.published is not None and earliest > self.published
+            return Dating(earliest, None if ahead else self.published, "other", "expression")
         if word in {"until", "till"}:
             return Dating(None, latest, "other", "expression")
         if word == "before" and END.match(time.text):

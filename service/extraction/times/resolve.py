@@ -111,9 +111,9 @@ def settle_weekday(draft: Draft, context: Context, way: int) -> str | None:
     if draft.unit == "WE":
         if draft.way is None and "WE" in context.by_grain:
             return context.by_grain["WE"]
-        saturday = anchor + timedelta(days=6 - anchor.isoweekday())
-        back = 7 if saturday > anchor and way <= 0 else 0
-        found = calendar.add_days(saturday, -back)
+        saturday = 6 - anchor.isoweekday()  # days ahead
+        back = 7 if saturday > 0 and way <= 0 else 0
+        found = calendar.add_days(anchor, saturday - back)
         return calendar.at(found, "WE") if found else None
     if way == 1 and context.planned and draft.way is None and (told := context.weekdays.get(draft.count)):
         return told + draft.tail
