@@ -263,7 +263,7 @@ def test_other_name(extract: Extract, text: str, words: str, name: str | None) -
 def test_who_leads_a_body_under_its_other_name(extract: Extract) -> None:
     """Says "we" of the body, whatever it is called there."""
     text = (
-        "Acme Industries Group opened ten shops on Monday. The Bolt Company, as Acme Industries Group is known at home, "
+        "Acme Industries Group opened ten shops. The Bolt Company, as Acme Industries Group is known at home, "
         "is growing. Bolt Company chief Ann Lee said: “We are glad.”"
     )
     assert referent(extract(text), text, "We") == "Acme Industries Group"

@@ -348,8 +348,8 @@ def test_impossible_dates(find: Callable[..., list[Time]], text: str, expected: 
 def test_ends_of_the_calendar(find: Callable[..., list[Time]], published: str) -> None:
     """A publication date at either end of the calendar leaves open what lies beyond it."""
     text = (
-        "Yesterday, tomorrow, last week, next year, on Friday, over the weekend, at Easter, in March, a century ago, the "
-        "third quarter."
+        "Yesterday, tomorrow, last week, next year, on Friday, over the weekend, at Easter, in March, a century ago, "
+        "the third quarter."
     )
     assert all(time.value for time in find(text, published))
 

@@ -34,10 +34,10 @@ def bearer_of(walk: Walk, index: int) -> int | None:
         if found is None and (text.lower[at] in PRONOUNS or at in text.names):
             found = at
         if text.lemmas[at] in NAMING and text.tags[at] != "NN":
-            after = text.lower[at + 1 : at + 2]
-            if after and after[0] in PRONOUNS:
+            then = text.lower[at + 1 : at + 2]
+            if then and then[0] in PRONOUNS:
                 return at + 1  # "as Reed calls him"
-            return found if text.tags[at] == "VBN" or (after and after[0] in SELVES) else None
+            return found if text.tags[at] == "VBN" or (then and then[0] in SELVES) else None
     return None
 
 
