@@ -77,13 +77,7 @@ def asserted(text: Text, verb: int) -> bool:
 def beside(walk: Walk, index: int) -> Referent | None:
     """ "A founder of the firm, Tom Reed, said": the person named right behind the phrase and a comma."""
     text = walk.text
-    if text.lower[index] not in roles.persons() or text.deps[index] not in {
-        "nsubj",
-        "nsubjpass",
-        "ROOT",
-        "pobj",
-        "dobj",
-    }:
+    if text.lower[index] not in roles.persons() or text.deps[index] not in ARGUMENTS:
         return None
     after = right(text, index) + 1
     if after + 2 >= len(text) or text.words[after] != ",":

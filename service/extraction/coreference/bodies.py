@@ -169,13 +169,9 @@ def may_be(noun: str, called: set[str]) -> bool:
     return not called & (PUBLIC | NO_FIRM) and (noun in GENERAL or noun in called or not called & TRADES)
 
 
-NO_FIRM = frozenset(NOUNS["no_firm"].split())
-GENERAL = frozenset({"company", "firm", "group", "organization", "organisation", "conglomerate"})
+NO_FIRM, GENERAL, MEDIA, VAGUE = (frozenset(NOUNS[key].split()) for key in ("no_firm", "general", "media", "vague"))
 MOST = 60  # organisations: of more none is "the company"
 LOOSE = frozenset({"group", "organization", "organisation"})
-MEDIA = frozenset({"newspaper", "broadcaster", "club", "charity"})
 STATES = frozenset(NOUNS["states"].split())
 TRADES = FIRM - GENERAL
-
-VAGUE = frozenset("party army force movement police department government website group body board agency".split())
 AKIN_REACH, REACH = 12, 6

@@ -20,7 +20,7 @@ NOUNS = lexicons.load("coreference")["nouns"]
 LOOSE = frozenset(NOUNS["loose"].split())
 STATUS = LOOSE | frozenset(NOUNS["status"].split())
 EPITHETS = frozenset(NOUNS["epithets"].split())
-PARTIES = frozenset({"republican", "democratic", "gop", "democrat", "conservative", "labour", "liberal"})
+PARTIES = frozenset(NOUNS["parties"].split())
 OTHERS = frozenset(
     "next future another other potential previous first eventual likely possible best only prime former then".split()
 )
@@ -155,9 +155,7 @@ def described(walk: Walk, index: int, noun: str) -> Referent | None:
     ]
     if any(person.sentence == text.sentence[index] and person.form != "pronoun" for person in near):
         return None
-    quotes = text.lemmas[verb] in SPEECH and any(
-        text.quoted[text.article.sentences[text.sentence[index]].start : index]
-    )
+    quotes = speaks(text, index)
     fitting = [
         person
         for person in near

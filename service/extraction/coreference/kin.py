@@ -46,9 +46,6 @@ def charged(walk: Walk) -> Referent | None:
     return found[0] if len(found) == 1 else None
 
 
-LAWYERS = frozenset("lawyer attorney advocate solicitor barrister counsel".split())
-
-
 def note(walk: Walk, index: int, noun: str, bearer: Referent) -> None:
     """Take down that the bearer is that to the owner, and the owner's part; who was spoken of so is the bearer."""
     whose = owner(walk, index) if noun in INVERSE else None
@@ -141,7 +138,8 @@ def leads(walk: Walk, index: int) -> None:
         joins(person, known(walk, index), "")
 
 
-VOICES, PLAYERS, LEADERS = (frozenset(TABLE["nouns"][key].split()) for key in ("voices", "players", "leaders"))
-LEADING = frozenset({"head", "lead", "run", "chair", "coach", "captain", "manage", "own"})
+VOICES, PLAYERS, LEADERS, LEADING, LAWYERS = (
+    frozenset(TABLE["nouns"][key].split()) for key in ("voices", "players", "leaders", "leading", "lawyers")
+)
 PAST = frozenset({"former", "ex", "ex-", "then", "onetime", "vice", "deputy", "late"})
 TITLES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})

@@ -212,9 +212,7 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
 FAR = 60
 PLACES = frozenset({"country", "nation", "city", "state", "region"})
 LANDS = frozenset({"country", "nation", "city", "capital", "town", "village", "island"})
-WIDE = frozenset("american african asian european caribbean arab nordic baltic balkan scandinavian latin".split())
-EITHER = frozenset("owner publisher maker producer shareholder supplier investor employer sponsor rival".split())
-SEATS = frozenset({"port", "border", "capital", "resort", "market", "mining", "island", "hill", "university"})
+WIDE, EITHER, SEATS = (frozenset(NOUNS[key].split()) for key in ("wide", "either", "seats"))
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
