@@ -77,10 +77,11 @@ def test_an_article_is_gone_with_its_answer(pipeline: Pipeline, seed_text: str) 
 
 
 def test_an_article_after_an_exception_is_answered(pipeline: Pipeline) -> None:
-    """What cannot be encoded (a lone surrogate) leaves neither lock nor zone behind."""
+    """What cannot be encoded (a lone surrogate) leaves neither lock nor zone behind, and garbage is collected again."""
     before = pipeline.extract(SENTENCES[0])
     with pytest.raises((UnicodeEncodeError, TypeError)):
         pipeline.extract("a\ud800b")
+    assert gc.isenabled()
     assert pipeline.extract(SENTENCES[0]) == before
 
 
