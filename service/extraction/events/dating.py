@@ -446,8 +446,7 @@ class Calendar:
         return verb is not None and (self.is_pluperfect(verb) or self.is_of_another_time(verb))
 
     def is_barred(self, trigger: int, word: int) -> bool:
-        """Whether a date that is over cannot be the trigger's: its clause is in the present perfect, and the date stands
-        at another word."""
+        """Whether the word's date, if it is over, cannot be the trigger's, whose clause is in the present perfect."""
         verb = self.tree.clause_verb(trigger)
         own = word in self.closest and word in (trigger, verb)
         return not own and self.is_timeless(verb)
