@@ -243,7 +243,6 @@ class Calendar:
             return hosted
         alone = trigger in self.refused or is_known(self.tree, trigger)
         words = [trigger] if alone else self.chain(trigger)
-        verb = self.tree.clause_verb(trigger)
         planned_then = reality.modality == "planned" and was_to_be(self.tree, trigger)
         for depth, word in enumerate(words):
             if self.away and (beside := self.days_from(word, reality) or self.days_to(word, reality)):
@@ -251,7 +250,7 @@ class Calendar:
             near = self.nearest(word, self.article.starts[trigger])
             if reality.tense == "past" and reality.modality == "asserted":
                 near = [pair for pair in near if not self.is_elsewhere(trigger, *pair)]
-            if near and not (word in (trigger, verb) and word in self.closest) and self.is_timeless(verb):
+            if near and self.is_barred(trigger, word):
                 near = [pair for pair in near if not self.is_gone(pair[1])]
             for time, dating in near:
                 narrow = depth == 0 or width(dating) < DECADE or opened(dating)
@@ -446,6 +445,12 @@ class Calendar:
         """A pluperfect or a clause of habit: it lies before the telling, nobody says how far."""
         verb = self.tree.clause_verb(trigger)
         return verb is not None and (self.is_pluperfect(verb) or self.is_of_another_time(verb))
+
+    def is_barred(self, trigger: int, word: int) -> bool:
+        """Whether the word's date, if it is over, cannot be the trigger's, whose clause is in the present perfect."""
+        verb = self.tree.clause_verb(trigger)
+        own = word in self.closest and word in (trigger, verb)
+        return not own and self.is_timeless(verb)
 
     def is_timeless(self, verb: int | None) -> bool:
         """A present perfect, which in English goes with no day that is over: "the war broke out in May and has driven

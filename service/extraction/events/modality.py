@@ -12,7 +12,7 @@ from functools import lru_cache
 from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
-from service.extraction.events.presupposed import is_given
+from service.extraction.events.presupposed import is_given, is_this
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 from service.extraction.search import places
@@ -255,6 +255,8 @@ class Realities:
                 return False
             if link == "nsubj" and tree.lemmas[verb] in HOLDING:
                 return verb in tree.negated  # "the summit did not take place"
+            if tree.lemmas[verb] in LEXICON["attending"] and is_this(tree, trigger):
+                return False  # "did not attend the ceremony", which took place
             brought = link == "attr" or (link in {"dobj", "nsubjpass"} and tree.lemmas[verb] in BRINGING)
             return brought and verb in tree.negated
         if tree.deps[verb] in {"xcomp", "pcomp"} and self.is_yet_to_be(verb):

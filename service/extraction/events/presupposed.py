@@ -18,8 +18,12 @@ def is_given(tree: Tree, noun: int, verb: int) -> bool:
     """Whether the verb's definite subject is there whatever is denied of where, how or by whom it began."""
     if tree.lemmas[verb] not in BEGINNING or verb not in tree.negated:
         return False
-    definite = any(tree.deps[kid] in {"det", "poss"} and is_definite(tree, kid) for kid in tree.kids[noun])
-    return definite and any(kid > verb and is_circumstance(tree, kid) for kid in tree.kids[verb])
+    return is_this(tree, noun) and any(kid > verb and is_circumstance(tree, kid) for kid in tree.kids[verb])
+
+
+def is_this(tree: Tree, noun: int) -> bool:
+    """Whether it is spoken of as a certain one: "the fire", "his visit"."""
+    return any(tree.deps[kid] in {"det", "poss"} and is_definite(tree, kid) for kid in tree.kids[noun])
 
 
 def is_definite(tree: Tree, kid: int) -> bool:
