@@ -17,7 +17,7 @@ from service.extraction.article import Article
 from service.extraction.events.bounds import is_day, shifted
 from service.extraction.events.dating import RECENTLY, Calendar
 from service.extraction.events.given import is_given
-from service.extraction.events.governors import SCHEDULING
+from service.extraction.events.governors import PLANNING
 from service.extraction.events.modality import Reality
 from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
@@ -140,7 +140,7 @@ class Default:
             return False
         if tree.tags[trigger] == "VBN":
             helpers = [tree.lowers[kid] for kid in tree.helpers.get(trigger, ())]
-            state = "being" not in helpers and trigger in tree.passive and tree.lemmas[trigger] not in SCHEDULING
+            state = "being" not in helpers and trigger in tree.passive and tree.lemmas[trigger] not in PLANNING
             return state and trigger >= self.title
         plain, link = tree.tags[trigger] in {"VBZ", "VBP"}, tree.deps[trigger]
         return plain and (link == "relcl" or (self.place_of(trigger) >= NEWS and link in {"ROOT", "conj"}))
@@ -161,7 +161,7 @@ class Default:
         tree = self.tree
         if tree.lemmas[trigger] == "do" and trigger not in tree.passive:  # "his father did it" tells of nothing new
             return all(tree.lowers[kid] in PRO_FORMS for kid in tree.children(trigger, "dobj"))
-        if tree.lemmas[trigger] in SCHEDULING and trigger in tree.passive:
+        if tree.lemmas[trigger] in PLANNING and trigger in tree.passive:
             # "is scheduled to open in May", "gales are expected"
             return bool(tree.children(trigger, "xcomp")) or tree.lemmas[trigger] == "expect"
         return tree.tags[trigger][:2] == "JJ" or tree.lemmas[trigger] in LASTING

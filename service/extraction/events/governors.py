@@ -15,7 +15,11 @@ TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 # Prepositions over which a date at the end of a noun phrase is still the verb's: "held talks in Geneva on Monday".
 LOOSE = frozenset({"in", "at", "with", "to", "for", "on", "into", "near", "by", "against", "between", "over"})
 POSTPONING = frozenset(load("times")["tense"]["postponing"])
-SCHEDULING = POSTPONING | {"schedule", "plan", "set", "slate", "book", "expect"}
+# Verbs that do nothing but put on the calendar, and those that do so where a date tells when.
+PLANNING = frozenset({
+    "schedule", "plan", "set", "slate", "book", "expect", "postpone", "delay", "defer", "reschedule", "adjourn",
+})  # fmt: skip
+SCHEDULING = POSTPONING | PLANNING
 LOOKING_AHEAD = SCHEDULING | {"due"}
 # Of the verbs by which an event noun takes place, the noun's day is the participle's: "the election, held in May".
 STAGING = frozenset({

@@ -17,7 +17,7 @@ from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.default import Default
 from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
-from service.extraction.events.governors import SCHEDULING
+from service.extraction.events.governors import PLANNING
 from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
@@ -202,7 +202,7 @@ def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
             plans.setdefault(article.sentence_of[telling.token], set()).add(carried(telling.dated.date))
     for telling in tellings:
         found = plans.get(article.sentence_of[telling.token], set())
-        scheduling = telling.lemma in SCHEDULING  # it is of no day itself
+        scheduling = telling.lemma in PLANNING  # it is of no day itself
         if telling.dated is None and telling.reality.modality == "planned" and len(found) == 1 and not scheduling:
             telling.dated = Dated(next(iter(found)), None, False)
 
