@@ -27,7 +27,7 @@ def opened(docs: Page, operation: str) -> str:
     block = f"#operations-{tag}-{operation}"
     docs.until(lambda: docs.all(block))
     docs.one(f"{block} .opblock-summary-control").click()
-    docs.until(lambda: docs.all(f"{block} .execute"))
+    docs.until(lambda: docs.all(f"{block} .execute") and not docs.all(f"{block} .opblock-loading-animation"))
     return block
 
 
