@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
 NOUNS = lexicons.load("coreference")["nouns"]
+FIRM, PUBLIC, NO_FIRM, GENERAL, MEDIA, VAGUE, STATES = (
+    frozenset(NOUNS[key].split()) for key in ("firm", "public", "no_firm", "general", "media", "vague", "states")
+)
+TRADES = FIRM - GENERAL
+LOOSE = frozenset({"group", "organization", "organisation"})
+AKIN = tuple(frozenset(words.split()) for words in lexicons.load("coreference")["akin"].values())
+KINDS = frozenset().union(*AKIN)  # nouns that tell what a body is: of one that has some the article means no other kind
+BASED = frozenset({"based", "headquartered"})
+LEAST, MARGIN = 0.42, 0.1  # of prominence: to be meant, and to be so before the next
+DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
+AKIN_REACH, REACH = 12, 6  # sentences
+MOST = 60  # organisations: of more none is "the company"
 
 
 def standing_body(walk: Walk, index: int) -> Referent | None:
@@ -70,21 +82,6 @@ def prominence(text: Text, index: int, body: Referent) -> float:
     apart = text.paragraph[index] != body.paragraph and away <= 2 and not salience.opens_paragraph(text, index)
     value *= (0.85 if apart else 1.0) * (0.75 if body.reported else 1.0) * (0.6 if body.quoted else 1.0)
     return value + 0.03 * min(body.count, 8)
-
-
-BASED = frozenset({"based", "headquartered"})
-LEAST, MARGIN = 0.42, 0.1
-DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
-
-
-FIRM = frozenset(NOUNS["firm"].split())
-
-PUBLIC = frozenset(NOUNS["public"].split())
-
-
-AKIN = tuple(frozenset(words.split()) for words in lexicons.load("coreference")["akin"].values())
-KINDS = frozenset().union(*AKIN)
-"""Nouns that tell what a body is: of one that has some the article means no other kind."""
 
 
 def akin(noun: str, called: set[str]) -> bool:
@@ -167,11 +164,3 @@ def topic(walk: Walk, index: int, noun: str) -> Referent | None:
 def may_be(noun: str, called: set[str]) -> bool:
     """Whether a body of these nouns may be a firm, and one of this trade."""
     return not called & (PUBLIC | NO_FIRM) and (noun in GENERAL or noun in called or not called & TRADES)
-
-
-NO_FIRM, GENERAL, MEDIA, VAGUE = (frozenset(NOUNS[key].split()) for key in ("no_firm", "general", "media", "vague"))
-MOST = 60  # organisations: of more none is "the company"
-LOOSE = frozenset({"group", "organization", "organisation"})
-STATES = frozenset(NOUNS["states"].split())
-TRADES = FIRM - GENERAL
-AKIN_REACH, REACH = 12, 6

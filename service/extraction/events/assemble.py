@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
@@ -75,13 +74,13 @@ def telling(
         if is_over(index.tree, token):
             dated = None  # "missing after an explosion on Wednesday" is no plan
         else:
-            reality = replace(reality, modality="planned", tense="future")  # "they fly home on Monday"
+            reality = reality.ahead()  # "they fly home on Monday"
     if (
         reality.modality == "asserted"
         and reality.tense == "present"
         and is_in_clause_to_come(token, realities, calendar)
     ):
-        reality = replace(reality, modality="planned", tense="future")  # "he goes on trial next month"
+        reality = reality.ahead()  # "he goes on trial next month"
     heads = roles.of(token)
     type_, mode = types.of(token, reality, heads)
     targets.add(heads, roles, token, type_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service import lexicons
+from service.extraction.events.presupposed import DEFINITE
 from service.extraction.events.tree import Tree
 
 LIGHT = frozenset(lexicons.load("event_nouns")["light_verbs"]) - {"have"}  # "has his doubts" tells of nothing new
@@ -37,7 +38,7 @@ def is_given(tree: Tree, trigger: int) -> bool:
 
 
 def is_definite(tree: Tree, noun: int) -> bool:
-    return any(tree.lowers[kid] in {"the", "this", "that", "these", "those"} for kid in tree.kids[noun])
+    return any(tree.lowers[kid] in DEFINITE for kid in tree.kids[noun])
 
 
 def is_over(tree: Tree, trigger: int) -> bool:

@@ -57,6 +57,10 @@ class Reality:
     polarity: Polarity
     tense: Tense | None
 
+    def ahead(self) -> Reality:
+        """The same of what is still to come."""
+        return reality("planned", self.polarity, "future")
+
 
 # There are no more than forty of them, and making one takes longer than looking it up.
 reality = lru_cache(maxsize=64)(Reality)

@@ -6,7 +6,6 @@ All of them are inferred and say so: their basis is ``context`` or ``published``
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from service import lexicons
 from service.extraction.annotations import Dating
@@ -57,7 +56,7 @@ def by_heading(tellings: Sequence[Telling], calendar: Calendar, reports: Reports
         if beside or ahead == (reality.tense == "past") or reports.is_said_today(telling.token):
             continue
         if ahead:
-            telling.reality = replace(reality, modality="planned", tense="future")
+            telling.reality = reality.ahead()
         telling.dated = Dated(Dating(then, then, "day", "context"), None, False)
 
 

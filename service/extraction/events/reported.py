@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.extraction.annotations import Statement
 from service.extraction.article import Article
+from service.extraction.events.triggers import cue_tokens
 
 
 class Reports:
@@ -21,13 +22,8 @@ class Reports:
         for inside, statement in (contents[n] for n in order):
             owner[inside.start : inside.stop] = [statement] * len(inside)
         self.owner = owner
-        self.today = {
-            i
-            for statement in statements
-            if statement.cue and statement.date and statement.date.basis == "published"
-            for span in statement.cue.spans
-            for i in article.indices(span.start, span.end)
-        }
+        today = [each for each in statements if each.date and each.date.basis == "published"]
+        self.today = cue_tokens(article, today)
 
     def is_said_today(self, token: int) -> bool:
         """Whether it is the cue of a statement that was made, for all the text tells, on the day of publication."""

@@ -6,7 +6,7 @@ encoder its event head decides, trained on TimeML events, and the rules only say
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service import lexicons
 from service.extraction import syntax
@@ -205,7 +205,7 @@ def is_state(tree: Tree, i: int) -> bool:
     return tree.lemmas[i] != "appear" or any(tree.deps[kid] in SEEMING for kid in tree.kids[i])
 
 
-def cue_tokens(article: Article, statements: tuple[Statement, ...]) -> set[int]:
+def cue_tokens(article: Article, statements: Iterable[Statement]) -> set[int]:
     """The indices of the tokens of all cues of statements."""
     return {
         i
