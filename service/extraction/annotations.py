@@ -116,6 +116,17 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """What happened in words a reader understands: the trigger and what it says nothing without.
+
+    `text` is that of the spans, which are several where other words stand between ("shut … down"), joined by a space.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     role: Role
     entity: str | None
@@ -136,6 +147,7 @@ class Extent:
 class Event:
     id: str
     trigger: Trigger
+    phrase: Phrase
     type: str | None
     mode: str | None
     arguments: tuple[Argument, ...]

@@ -12,6 +12,7 @@ def find(
     times: tuple[Time, ...],
     entities: tuple[Entity, ...],
     statements: tuple[Statement, ...],
+    undated: bool = False,
 ) -> tuple[Event, ...]:
-    """Every event, dated where it can be, by position of its trigger."""
-    return assemble(article, times, entities, statements)
+    """Every event with a date, and with `undated` every other one too, by position of its trigger."""
+    return assemble(article, times, entities, statements, undated)

@@ -19,6 +19,7 @@ from service.extraction.events import (
 )
 from service.extraction.events.dating import Calendar
 from service.extraction.events.given import is_over
+from service.extraction.events.phrase import Phrases
 from service.extraction.events.reported import Reports
 from service.extraction.events.roles import Roles
 from service.extraction.events.telling import Telling
@@ -32,8 +33,9 @@ def assemble(
     times: tuple[Time, ...],
     entities: tuple[Entity, ...],
     statements: tuple[Statement, ...],
+    undated: bool = True,
 ) -> tuple[Event, ...]:
-    """Every event, dated where it can be, by position of its trigger."""
+    """Every event, or every one with a date, by position of its trigger."""
     tree = Tree(article)
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
@@ -53,10 +55,12 @@ def assemble(
     told = [[tellings[n] for n in group] for group in groups]
     taken = [[i for n in group for i in again.get(n, ())] if again else [] for group in groups]
     extents = [Extent(sentence.start_char, sentence.end_char) for sentence in article.sentences]
-    return tuple(
-        event(article, number, group, pronouns, reports, extents)
+    phrases = Phrases(article, tree)
+    return tuple([
+        event(article, number, group, pronouns, reports, extents, phrases)
         for number, (group, pronouns) in enumerate(zip(told, taken, strict=True), 1)
-    )
+        if undated or group[0].dated
+    ])
 
 
 def telling(
@@ -120,6 +124,7 @@ def event(
     pronouns: Sequence[int],
     reports: Reports,
     extents: Sequence[Extent],
+    phrases: Phrases,
 ) -> Event:
     """One event of all its tellings: the first is its trigger, the others and what stands for them its mentions."""
     first = group[0]
@@ -134,6 +139,7 @@ def event(
     return Event(
         id=f"v{number}",
         trigger=Trigger(start, end, article.text[start:end], first.lemma),
+        phrase=phrases.of(token, first.last, [each.token for each in group[1:]] if len(group) > 1 else ()),
         type=typed.type,
         mode=typed.mode,
         arguments=merging.all_arguments(group),
