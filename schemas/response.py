@@ -112,6 +112,11 @@ class TriggerSchema(SpanSchema):
     lemma = string()
 
 
+class PhraseSchema(Schema):
+    text = string()
+    spans = many(SpanSchema, least=1)
+
+
 class ArgumentSchema(Schema):
     role = one_of(ROLES)
     entity = string(null=True)
@@ -123,6 +128,7 @@ class ArgumentSchema(Schema):
 class EventSchema(Schema):
     id = string()
     trigger = fields.Nested(TriggerSchema, required=True)
+    phrase = fields.Nested(PhraseSchema, required=True)
     type = string(null=True)
     mode = string(null=True)
     arguments = many(ArgumentSchema)

@@ -62,7 +62,7 @@ def summary(answer: dict[str, Any]) -> str:
 
 def event(found: dict[str, Any]) -> str:
     arguments = ", ".join(f"{each['role']} {each['text']}" for each in found["arguments"])
-    return f"{day(found['date'])}  {found['trigger']['text']} [{found['type']}] {arguments}"
+    return f"{day(found['date'])}  {found['phrase']['text']} [{found['type']}] {arguments}"
 
 
 def statement(found: dict[str, Any]) -> str:

@@ -35,6 +35,7 @@ SAME_FIELDS = [
     (response.TimeSchema, data.Time),
     (response.DatingSchema, data.Dating),
     (response.TriggerSchema, data.Trigger),
+    (response.PhraseSchema, data.Phrase),
     (response.ArgumentSchema, data.Argument),
     (response.ExtentSchema, data.Extent),
     (response.EventSchema, data.Event),

@@ -56,11 +56,13 @@ def assemble(
     taken = [[i for n in group for i in again.get(n, ())] if again else [] for group in groups]
     extents = [Extent(sentence.start_char, sentence.end_char) for sentence in article.sentences]
     phrases = Phrases(article, tree)
-    return tuple([
-        event(article, number, group, pronouns, reports, extents, phrases)
-        for number, (group, pronouns) in enumerate(zip(told, taken, strict=True), 1)
-        if undated or group[0].dated
-    ])
+    return tuple(
+        [
+            event(article, number, group, pronouns, reports, extents, phrases)
+            for number, (group, pronouns) in enumerate(zip(told, taken, strict=True), 1)
+            if undated or group[0].dated
+        ]
+    )
 
 
 def telling(

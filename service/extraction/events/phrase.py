@@ -6,8 +6,8 @@ office", "put on hold"), of a light verb its object ("made a mistake"), and the 
 verb ("called for").  Of a noun: what kind it is ("state visit", "decision to leave") and the verb that only carries it
 ("paid a state visit", "talks … resume").
 
-Who did it to whom stands in the event's arguments, whether it happened in its polarity, modality and tense: none of them
-is told here, nor are auxiliaries.  A "not" or "no" is part of the phrase only where it is part of the complement
+Who did it to whom stands in the event's arguments, whether it happened in its polarity, modality and tense: that is not
+told here, nor are auxiliaries.  A "not" or "no" is part of the phrase only where it is part of the complement
 ("warned … not to use", "gave no reason").
 """
 
@@ -22,11 +22,11 @@ from service.extraction.article import Article
 from service.extraction.events.tree import Tree
 
 LEXICON = lexicons.load("phrases")
-LIGHT, SUPPORT, CARRYING, MOVING, PARTICLES, CLOSING, SMALL, STAYING, PASSING, LINKING, OF_TIME, OPENING = (
+LIGHT, SUPPORT, CARRYING, MOVING, PARTICLES, CLOSING, SMALL, STAYING, SEEMING, PASSING, LINKING, OF_TIME, OPENING = (
     frozenset(LEXICON[name].split())
     for name in (
-        "light", "support", "carrying", "moving", "particles", "closing", "small", "staying", "passing", "linking",
-        "of_time", "opening",
+        "light", "support", "carrying", "moving", "particles", "closing", "small", "staying", "seeming", "passing",
+        "linking", "of_time", "opening",
     )
 )  # fmt: skip
 AFTER_OBJECTS: dict[str, str] = LEXICON["after_objects"]
@@ -37,17 +37,19 @@ NEAR = 5  # tokens from a verb to what belongs to it, where other words may stan
 FAR = 15  # tokens from a verb to its particle or predicate, behind an object of any length
 CLOSE = 3  # tokens from a verb to an adverb that is its particle
 LONG = 5  # tokens of a noun phrase that is told with its article
+INNER = 4  # words of a verb under another and what belongs to it
 BEFORE = 4  # modifiers of a noun, hyphens counted
 HYPHENED = 6  # words that hyphens add, at most, themselves counted
 NOMINAL = frozenset({"NN", "NNS"})
+PARTICIPLES = frozenset({"VBG", "VBN"})
 DESCRIBING = frozenset({"JJ", "JJR", "VBN", "RB"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "punct"})
-KINDS = frozenset({"amod", "compound"})
 ALSO = frozenset({"cc", "conj", "punct"})
 DAYS = frozenset({"DATE", "TIME"})
 MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PREDICATES = frozenset({"acomp", "oprd"})
+SILENT = frozenset({"``", "''", "_SP"})  # tags of quotation marks and white space
 NONE: Sequence[int] = ()
 
 
@@ -74,7 +76,7 @@ class Phrases:
         if len(words) == 1:
             span = self.span(first, first)
             return Phrase(span.text, (span,))
-        words = sorted(set(words))
+        words = sorted({word for word in words if word == first or tree.tags[word] not in SILENT})
         spans: list[Span] = []
         start = before = words[0]
         for word in words:
@@ -143,7 +145,7 @@ def of_noun(tree: Tree, noun: int, others: Container[int]) -> list[int]:
             words = [above, *particles(tree, above), *noun_phrase(tree, above, noun)]
     elif dep == "nsubjpass" or dep == "nsubj":
         if above in others or (dep == "nsubjpass" and tree.lemmas[above] in CARRYING):
-            words += (above, *particles(tree, above))
+            words += inner(tree, above)
     elif dep == "pobj" and above == start - 1:
         verb = tree.heads[above]
         if tree.lemmas[verb] in MOVING and 0 < above - verb <= NEAR and tree.is_verb(verb):
@@ -166,7 +168,7 @@ def complement(tree: Tree, word: int) -> Sequence[int]:
             if dep == "prep":
                 return bare_phrase(tree, kid) if kid == word + 1 else NONE
             if dep == "acl" or dep == "xcomp":
-                return range(word + 1, kid + 1) if kid - word <= 3 and tree.lowers[word + 1] == "to" else NONE
+                return infinitive(tree, word, kid) if tree.lowers[word + 1] == "to" else NONE
     return NONE
 
 
@@ -179,7 +181,8 @@ def modifiers(tree: Tree, noun: int) -> list[int]:
             break
         if tree.words[i] == "-":
             continue
-        if tree.lowers[i] in PASSING or tree.tags[i] == "JJS" or tree.deps[i] == "punct":
+        said_when = tree.lowers[i] in PASSING or tree.tags[i] == "JJS"
+        if tree.deps[i] == "punct" or (said_when and tree.words[i + 1] != "-"):
             break
         start = i
     return list(range(start, noun + 1)) if start < noun else [noun]
@@ -188,8 +191,9 @@ def modifiers(tree: Tree, noun: int) -> list[int]:
 def noun_phrase(tree: Tree, after: int, noun: int) -> Sequence[int]:
     """The noun with all that stands before it, its article included; where that is long or a date, what kind it is."""
     first = tree.first(noun)
-    short = after < first and noun - first < LONG and tree.types[first] not in DAYS
-    return range(first, noun + 1) if short else modifiers(tree, noun)
+    if noun - first >= LONG or first <= after or tree.types[first] in DAYS:
+        return modifiers(tree, noun)
+    return range(first, noun + 1)
 
 
 # What follows a verb: each gets the verb and a child of it, and gives the tokens that belong to the phrase.
@@ -205,7 +209,9 @@ def particle(tree: Tree, verb: int, word: int) -> Sequence[int]:
 
 def adverb(tree: Tree, verb: int, word: int) -> Sequence[int]:
     """ "Back" of "hit back", which the parser takes for an adverb."""
-    if tree.lowers[word] not in PARTICLES or word - verb > CLOSE or tree.lemmas[verb] in CLOSING:
+    if tree.lowers[word] not in PARTICLES or tree.lemmas[verb] in CLOSING:
+        return NONE
+    if word - verb > CLOSE and (tree.heads[word - 1] != verb or tree.deps[word - 1] != "dobj"):
         return NONE
     kids = tree.kids[word]
     if kids and (kids[0] < word or (tree.lowers[word] == "ahead" and tree.lowers[word + 1] == "of")):
@@ -214,6 +220,12 @@ def adverb(tree: Tree, verb: int, word: int) -> Sequence[int]:
 
 
 def predicate(tree: Tree, verb: int, word: int) -> Sequence[int]:
+    """ "Guilty of fraud" of "found guilty of fraud", "set to rise" of "looked set to rise"."""
+    words = bare_predicate(tree, verb, word)
+    return (*words, *complement(tree, word)) if words and tree.tags[word] not in syntax.NOUN_TAGS else words
+
+
+def bare_predicate(tree: Tree, verb: int, word: int) -> Sequence[int]:
     """ "Guilty" of "found guilty", "the first woman" of "became the first woman"."""
     if word - verb > FAR or tree.types[word] in MEASURES:
         return NONE
@@ -221,11 +233,23 @@ def predicate(tree: Tree, verb: int, word: int) -> Sequence[int]:
     if tag in syntax.NOUN_TAGS:
         return NONE if tree.types[word] in NAMES else noun_phrase(tree, verb, word)
     if tag in DESCRIBING or (tag == "VBG" and tree.lemmas[verb] in STAYING):
-        return (word, *complement(tree, word)) if tree.lowers[word] != "worth" else NONE
+        if tree.lowers[word] == "worth":
+            return NONE
+        start = word - 1 if tree.lowers[word - 1] == "not" and word - 1 > verb else word
+        return range(start, word + 1)
     return NONE
 
 
 def direct_object(tree: Tree, verb: int, noun: int) -> Sequence[int]:
+    """ "Office" of "took office", "stranded" of "left thousands stranded"."""
+    if tree.lemmas[verb] in STAYING:
+        for kid in tree.children(noun, "acl"):
+            if tree.tags[kid] in PARTICIPLES:
+                return inner(tree, kid)
+    return bare_object(tree, verb, noun)
+
+
+def bare_object(tree: Tree, verb: int, noun: int) -> Sequence[int]:
     """ "Office" of "took office", "a mistake" of "made a mistake"."""
     tag, lemma = tree.tags[noun], tree.lemmas[verb]
     if noun - verb > NEAR:
@@ -249,7 +273,7 @@ def direct_object(tree: Tree, verb: int, noun: int) -> Sequence[int]:
 
 
 def preposition(tree: Tree, verb: int, word: int) -> Sequence[int]:
-    """ "Into force" of "came into force", "for" of "called for an end to it", "as chairman" of "resigned as chairman"."""
+    """ "Into force" of "came into force", "for" of "called for an end to it", "as mayor" of "resigned as mayor"."""
     if word - verb > NEAR:
         return NONE
     objects = tree.objects.get(word)
@@ -259,7 +283,7 @@ def preposition(tree: Tree, verb: int, word: int) -> Sequence[int]:
     if tree.types[noun] in DAYS:
         return NONE
     lower = tree.lowers[word]
-    if lower == "as":
+    if lower == "as" or (lower == "like" and tree.lemmas[verb] in SEEMING):
         return (word, *noun_phrase(tree, word, noun)) if tree.tags[noun] in syntax.NOUN_TAGS else NONE
     bare = bare_phrase(tree, word)
     if bare:
@@ -271,17 +295,19 @@ def preposition(tree: Tree, verb: int, word: int) -> Sequence[int]:
 
 
 def bare_phrase(tree: Tree, word: int) -> Sequence[int]:
-    """ "On hold", "into custody", "with armed robbery": a preposition and a noun with nothing but a word for its kind."""
+    """ "On hold", "into custody", "with armed robbery": a preposition and a noun, perhaps with what kind it is."""
     objects = tree.objects.get(word)
     if not objects:
         return NONE
     noun = objects[0]
-    if not 0 < noun - word <= 2 or tree.tags[noun] != "NN" or tree.types[noun] or tree.lemmas[noun] in LINKING:
+    if tree.tags[noun] != "NN" or tree.types[noun] or tree.lemmas[noun] in LINKING or tree.lowers[word] in OF_TIME:
         return NONE
-    if tree.lowers[word] in OF_TIME:
+    if noun != word + 1 and (tree.types[word + 1] in NAMES or modifiers(tree, noun)[0] != word + 1):
         return NONE
-    for kid in tree.kids[noun]:
-        if tree.deps[kid] not in (KINDS if kid < noun else ALSO):
+    for kid in reversed(tree.kids[noun]):
+        if kid < noun:
+            break
+        if tree.deps[kid] not in ALSO:
             return NONE
     return range(word, noun + 1)
 
@@ -301,27 +327,49 @@ def clause(tree: Tree, verb: int, word: int) -> Sequence[int]:
     if word - verb > FAR or lemma == "use":
         return NONE
     if tag == "VB":
-        helpers = tree.helpers.get(word)
-        if helpers:
-            to = helpers[0]
-            if tree.lowers[to] != "to" or not 0 < word - to <= 3:
-                return NONE
-            start = to - 1 if to > verb + 1 and tree.lowers[to - 1] == "not" else to
-            return (*range(start, word + 1), *particles(tree, word))
-        return (word, *particles(tree, word)) if lemma in SMALL else NONE
+        return infinitive(tree, verb, word) if word in tree.helpers else inner(tree, word) if lemma in SMALL else NONE
     if (tag != "VBG" and tag not in DESCRIBING) or word in tree.helpers:
         return NONE
-    return (word, *particles(tree, word)) if lemma in SMALL or word not in tree.subjects else NONE
+    return inner(tree, word) if lemma in SMALL or word not in tree.subjects else NONE
 
 
-AFTER: dict[str, Callable[[Tree, int, int], Sequence[int]]] = {
+def infinitive(tree: Tree, after: int, verb: int) -> Sequence[int]:
+    """ "Not to leave", "to be extradited", "to take office"."""
+    to = tree.helpers.get(verb, NONE)[:1]
+    if not to or tree.lowers[to[0]] != "to" or not 0 < verb - to[0] <= CLOSE:
+        return NONE
+    start = to[0] - 1 if to[0] > after + 1 and tree.lowers[to[0] - 1] == "not" else to[0]
+    return [*range(start, verb), *inner(tree, verb)]
+
+
+def inner(tree: Tree, verb: int) -> list[int]:
+    """A verb under another with what it says nothing without, where that is short."""
+    words = [verb]
+    for kid in tree.kids[verb]:
+        if kid > verb and tree.deps[kid] in WITHIN:
+            more = WITHIN[tree.deps[kid]](tree, verb, kid)
+            if len(words) + len(more) <= INNER:
+                words += more
+    return words
+
+
+# What may follow a verb that stands under another, and what may follow the trigger: only that leads further down.
+Finder = Callable[[Tree, int, int], Sequence[int]]
+WITHIN: dict[str, Finder] = {
     "prt": particle,
     "advmod": adverb,
+    "acomp": bare_predicate,
+    "oprd": bare_predicate,
+    "attr": bare_predicate,
+    "dobj": bare_object,
+    "prep": preposition,
+}
+AFTER: dict[str, Finder] = {
+    **WITHIN,
     "acomp": predicate,
     "oprd": predicate,
     "attr": predicate,
     "dobj": direct_object,
-    "prep": preposition,
     "xcomp": clause,
     "ccomp": clause,
 }

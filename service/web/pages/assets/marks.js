@@ -27,6 +27,7 @@ export function marks({ entities, times, events, statements }) {
 
 function ofEvent(event, time) {
   return [
+    ...event.phrase.spans.map((span) => mark(span, event.id, "phrase", "phrase")),
     mark(event.trigger, event.id, "event", "trigger", manner(event)),
     ...event.mentions.map((span) => mark(span, event.id, "event", "trigger", manner(event))),
     ...event.arguments.map((argument) => mark(argument, event.id, "argument", argument.role)),

@@ -53,11 +53,14 @@ function item(event, known, card) {
     card(
       event.id,
       { class: "event", "data-manner": manner(event) },
-      h("span", { class: "head" }, h("strong", {}, event.trigger.text), event.type && chip(word(event.type)), flags(event)),
+      h("span", { class: "head" }, h("strong", {}, phrase(event)), event.type && chip(word(event.type)), flags(event)),
       rows.length > 0 && h("span", { class: "pairs" }, rows.map(([name, value, role]) => row(name, value, role))),
     ),
   );
 }
+
+/** What happened; a gap where the article has other words between. */
+const phrase = ({ phrase: { spans } }) => spans.map(({ text }) => tidy(text)).join(" … ");
 
 function flags(event) {
   return [
