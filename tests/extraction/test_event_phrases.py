@@ -14,10 +14,12 @@ Extract = Callable[..., Annotations]
 
 
 def told(phrase: Phrase) -> str:
+    """Its words, a gap as "…"."""
     return " … ".join(span.text for span in phrase.spans)
 
 
 def event_of(annotations: Annotations, trigger: str) -> Event:
+    """The first event with the trigger."""
     found = [event for event in annotations.events if event.trigger.text == trigger]
     assert found, f"{trigger!r} is none of {[event.trigger.text for event in annotations.events]}"
     return found[0]
@@ -70,6 +72,8 @@ PREPOSITIONS = [
     ("The bishop called for calm on Sunday.", "called", "called for calm"),
     ("The bishop called for an end to the strike on Sunday.", "called", "called for"),
     ("The minister stood by his deputy on Friday.", "stood", "stood by"),
+    ("They called for the fence to be removed on Monday.", "called", "called for"),
+    ("The strike brought the city to a standstill on Monday.", "brought", "brought … to a standstill"),
     ("The gang was accused of stealing cars in 2021.", "accused", "accused of stealing"),
 ]
 CLAUSES = [

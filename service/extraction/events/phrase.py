@@ -22,17 +22,18 @@ from service.extraction.article import Article
 from service.extraction.events.tree import Tree
 
 LEXICON = lexicons.load("phrases")
-LIGHT, SUPPORT, CARRYING, MOVING, PARTICLES, CLOSING, SMALL, STAYING, SEEMING, PASSING, LINKING, OF_TIME, OPENING = (
-    frozenset(LEXICON[name].split())
-    for name in (
-        "light", "support", "carrying", "moving", "particles", "closing", "small", "staying", "seeming", "passing",
-        "linking", "of_time", "opening",
-    )
-)  # fmt: skip
+LIGHT, SUPPORT, CARRYING, MOVING, CLOSING, SMALL, STAYING, SEEMING = (
+    frozenset(LEXICON["verbs"][name].split())
+    for name in ("light", "support", "carrying", "moving", "closing", "small", "staying", "seeming")
+)
+PARTICLES, PASSING, LINKING, ENDS, OF_TIME, OPENING = (
+    frozenset(LEXICON["others"][name].split())
+    for name in ("particles", "passing", "linking", "ends", "of_time", "opening")
+)
 AFTER_OBJECTS: dict[str, str] = LEXICON["after_objects"]
 GOVERNED = {verb: frozenset(words.split()) for verb, words in LEXICON["governed"].items()}
 
-MOST = 6  # words of a phrase, hyphens counted; what hyphens join to its words comes on top
+MOST = 6  # words of a phrase, hyphens counted: what would make it longer is left out but for what hyphens join to it
 NEAR = 5  # tokens from a verb to what belongs to it, where other words may stand between
 FAR = 15  # tokens from a verb to its particle or predicate, behind an object of any length
 CLOSE = 3  # tokens from a verb to an adverb that is its particle
@@ -118,7 +119,16 @@ def of_verb(tree: Tree, verb: int) -> list[int]:
                 words += more
     if deps[verb] in PREDICATES:
         words += carrier(tree, verb)
+    elif len(words) == 1 and is_opening(tree, verb):
+        words.append(verb + 1)
     return words
+
+
+def is_opening(tree: Tree, verb: int) -> bool:
+    """ "For" of "called for the fence to be removed", which opens a clause."""
+    if tree.deps[verb + 1 : verb + 2] != ["mark"]:
+        return False
+    return tree.lowers[verb + 1] in GOVERNED.get(tree.lemmas[verb], NONE)
 
 
 def of_adjective(tree: Tree, word: int) -> list[int]:
@@ -285,6 +295,8 @@ def preposition(tree: Tree, verb: int, word: int) -> Sequence[int]:
     lower = tree.lowers[word]
     if lower == "as" or (lower == "like" and tree.lemmas[verb] in SEEMING):
         return (word, *noun_phrase(tree, word, noun)) if tree.tags[noun] in syntax.NOUN_TAGS else NONE
+    if lower == "to" and tree.lemmas[noun] in ENDS and noun - word <= CLOSE:
+        return range(word, noun + 1)
     bare = bare_phrase(tree, word)
     if bare:
         return bare
