@@ -106,6 +106,7 @@ NOTHING = [
     ("Shares closed down 3 percent on Friday.", "closed"),
     ("Police used batons to disperse the crowd on Monday.", "used"),
     ("The last meeting ended on Monday.", "meeting"),
+    ("The court ruled on Monday that the ban was lawful.", "ban"),
     ("The minister's resignation shook the party on Friday.", "resignation"),
 ]
 

@@ -211,8 +211,9 @@ def noun_phrase(tree: Tree, after: int, noun: int) -> Sequence[int]:
 
 def particle(tree: Tree, verb: int, word: int) -> Sequence[int]:
     """ "Down" of "shut the plant down", "up for sale" of "put up for sale"."""
-    if word - verb > FAR:
-        return NONE
+    before = word - 1
+    if word - verb > FAR or (tree.deps[before] == "pobj" and tree.heads[tree.heads[before]] == verb):
+        return NONE  # "came from two goals down"
     kids = tree.kids[word]
     return (word, *bare_phrase(tree, kids[0])) if kids and kids[0] == word + 1 else (word,)
 
@@ -294,7 +295,8 @@ def preposition(tree: Tree, verb: int, word: int) -> Sequence[int]:
         return NONE
     lower = tree.lowers[word]
     if lower == "as" or (lower == "like" and tree.lemmas[verb] in SEEMING):
-        return (word, *noun_phrase(tree, word, noun)) if tree.tags[noun] in syntax.NOUN_TAGS else NONE
+        kind = tree.tags[noun] in syntax.NOUN_TAGS and tree.types[noun] not in NAMES
+        return (word, *noun_phrase(tree, word, noun)) if kind and tree.lemmas[noun] not in LINKING else NONE
     if lower == "to" and tree.lemmas[noun] in ENDS and noun - word <= CLOSE:
         return range(word, noun + 1)
     bare = bare_phrase(tree, word)
