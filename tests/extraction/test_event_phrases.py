@@ -184,6 +184,11 @@ def test_a_line_break_inside_is_a_gap(extract: Extract) -> None:
         "The " + "trade " * 500 + "talks began on Friday.",
         "He took - and put - the - 'set' - on - fire-",
         "- -took- - -office- on Friday -",
+        "Last Friday they said what plan the council had voted for",
+        "Last Friday they asked which law it came into",
+        "On Friday he took",
+        "On Friday they called for",
+        "On Friday it went ahead",
     ],
 )
 def test_bad_input_gives_short_phrases_that_keep_their_promises(extract: Extract, text: str) -> None:

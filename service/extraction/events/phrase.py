@@ -293,6 +293,8 @@ def preposition(tree: Tree, verb: int, word: int) -> Sequence[int]:
     noun = objects[0]
     if tree.types[noun] in DAYS:
         return NONE
+    if noun < word:  # "the plan that he voted for"
+        return (word,) if tree.lowers[word] in GOVERNED.get(tree.lemmas[verb], NONE) else NONE
     lower = tree.lowers[word]
     if lower == "as" or (lower == "like" and tree.lemmas[verb] in SEEMING):
         kind = tree.tags[noun] in syntax.NOUN_TAGS and tree.types[noun] not in NAMES
@@ -314,7 +316,13 @@ def bare_phrase(tree: Tree, word: int) -> Sequence[int]:
     if not objects:
         return NONE
     noun = objects[0]
-    if tree.tags[noun] != "NN" or tree.types[noun] or tree.lemmas[noun] in LINKING or tree.lowers[word] in OF_TIME:
+    if (
+        noun < word
+        or tree.tags[noun] != "NN"
+        or tree.types[noun]
+        or tree.lemmas[noun] in LINKING
+        or tree.lowers[word] in OF_TIME
+    ):
         return NONE
     if noun != word + 1 and (tree.types[word + 1] in NAMES or modifiers(tree, noun)[0] != word + 1):
         return NONE
