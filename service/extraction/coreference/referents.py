@@ -8,8 +8,6 @@ from service.extraction.annotations import Entity, Form
 from service.extraction.coreference import gender, roles
 from service.extraction.coreference.text import Text
 
-BODIES = frozenset({"ORG", "GPE", "FAC"})
-
 
 @dataclass(slots=True, eq=False)
 class Referent:

@@ -20,7 +20,6 @@ from service.extraction.entities.reading import Name, Reading, comparable
 PLURAL = re.compile(r"(?<=\w{3})(?<!s)s$")
 PARTICLES = frozenset({"of", "de", "la", "du", "des", "au", "do", "da", "del", "le", "sur", "upon", "and"})
 WORDS = re.compile(r"([ .-]|(?<=\bo)['’])")
-SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "&", "to", "des", "la", "du", "et"})
 
 
 @dataclass(slots=True)

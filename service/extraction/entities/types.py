@@ -17,7 +17,6 @@ SPEECH = frozenset(
     "say tell add announce ask claim note argue explain insist warn reply declare reveal recall admit".split()
 )
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
-SOURCE = frozenset({"from", "to"})
 SETTLEMENTS = frozenset(
     "city town village capital province state region port suburb district county island resort".split()
 )

@@ -12,7 +12,6 @@ from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
 OPENING = frozenset("\"“„«‘'`")
-CLAUSES = frozenset({"ccomp", "xcomp"})
 WHEN = frozenset({"DATE", "TIME"})
 SMALL = frozenset({"IN", "DT", "RB", ","})
 # "call off", "touch down": with these particles verbs of speech are none; "point out", "lay out", "shrug off" stay

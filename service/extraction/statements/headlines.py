@@ -20,7 +20,6 @@ EDGE = re.compile(r"(?:(?P<colon>:)|(?P<dash> [-–—―] ?| ?[–—―] ))\s*
 TOPIC = re.compile(r"\s*(?P<colon>:) (?P<name>[A-Z][^\n:;,?!]{1,60}?)(?: (?:on|about|after|before|as|in)\b[^\n]*)?$")
 TAKEN = frozenset({"why", "how"})  # "Why we left": that they left is said
 ASKING = frozenset({"who", "what", "when", "where", "which", "whom", "whose"})
-OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 SMALL = frozenset("a an and as at by for from in is into of on or the to with".split())
 PLACING = frozenset({"in", "at", "on", "from", "after", "as"})
 AGENCIES = frozenset(name.casefold() for name in lexicons.load("organisations")["agencies"]["names"])

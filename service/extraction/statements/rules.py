@@ -12,8 +12,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from service import lexicons
-from service.extraction.annotations import Entity
-from service.extraction.article import Article
 from service.extraction.statements import colons, constructions, cues, hearers
 from service.extraction.statements.asides import set_in
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, merged, without
@@ -22,7 +20,7 @@ from service.extraction.statements.constructions import Construction
 from service.extraction.statements.labels import labelled
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.parted import PARTED, parted
-from service.extraction.statements.quotations import Quotation, inner, quotations
+from service.extraction.statements.quotations import Quotation, inner
 from service.extraction.statements.silence import SILENCE
 from service.extraction.statements.subjects import source_of
 from service.extraction.statements.tree import Tree
@@ -61,13 +59,8 @@ class Draft:
     quoted: bool = field(default=False)
 
 
-def candidates(article: Article, entities: tuple[Entity, ...] = ()) -> list[Candidate]:
-    """Every attribution in the article, by position of its content."""
-    return found(Tree(article), quotations(article.text))
-
-
 def found(tree: Tree, quoted: list[Quotation]) -> list[Candidate]:
-    """`candidates`, for a caller that has the tree and the quotations already."""
+    """Every attribution in the article: those of the syntax by position of their content, then those of labels."""
     by_syntax = Finder(tree, quoted).candidates()
     taken = {candidate.start for candidate in by_syntax}
     return by_syntax + [candidate for candidate in labelled(tree, quoted) if candidate.start not in taken]
@@ -410,6 +403,3 @@ def extend(draft: Draft, q: Quotation) -> None:
 
 def length(draft: Draft) -> int:
     return sum(end - start for start, end in draft.content)
-
-
-__all__ = ["Finder", "candidates", "found"]
