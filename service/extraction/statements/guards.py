@@ -46,7 +46,7 @@ class Guard:
         content = tuple(self.tokenwise(piece) for piece in candidate.content if not within(piece, source))
         if cue and self.text[cue[0][0]] not in DASHES:
             parts = tuple(part for piece in content for part in self.by_sentence(piece))
-            content = self.governed(cue, source, self.near(cue, parts, bool(source)))
+            content = self.governed(cue, self.near(cue, parts, bool(source)))
         if not content or self.is_label(source) or self.is_title(cue, content):
             return None
         if (source, cue) != (candidate.source, candidate.cue):
@@ -116,7 +116,7 @@ class Guard:
         )
         return kept or content
 
-    def governed(self, cue: Spans, source: Spans, content: Spans) -> Spans:
+    def governed(self, cue: Spans, content: Spans) -> Spans:
         """The pieces without those before the clause of the cue: "ousted Mr Lee | after he declared | war"."""
         head = cues.head_of(self.tree, cue)
         if head is None or len(content) < 2 or self.tree.dep[head] != "advcl":

@@ -77,14 +77,14 @@ def asserts(tree: Tree, start: int, end: int) -> bool:
     if tree.lower[first] in ASKING or tree.words[last] == "?":
         return False
     for i in range(first, last + 1):
-        if tree.tag[i] in {"VBD", "VBZ", "VBP", "VB"} and is_main(tree, i, first, last):
+        if tree.tag[i] in {"VBD", "VBZ", "VBP", "VB"} and is_main(tree, i, first):
             subject = tree.child(i, "nsubj", "nsubjpass", "expl")
             if subject is not None and first <= subject < i:
                 return True
     return False
 
 
-def is_main(tree: Tree, verb: int, first: int, last: int) -> bool:
+def is_main(tree: Tree, verb: int, first: int) -> bool:
     """Whether the verb heads the line, whatever the parser hangs the line on, or follows "why" or "how"."""
     if tree.lower[first] in TAKEN:
         return True
