@@ -22,9 +22,7 @@ STATUS = LOOSE | frozenset(NOUNS["status"].split())
 EPITHETS = frozenset(NOUNS["epithets"].split())
 PARTIES = frozenset(NOUNS["parties"].split())
 FAMILIES = roles.families("persons")
-OTHERS = frozenset(
-    "next future another other potential previous first eventual likely possible best only prime former then".split()
-)
+OTHERS = frozenset(lexicons.load("coreference")["others"].split())
 PEOPLES = ("ish", "ench", "utch", "ese", "swiss", "s")  # of these "the …" are all of them
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 ALONE = 0.93  # over a paragraph's end

@@ -157,11 +157,7 @@ def of_country(walk: Walk, index: int, noun: str) -> Referent | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-ITSELF = {
-    "ORG": frozenset(NOUNS["itself"].split()),
-    "GPE": frozenset({"region", "province", "district", "prefecture", "state", "peninsula", "island", "municipality"}),
-    "LOC": frozenset({"region", "peninsula", "island", "area"}),
-}
+ITSELF = {kind: frozenset(nouns.split()) for kind, nouns in lexicons.load("coreference")["itself"].items()}
 
 
 def only_kinds(walk: Walk, noun: str, known: list[Referent]) -> bool:
@@ -203,10 +199,10 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
     return {word for mention in mentions for word in mention.text.casefold().split()}
 
 
-FAR = 60
-PLACES = frozenset({"country", "nation", "city", "state", "region"})
-LANDS = frozenset({"country", "nation", "city", "capital", "town", "village", "island"})
-WIDE, EITHER, SEATS = (frozenset(NOUNS[key].split()) for key in ("wide", "either", "seats"))
+FAR = 60  # sentences
+WIDE, EITHER, SEATS, LANDS, MANY = (
+    frozenset(NOUNS[key].split()) for key in ("wide", "either", "seats", "lands", "many")
+)
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
@@ -234,7 +230,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     if not person and any(
         text.deps[child] == "compound"
         and not text.inside[child]
-        and not (noun in PLACES | LANDS and text.lower[child] in SEATS)
+        and not (noun in MANY | LANDS and text.lower[child] in SEATS)
         for child in text.children.get(index, ())
     ):
         return None
@@ -244,7 +240,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]) and not just_now(text, index, known):
         return None
-    reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
+    reach = 12 if person else 4 if noun in MANY and len(known) > 1 else 9
     alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"
     if alone and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):
         reach = FAR  # the article has no other

@@ -61,14 +61,7 @@ def place_nouns(name: str, type_: str, country: str | None = None) -> frozenset[
     return PLACE_NOUNS["region" if state else place_kinds().get(name.casefold(), unknown)]
 
 
-PLACE_NOUNS = {
-    "country": frozenset({"country", "nation", "state"}),
-    "capital": frozenset({"city", "capital"}),
-    "city": frozenset({"city", "town"}),
-    "region": frozenset({"region", "state", "province", "territory"}),
-    "wide": frozenset({"region", "area"}),
-    "unknown": frozenset({"city", "town", "village", "district", "county"}),
-}
+PLACE_NOUNS = {kind: frozenset(nouns.split()) for kind, nouns in lexicons.load("coreference")["places"].items()}
 
 
 @cache
