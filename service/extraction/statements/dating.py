@@ -23,7 +23,6 @@ from service.extraction.statements.resolve import Resolver, Speaker
 from service.extraction.statements.stories import Story
 from service.extraction.statements.tree import Tree
 
-HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
 BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
 BESIDE = 3  # steps that a participle beside the cue is off
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
@@ -216,7 +215,7 @@ class Calendar:
     def is_habit(self, cue: int) -> bool:
         """ "has long said", "has repeatedly called for": no single day."""
         return any(
-            self.tree.lower[kid] in HABITS
+            self.tree.lower[kid] in words().habits
             for kid in self.tree.kids[cue]
             if self.tree.dep[kid] in {"advmod", "npadvmod"}
         )

@@ -91,7 +91,7 @@ def doubts(tree: Tree) -> Iterator[Doubt]:
 def rejection(tree: Tree, verb: int) -> Doubt | None:
     """A doubting phrase with its claim, or with anything that it rules out."""
     for more in lexicon().doubting[tree.lemma[verb].lower()]:
-        last = spoken(tree, verb, more)
+        last = phrasal(tree, verb, more)
         if last is None:
             continue
         lemma = " ".join([tree.lemma[verb].lower(), *more])
@@ -123,7 +123,7 @@ def denied(tree: Tree, verb: int) -> Doubt | None:
     bare = pronoun is None and tree.left[verb] == tree.left[who] and tree.lemma[noun].lower() in known
     if not bare and (pronoun is None or pronoun > who or tree.lower[pronoun] not in RELATIVES):
         return None
-    phrase = before(tree, noun, who if pronoun is None else pronoun)
+    phrase = up_to_clause(tree, noun, who if pronoun is None else pronoun)
     return Doubt(verb, group(tree, verb), tree.lemma[verb], noun, phrase, relative=True)
 
 
@@ -136,7 +136,7 @@ def plea(tree: Tree, verb: int) -> Doubt | None:
     return Doubt(verb, cue, "plead", guilty, (verb + 1, max(tree.right[guilty], tree.right[to])))
 
 
-def before(tree: Tree, noun: int, clause: int) -> Range:
+def up_to_clause(tree: Tree, noun: int, clause: int) -> Range:
     """The noun's phrase up to the relative clause."""
     last = clause - 1
     while last > noun and tree.words[last] in {",", "(", "–", "—", "-", "--"}:
@@ -144,7 +144,7 @@ def before(tree: Tree, noun: int, clause: int) -> Range:
     return tree.left[noun], last
 
 
-def spoken(tree: Tree, verb: int, more: list[str]) -> int | None:
+def phrasal(tree: Tree, verb: int, more: list[str]) -> int | None:
     """The last token of the phrase that begins with the verb, if its further words follow."""
     at = verb
     for word in more:

@@ -13,17 +13,16 @@ from dataclasses import replace
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, within
-from service.extraction.statements.lexicon import words
+from service.extraction.statements.lexicon import SMALL, words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
 from service.extraction.statements.turns import mislabels
 
 EDGES = " ,;\n\t"
-ASIDE = re.compile(r",? (?:who|which|whose|whom)\b")
+RELATIVE_CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\([A-Z][\w ]+\)) ?[-–—]+ ")
 NAMED = re.compile(r"\b(?:known as|nicknamed|titled|entitled|named)$")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
 LONGEST_TITLE = 7  # words
 SENTENCE_END = re.compile(r"[.!?…\n][\"”’')\]]*\s*$")
 MOST_CUTS = 40  # sentences of one content that are looked at
@@ -65,7 +64,7 @@ class Guard:
         start, end = span
         dated = DATED.match(self.text, start, end)
         start = dated.end() if dated else start
-        aside = ASIDE.search(self.text, start, end)
+        aside = RELATIVE_CLAUSE.search(self.text, start, end)
         if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
             end = aside.start()
         if self.text[start:end].endswith(("'s", "’s")):

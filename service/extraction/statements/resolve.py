@@ -22,7 +22,7 @@ from service.extraction.statements.turns import TURN
 PRONOUNS = frozenset(
     "i we you he she it they who which that whom me us him her them his its their my our your one".split()
 )
-ASIDE = re.compile(
+BEHIND_NAME = re.compile(
     r",? (?:who|which|whose|where|that)\b|, (?:an?|the) "
     r"|, (?:published|released|issued|obtained|dated|seen|[a-z]+ing)\b|, (?:aged )?\d{1,3}(?:,|$)"
 )
@@ -131,7 +131,7 @@ class Resolver:
             if span[0] not in self.unnamed:
                 return Speaker()
             text = " ".join(self.unnamed[span[0]].text.split())
-        text = ASIDE.split(text, maxsplit=1)[0].rstrip(" ,")
+        text = BEHIND_NAME.split(text, maxsplit=1)[0].rstrip(" ,")
         return Speaker(None, text.removesuffix("'s").removesuffix("’s") or None)
 
     def head(self, span: Offsets) -> Offsets:
