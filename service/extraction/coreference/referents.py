@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from service import lexicons
 from service.extraction.annotations import Entity, Form
 from service.extraction.coreference import gender, roles
 from service.extraction.coreference.text import Text
@@ -100,7 +101,7 @@ def own_nouns(entity: Entity) -> set[str]:
     return nouns
 
 
-STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+STORMS = frozenset(lexicons.load("evidence")["storms"].split())
 NO_NOUNS = frozenset({"states", "city", "world"}) | roles.TIMES
 
 

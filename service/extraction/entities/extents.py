@@ -103,11 +103,7 @@ def tail(reading: Reading, before: Name, name: Name) -> bool:
 
 
 TAILS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"})
-CONTINUING = frozenset(
-    "Foundation Association Center Centre Institute Council Commission Committee Society Department Ministry Office "
-    "Bureau Board School College Academy Union Organization Organisation Court Agency Federation Fund Alliance "
-    "Coalition League Network Conference Campaign Museum Library Chamber Museums Partnership".split()
-)
+CONTINUING = kinds.organisation_words("continuing")
 
 
 def plausible(reading: Reading, name: Name) -> bool:
@@ -193,9 +189,7 @@ def paper(reading: Reading, name: Name) -> Name:
 
 
 PAPER_LIKE = frozenset({"ORG", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
-PAPERS = frozenset(
-    "Times Post Herald Tribune Journal Gazette Guardian Telegraph Chronicle News Magazine Weekly".split()
-)
+PAPERS = kinds.organisation_words("papers")
 
 
 def is_list(reading: Reading, first: int, last: int) -> bool:
@@ -226,7 +220,7 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
         or not lower[first].strip()
     ):
         first += 1
-    while label in {"GPE", "LOC"} and last - first > 1 and reading.words[first] in POINTS:
+    while label in {"GPE", "LOC"} and last - first > 1 and reading.words[first] in PARTS:
         first += 1  # "eastern Nigeria"
     while first < last and (trailing(reading, last - 1, label) or honoured(reading, first, last, label)):
         last -= 1
@@ -260,10 +254,7 @@ def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool
     return person and (reading.words[last - 2][:1].isupper() or reading.words[last - 2] == ",")
 
 
-POINTS = frozenset(
-    "north south east west northern southern eastern western central north-eastern northeastern northwestern "
-    "southeastern southwestern downtown mainland greater rural".split()
-)
+PARTS = kinds.beside("points") | kinds.beside("parts")
 OF_PLACE = frozenset({"island", "town", "village", "city", "port", "province", "district", "islands"})
 ADVERBIAL = frozenset({"on", "by", "with"})
 DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to", "by", "on"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service import lexicons
 from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, places
 from service.extraction.entities.extents import hyphenated
 from service.extraction.entities.layout import Layout
-from service.extraction.entities.persons import SIDES, STORMS
+from service.extraction.entities.persons import STORMS
 from service.extraction.entities.reading import HYPHENS, Name, Reading, comparable
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -332,7 +333,7 @@ def longer_body(reading: Reading, taken: bytearray, index: int) -> EntityType | 
         return None
     if reading.words[before].istitle() and reading.lower[before] in STORMS:
         return "EVENT"
-    side = reading.words[before] in SIDES
+    side = reading.words[before] in kinds.sport("openings")
     team = reading.lower[before - 1] == "the" and before and places.lookup(reading.words[before])
     return "ORG" if side or (team and reading.tags[index] == "NNPS") else None
 
@@ -391,10 +392,10 @@ def headline_name(reading: Reading, known: dict[str, EntityType], index: int, li
         key = comparable(text)
         place = places.lookup(text)
         label = known.get(key) or (place.type if place and place.kind in SURE_KINDS else None)
-        if label and len(key) > 2 - (place is not None) and key not in NEVER:
+        if label and len(key) > 2 - (place is not None) and key not in AMBIGUOUS:
             found.append(reading.name(index, last, label))
             return last
     return index + 1
 
 
-NEVER = frozenset({"nice", "reading", "split", "and", "the", "will", "may", "mark", "turkey", "chad", "male"})
+AMBIGUOUS = frozenset(lexicons.load("places")["ambiguous"]["words"].split())

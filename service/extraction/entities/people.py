@@ -155,7 +155,7 @@ def wanted(name: Name) -> str | None:
     return ADDRESS.get((name.title or "").casefold().split(" ")[-1].rstrip("."))
 
 
-ADDRESS = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female", "mme": "female"}
+ADDRESS = {form: sex for sex in ("male", "female") for form in lexicons.load("titles")["address"][sex].split()}
 
 
 def words(key: str) -> list[str]:

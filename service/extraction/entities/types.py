@@ -13,23 +13,17 @@ from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, known, places, predicates
 from service.extraction.entities.reading import Name, Reading
 
-SPEECH = frozenset(
-    "say tell add announce ask claim note argue explain insist warn reply declare reveal recall admit".split()
-)
+SPEECH = kinds.beside("speech")
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
-SETTLEMENTS = frozenset(
-    "city town village capital province state region port suburb district county island resort".split()
-)
-INHABITED = frozenset("mayor governor outskirts streets coast people residents suburbs north south east west".split())
-FIRM_NOUNS = frozenset(
-    "shares stock spokesman spokeswoman spokesperson executives executive subsidiary unit plc analyst".split()
-)
+SETTLEMENTS = kinds.beside("settlements")
+INHABITED = kinds.beside("inhabited")
+FIRM_NOUNS = kinds.beside("firm_nouns")
 
 SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "to"})
 
-STAFF = frozenset("chairman chairwoman president executive manager boss founder leader director chief".split())
-AIRCRAFT = frozenset("jet plane airliner flight".split())
-STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+STAFF = kinds.beside("staff")
+AIRCRAFT = kinds.beside("aircraft")
+STORMS = kinds.beside("storms")
 
 Votes = defaultdict[str, float]
 
@@ -103,7 +97,7 @@ def leading(votes: Votes) -> str:
     return max(sorted(votes), key=lambda label: votes[label])
 
 
-CRICKET = frozenset({"wicket", "wickets", "innings", "batsman"})
+CRICKET = kinds.sport("cricket")
 
 
 HOME = frozenset({"england", "wales", "scotland", "northern ireland"})
@@ -138,7 +132,7 @@ def inhabited(name: Name) -> bool:
     return told is None and places.lookup(name.text) is None and name.key.split(" ")[0] not in POINTS
 
 
-POINTS = frozenset("north south east west northern southern eastern western central".split())
+POINTS = kinds.beside("points")
 
 
 def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
@@ -270,17 +264,17 @@ def common(reading: Reading, index: int) -> bool:
     return reading.tags[index] == "NN" or (reading.tags[index] == "NNP" and reading.words[index].islower())
 
 
-FIRMS_TOO = frozenset("trader dealer builder carrier supplier rival owner competitor partner".split())
-BODIES = frozenset("unions parties newspapers banks airlines clubs agencies companies networks".split())
-MEDIA = frozenset("newspaper magazine journal weekly daily broadcaster website tabloid".split())
-ANALYSTS = frozenset("analyst analysts economist economists strategist strategists trader traders".split())
-WATERS = frozenset("river lake mountain glacier volcano bay strait valley desert peninsula sea".split())
+FIRMS_TOO = kinds.beside("firms_too")
+BODIES = kinds.beside("bodies")
+MEDIA = kinds.beside("media")
+ANALYSTS = kinds.beside("analysts")
+WATERS = kinds.beside("waters")
 
-WRITING = frozenset("write complain argue publish report print".split())
-TRUST = frozenset("confidence faith trust interest believe trust confide invest support stake role figure".split())
+WRITING = kinds.beside("writing")
+TRUST = kinds.beside("trust")
 
-ENTERED = frozenset({"visit", "leave", "enter", "reach", "invade", "tour", "flee"})
-RULERS = frozenset("king queen president emir sultan kingdom republic prime capital government army".split())
+ENTERED = kinds.beside("entered")
+RULERS = kinds.beside("rulers")
 
 
 def ruled(reading: Reading, name: Name) -> bool:
@@ -335,12 +329,9 @@ def after(reading: Reading, name: Name, votes: Votes) -> None:
 
 
 OWNING = frozenset({"'s", "’s", "whose"})
-KIN = frozenset(
-    "wife husband widow widower mother father son daughter brother sister uncle aunt cousin nephew niece grandson "
-    "granddaughter grandfather grandmother lawyer lawyers".split()
-)
-SHARES = frozenset("shares share stock revenue earnings profits profit sales subsidiary workforce shareholders".split())
-REALM = frozenset("minister presidency parliament capital government citizens border borders ambassador king".split())
+KIN = kinds.beside("kin")
+SHARES = kinds.beside("shares")
+REALM = kinds.beside("realm")
 
 
 def belongings(reading: Reading, name: Name, index: int, votes: Votes) -> None:
