@@ -136,3 +136,8 @@ def syllables() -> dict[str, str]:
     """Last syllable of a Korean given name in lower case → ``male`` or ``female``."""
     table = lexicons.load("firstnames")["syllables"]
     return {syllable: gender for gender in ("male", "female") for syllable in table[gender].split()}
+
+
+def given(word: str) -> bool:
+    """Whether persons' names begin with the word: a first name, or a family name of those that stand first."""
+    return word.casefold() in first_names() or word.casefold() in eastern()
