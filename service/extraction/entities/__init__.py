@@ -5,6 +5,7 @@ extents    the model's names with articles, titles and possessives cut off, join
 persons    persons' names made whole, and cut right
 known      names that everybody knows: made whole, or found where the model passed them over
 missed     names that the model passed over
+again      names that the article has elsewhere
 initials   "the World Health Organization (WHO)"
 tails      honours and forms of company at a name's end
 types      one type a name, voted over the whole article

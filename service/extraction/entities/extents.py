@@ -143,9 +143,11 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
         joint = (
             lower[index] in {"and", "or", "&"}
             and label in {"PERSON", "GPE", "NORP"}
-            and not known(reading, first, last)
+            and not is_place(reading, first, last)
         )
-        owner = lower[index] in {"'s", "’s"} and (label == "PERSON" or is_country(reading, first, index))
+        owner = lower[index] in {"'s", "’s"} and (
+            label == "PERSON" or places.is_kind(reading.text(first, index), "country", "capital")
+        )
         membership = lower[index] == "of" and label == "PERSON"
         if membership:
             return cut(reading, first, index, label) + cut(reading, index + 1, last, "ORG")
@@ -164,10 +166,8 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
 
 def is_seat(reading: Reading, first: int, last: int) -> bool:
     """A town whose name begins with an article: The Hague."""
-    if last - first != 2 or reading.words[first] != "The":
-        return False
-    place = places.lookup(reading.text(first, last))
-    return place is not None and place.kind in {"capital", "city"}
+    two = last - first == 2 and reading.words[first] == "The"
+    return two and places.is_kind(reading.text(first, last), "capital", "city")
 
 
 def entitled(reading: Reading, first: int, last: int) -> bool:
@@ -198,14 +198,9 @@ def is_list(reading: Reading, first: int, last: int) -> bool:
     return (last - first) % 2 == 1 and all(word == "," for word in inner) and reading.lower[last - 1] not in LEGAL
 
 
-def known(reading: Reading, first: int, last: int) -> bool:
+def is_place(reading: Reading, first: int, last: int) -> bool:
     """Whether the whole is a place of the gazetteer: "Bosnia and Herzegovina"."""
     return places.lookup(reading.text(first, last)) is not None
-
-
-def is_country(reading: Reading, first: int, last: int) -> bool:
-    place = places.lookup(reading.text(first, last))
-    return place is not None and place.kind in {"country", "capital"}
 
 
 def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[int, int, str | None]:
@@ -274,13 +269,13 @@ def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
                 length = 1
             else:
                 break
-        if not stands_alone(reading, first + length, last):
+        if not is_still_named(reading, first + length, last):
             break
         first += length
     return (first, reading.text(begin, first)) if first > begin else (begin, None)
 
 
-def stands_alone(reading: Reading, first: int, last: int) -> bool:
+def is_still_named(reading: Reading, first: int, last: int) -> bool:
     """Whether what is left after a title is a person's name still: no country, no "Assembly", no common word."""
     rest = reading.words[first:last]
     if len(rest) == 1 and (rest[0] in kinds.endings() or (places.lookup(rest[0]) and rest[0] != "Washington")):

@@ -38,7 +38,7 @@ def repair(reading: Reading, names: list[Name], sport: bool) -> None:
             winner = "ORG"
         if name.team and name.text in kinds.clubs():
             winner = "ORG"
-        if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP", "PRODUCT"} and not is_country(name):
+        if name.key in teams and winner in {"GPE", "ORG", "LOC", "FAC", "NORP", "PRODUCT"} and not is_national(name):
             winner = "GPE" if name.place else "ORG"
         name.type = winner
     towns_and_people(names)
@@ -97,7 +97,8 @@ def is_county(name: Name) -> bool:
     return place is not None and place.kind == "region" and place.country == "GB" and name.key not in HOME
 
 
-def is_country(name: Name) -> bool:
+def is_national(name: Name) -> bool:
+    """A country or its people, whose side goes by the name that the country has."""
     place = places.lookup(name.text)
     return place is not None and (place.kind in {"country", "people"} or name.key in {"england", "scotland", "wales"})
 
