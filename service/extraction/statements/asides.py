@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.extraction.statements.clauses import Range
-from service.extraction.statements.constructions import Construction, behind_colon
+from service.extraction.statements.clauses import Range, behind_colon
+from service.extraction.statements.constructions import Construction
 from service.extraction.statements.hearers import to_whom
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import FINITE, Tree

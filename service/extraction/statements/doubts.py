@@ -12,8 +12,8 @@ from functools import cache
 
 from service import lexicons
 from service.extraction.statements import cues
-from service.extraction.statements.clauses import Range
-from service.extraction.statements.constructions import group, short
+from service.extraction.statements.clauses import Range, up_to_remark
+from service.extraction.statements.constructions import group
 from service.extraction.statements.hearers import can_hear
 from service.extraction.statements.subjects import subject_of
 from service.extraction.statements.tree import Tree
@@ -195,7 +195,7 @@ def is_content(tree: Tree, verb: int) -> bool:
 
 def extent(tree: Tree, noun: int) -> Range:
     """The noun's phrase, without a remark behind a comma, and with a "that" clause hung on the verb above."""
-    first, last = tree.left[noun], short(tree, noun)
+    first, last = tree.left[noun], up_to_remark(tree, noun)
     if last == noun and last + 2 < tree.size and tree.lower[last + 1] == "that":
         clause = tree.child(tree.head[noun], "ccomp")
         last = tree.right[clause] if clause is not None and tree.left[clause] == last + 1 else last
