@@ -102,6 +102,12 @@ def takes(tree: Tree, verb: int, frame: str) -> bool:
     return frames is not None and bool(frames & {frame, "that", "aside"})
 
 
+def quotes(tree: Tree, cue: Spans) -> bool:
+    """Whether the cue is a verb that quotations take: of two cues of one content, that is the one."""
+    head = head_of(tree, cue)
+    return head is not None and tree.is_verb(head) and takes(tree, head, "quote")
+
+
 def head_of(tree: Tree, cue: Spans) -> int | None:
     """The token of a cue that carries its meaning: its last full verb, else its noun, else its last token.
 
