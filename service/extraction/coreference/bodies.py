@@ -28,6 +28,7 @@ FAMILIES = roles.families("bodies")
 KINDS = frozenset().union(*FAMILIES)
 BASED = frozenset({"based", "headquartered"})
 LEAST, MARGIN = 0.42, 0.1  # of prominence: to be meant, and to be so before the next
+# What a body keeps of its prominence, by how many sentences ago it was named.
 DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 AKIN_REACH, REACH = 12, 6  # sentences
 MOST = 60  # organisations: of more none is "the company"

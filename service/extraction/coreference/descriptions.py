@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBN"})
-LONGEST = 9
+LONGEST = 9  # tokens
 NO_RANK = frozenset({"former", "acting", "vice", "deputy"})
 OPENING = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})

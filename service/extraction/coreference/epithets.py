@@ -25,8 +25,9 @@ FAMILIES = roles.families("persons")
 OTHERS = frozenset(lexicons.load("coreference")["others"].split())
 PEOPLES = ("ish", "ench", "utch", "ese", "swiss", "s")  # of these "the …" are all of them
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
-ALONE = 0.93  # over a paragraph's end
-MOSTLY = 0.7  # as likely as this is the one in view whom a noun means
+ANYBODY = frozenset(NOUNS["anybody"].split())
+# As likely as this is the one in view whom a noun means: somebody told by it, by a trade, over a paragraph's end.
+MOSTLY, SURELY, ALONE = 0.7, 0.75, 0.93
 
 
 def aged(walk: Walk, index: int) -> None:
@@ -186,10 +187,6 @@ def speaks(text: Text, index: int) -> bool:
 def goes_on(walk: Walk, index: int, person: Referent | None) -> bool:
     """Whether the paragraph was about the person, who now speaks: "Reed wept.  'I lost it,' the historian said." """
     return person is not None and person is walk.subject and walk.text.paragraph[index] == person.paragraph
-
-
-SURELY = 0.75
-ANYBODY = frozenset(NOUNS["anybody"].split())
 
 
 def undergone(text: Text, index: int) -> frozenset[str]:

@@ -26,7 +26,7 @@ IN_ROLE = {
     "attr": 0.6, "appos": 0.4, "pobj": 0.5, "ROOT": 0.8, "conj": 0.5,
 }  # fmt: skip
 BODY = 0.8  # a body is rather "it" than "they"
-LEAST, SURE, MARGIN = 0.55, 0.7, 0.12
+LEAST, SURE, MARGIN = 0.55, 0.7, 0.12  # of `score`: to be meant, against who spoke last, before the next
 FARTHEST = 90  # tokens looked back
 SINGULAR_TYPES = frozenset({"ORG", "GPE", "FAC", "LOC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 PLURAL_TYPES = frozenset({"ORG", "NORP"})

@@ -37,7 +37,7 @@ PLACE_OF = {
     "ROOT": "root",
 }  # fmt: skip
 EMBEDDED = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
-IN_VIEW = 14
+IN_VIEW = 14  # people, or bodies
 MOST_HEADS = 8  # mentions of one sentence that are kept for the binding rules
 
 

@@ -24,7 +24,7 @@ INCHES = re.compile(r"(?:foot|feet|ft)-(\d{1,2})")
 FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 PERCENT = frozenset({"%", "percent", "pct", "percents", "pct."})
 POINTS = frozenset({"percentage", "point", "points"})
-LONGEST = 9
+LONGEST = 9  # tokens of a number
 
 
 @cache

@@ -7,7 +7,7 @@ from service.extraction.entities import kinds, places
 from service.extraction.entities.reading import HYPHENS, Name, Reading, comparable
 
 MONTH_SURNAMES = frozenset({"May", "March", "June", "August"})
-MOST_PARTS = 6
+MOST_PARTS = 6  # tokens of a person's name
 PARTICLES = frozenset("von van der den de da di du del della la le bin ben ibn al el ter ten dos".split())
 
 

@@ -63,6 +63,12 @@ class Candidate:
         return self.content[-1][1]
 
 
+def hull(spans: Iterable[Offsets]) -> Offsets:
+    """From the first character of the spans, of which there is one, to the last."""
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)
+
+
 def merged(spans: Iterable[Offsets]) -> Spans:
     """The spans in order, those that overlap or touch joined."""
     result: list[Offsets] = []

@@ -28,6 +28,7 @@ BESIDE = 3  # steps that a participle beside the cue is off
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
 SIDES = {"after": -1, "before": 1}
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
+# The most days that a stretch of each precision has.
 SPANS: tuple[tuple[int, Precision], ...] = (
     (1, "day"),
     (7, "week"),

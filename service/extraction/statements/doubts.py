@@ -20,7 +20,7 @@ from service.extraction.statements.tree import Tree
 
 RELATIVES = frozenset({"which", "that"})
 BETWEEN = frozenset({"RB", "JJ", "DT", "RBR", "JJR"})  # "cast [further] doubt on", "pushed back [hard] on"
-MOST_BETWEEN = 2
+MOST_BETWEEN = 2  # tokens between the words of a phrase
 MOST_BEHIND = 4  # tokens behind the verb of a relative clause that denies: "which he strongly denies", "denied in May"
 FARTHEST = 12  # tokens from the end of the verb's phrase to the noun
 NONE = frozenset({"no", "little", "any", "not", "scant"})

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from service.extraction.statements import cues
-from service.extraction.statements.candidates import Candidate, Offsets, Spans, length, merged, without
+from service.extraction.statements.candidates import Candidate, Offsets, Spans, hull, length, merged, without
 from service.extraction.statements.constructions import Construction
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
@@ -123,11 +123,6 @@ class Drafts:
             antecedent=draft.antecedent,
             frame=draft.frame,
         )
-
-
-def hull(spans: list[Offsets]) -> Offsets:
-    """From the first of the spans to the last."""
-    return min(s for s, _ in spans), max(e for _, e in spans)
 
 
 def repeats(draft: Draft, other: Draft) -> bool:

@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 FIRST = 3  # lines that may be headlines
 LONGEST = 160  # characters of a headline
 LONGEST_NAME = 5  # words
-FEWEST_WORDS = 3
+FEWEST_WORDS = 3  # of what a headline says
 HEADED = "headline"  # the frame
 
 

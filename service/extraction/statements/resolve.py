@@ -12,7 +12,7 @@ from functools import cached_property
 from service import lexicons
 from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
-from service.extraction.statements.candidates import Candidate, Offsets, Spans
+from service.extraction.statements.candidates import Candidate, Offsets, hull
 from service.extraction.statements.headlines import HEADED, abbreviates
 from service.extraction.statements.labels import ANSWERED, QUESTION
 from service.extraction.statements.lexicon import words
@@ -199,7 +199,3 @@ class Resolver:
                 return False
             i = tree.head[i]
         return False
-
-
-def hull(spans: Spans) -> Offsets:
-    return spans[0][0], spans[-1][1]

@@ -9,7 +9,7 @@ from service.extraction.statements.tree import FINITE, Tree
 
 WH = frozenset({"who", "which", "that", "whom", "whose"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "prep", "acomp", "attr"})
-MOST_STEPS = 6
+MOST_STEPS = 6  # arcs upwards
 INVERTING = frozenset({"”", '"', "''", "»", "’", ","})
 
 
