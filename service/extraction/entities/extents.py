@@ -13,9 +13,7 @@ NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVE
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 CLITICS = frozenset({"'s", "’s", "'", "’", "`s", "'re", "’re", "n't", "n’t", "'ll", "’ll"})
 EDGES = frozenset(", . ; : - – — -- ( ) [ ] { } \" “ ” '' `` | / * ‘ • & and or of".split())
-LEGAL = frozenset(
-    {"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "co", "co.", "corp", "corp.", "jr", "jr.", "sr", "sr.", "d.c."}
-)
+AFTER_COMMA = kinds.organisation_words("after_comma")
 NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*%?")
 ENDING_ROLES = frozenset("spokesman spokeswoman spokesperson president minister secretary chairman director".split())
 WEST = frozenset({"west", "east"})
@@ -138,7 +136,7 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
     if pair is not None:
         return pair
     for index in range(first + 1, last - 1):
-        comma = lower[index] == "," and lower[index + 1] not in LEGAL
+        comma = lower[index] == "," and lower[index + 1] not in AFTER_COMMA
         comma = comma and (label in {"PERSON", "GPE", "LOC", "NORP"} or is_list(reading, first, last))
         joint = (
             lower[index] in {"and", "or", "&"}
@@ -195,7 +193,7 @@ PAPERS = kinds.organisation_words("papers")
 def is_list(reading: Reading, first: int, last: int) -> bool:
     """ "Harte, McLoughlin, Houghton": single words between commas, no firm of partners."""
     inner = reading.lower[first + 1 : last : 2]
-    return (last - first) % 2 == 1 and all(word == "," for word in inner) and reading.lower[last - 1] not in LEGAL
+    return (last - first) % 2 == 1 and all(word == "," for word in inner) and reading.lower[last - 1] not in AFTER_COMMA
 
 
 def is_place(reading: Reading, first: int, last: int) -> bool:

@@ -37,7 +37,7 @@ def by_ending(words: list[str]) -> EntityType | None:
 
 @cache
 def organisation_words(part: str) -> frozenset[str]:
-    """One of the lists of `lexicons/organisations.toml`: forms, kinds, generic, continuing, papers."""
+    """One of the lists of `lexicons/organisations.toml`: forms, kinds, generic, continuing, papers, after_comma."""
     return frozenset(lexicons.load("organisations")[part]["words"].split())
 
 

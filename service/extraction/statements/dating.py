@@ -23,6 +23,7 @@ from service.extraction.statements.resolve import Resolver, Speaker
 from service.extraction.statements.stories import Story
 from service.extraction.statements.tree import Tree
 
+AHEAD = frozenset("will would could can may might should must shall 'll ’ll to".split())
 BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
 BESIDE = 3  # steps that a participle beside the cue is off
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
@@ -230,20 +231,7 @@ class Calendar:
         for _ in range(6):
             tag = tree.tag[verb]
             helpers = {tree.lower[k] for k in tree.kids[verb] if tree.dep[k] in {"aux", "auxpass"}}
-            if helpers & {
-                "will",
-                "would",
-                "could",
-                "can",
-                "may",
-                "might",
-                "should",
-                "must",
-                "shall",
-                "'ll",
-                "’ll",
-                "to",
-            }:
+            if helpers & AHEAD:
                 return "future"
             if helpers & {"has", "have", "'ve", "’ve", "'s", "’s"} and tag == "VBN" and not helpers & {"was", "were"}:
                 return "perfect"
