@@ -175,9 +175,7 @@ def annotate(article: Article, include: Collection[str] = LAYERS, undated: bool 
         found_entities = coreference.resolve_speakers(article, found_entities, found_statements, known)
     found_events: tuple[Event, ...] = ()
     if "events" in wanted:
-        found_events = events.find(article, found_times, found_entities, found_statements)
-        if not undated:
-            found_events = tuple(event for event in found_events if event.date)
+        found_events = events.find(article, found_times, found_entities, found_statements, undated)
     return Annotations(
         published=Published(article.published.isoformat() if article.published else None, basis),
         entities=by_first_mention(found_entities) if "entities" in wanted else (),

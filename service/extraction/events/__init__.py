@@ -12,6 +12,7 @@ def find(
     times: tuple[Time, ...],
     entities: tuple[Entity, ...],
     statements: tuple[Statement, ...],
+    undated: bool = False,
 ) -> tuple[Event, ...]:
-    """Every event, dated where it can be, by position of its trigger."""
-    return assemble(article, times, entities, statements)
+    """The events with a date, or where `undated` all of them, by position of the trigger."""
+    return assemble(article, times, entities, statements, undated)
