@@ -86,6 +86,10 @@ class Encoding:
             count += b - a
         return total / count if count else 0.0
 
+    def certainty(self, role: str, spans: Iterable[tuple[int, int]]) -> float:
+        """The mean probability that what stands in these characters has the role; 0 where nothing does."""
+        return self.probability(ROLES.index(role), [self.pieces(*span) for span in spans])
+
     def bonds(self, relation: tuple[str, str], dependent: tuple[int, int], heads: list[tuple[int, int]]) -> list[float]:
         """How strongly the dependent span belongs to each of the head spans, in nats up to a constant.
 

@@ -1,6 +1,6 @@
-"""Text in, annotations out: loads the model, parses once, walks the four layers.
+"""Text in, annotations out: loads the model, parses once, walks the layers.
 
-    times → entities → statements → events
+    times → entities → coreference → statements → coreference of who speaks → events
 
 Every layer gets the parsed article and what the layers before it found; none calls another.
 """

@@ -5,8 +5,6 @@ Token arguments are spaCy tokens of one Doc; results are tokens or lists of toke
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -35,24 +33,3 @@ def auxiliaries(verb: Token) -> list[Token]:
             return own
         verb = verb.head
     return []
-
-
-def is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children)
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """The heads above the token, nearest first."""
-    while token.head is not token and token.head.i != token.i:
-        token = token.head
-        yield token
-
-
-def clause_verb(token: Token) -> Token:
-    """The nearest verb at or above the token: the head of its clause; the token itself where there is none."""
-    if is_verb(token):
-        return token
-    for above in ancestors(token):
-        if is_verb(above):
-            return above
-    return token

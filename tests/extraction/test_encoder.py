@@ -100,4 +100,4 @@ def test_the_best_path_follows_the_grammar() -> None:
     begins = [[-9.0, -9.0, -0.1], [-9.0] * 3, [-9.0] * 3, [-9.0, -9.0, -2.0]]
     insides = [[-9.0] * 3, [-9.0, -9.0, -0.1], [-9.0, -9.0, -1.2], [-9.0, -9.0, -0.1]]
     path = tagged.best_path(outer, begins, insides)
-    assert list(tagged.runs(path)) == [(tagged.CONTENT, 0, 4)]
+    assert list(tagged.stretches(path)) == [(tagged.CONTENT, 0, 4)]

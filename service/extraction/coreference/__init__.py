@@ -8,6 +8,9 @@ salience   how likely everybody in view is meant by "he", by learnt weights
 lede       somebody told of before being named
 things     "it", "they": names compete with the common nouns beside them
 phrases    where noun phrases begin and end
+roles      the nouns that people, bodies and places are called by
+gender     which pronouns may stand for somebody
+descriptions what the article calls somebody, for the entity
 apposition "Tom Reed, a lawyer", "Tom Reed is a lawyer"
 nominals   "the ministry", "the spokesman"
 aliases    "Big Jim, as he is known"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service import lexicons
+
 if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
-NAMING = frozenset({"know", "call", "nickname", "dub", "style"})
+NAMING, ALSO = (frozenset(lexicons.load("coreference")[key].split()) for key in ("naming", "also"))
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
-ALSO = frozenset({"also", "better", "formerly", "once", "commonly", "widely", "previously"})
 TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 REACH = 9  # tokens behind "as"
 

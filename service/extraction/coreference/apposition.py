@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service import lexicons
 from service.extraction.coreference import roles
 from service.extraction.coreference.phrases import FINITE, determined, left, right
 from service.extraction.coreference.referents import Referent
@@ -13,32 +14,10 @@ if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
 CUTS = frozenset({"(", "-", "–", "—", "--", ":"})
-
 HYPOTHETICAL = frozenset({"would", "could", "may", "might", "should", "'d", "’d"})
-
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "ROOT", "pobj", "dobj"})
-
 ABSTRACT = ("tion", "sion", "ment", "ness", "ism", "ing")
-
-PERSONAL = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "ant",
-    "man",
-    "woman",
-    "mate",
-    "ee",
-    "ite",
-    "rival",
-    "kid",
-    "star",
-    "hero",
-    "youth",
-)
-"""How nouns for a person end that the lexicon lacks: "a beekeeper, Ann Lee,"."""
-
+PERSONAL = tuple(lexicons.load("coreference")["personal"].split())
 THINGS = frozenset({"ORG", "FAC", "GPE", "LOC"})
 
 

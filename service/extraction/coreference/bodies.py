@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import salience
+from service.extraction.coreference import roles, salience
 from service.extraction.coreference.epithets import OTHERS
 from service.extraction.coreference.phrases import determined
 from service.extraction.coreference.referents import Referent
@@ -22,11 +22,13 @@ FIRM, PUBLIC, NO_FIRM, GENERAL, MEDIA, VAGUE, STATES = (
     frozenset(NOUNS[key].split()) for key in ("firm", "public", "no_firm", "general", "media", "vague", "states")
 )
 TRADES = FIRM - GENERAL
-LOOSE = frozenset({"group", "organization", "organisation"})
-AKIN = tuple(frozenset(words.split()) for words in lexicons.load("coreference")["akin"].values())
-KINDS = frozenset().union(*AKIN)  # nouns that tell what a body is: of one that has some the article means no other kind
+GROUPS = frozenset({"group", "organization", "organisation"})  # any body may be called so
+FAMILIES = roles.families("bodies")
+# Nouns that tell what a body is: of one that has some the article means no other kind.
+KINDS = frozenset().union(*FAMILIES)
 BASED = frozenset({"based", "headquartered"})
 LEAST, MARGIN = 0.42, 0.1  # of prominence: to be meant, and to be so before the next
+# What a body keeps of its prominence, by how many sentences ago it was named.
 DISTANCE = (1.0, 0.85, 0.6, 0.45, 0.35, 0.28, 0.22)
 AKIN_REACH, REACH = 12, 6  # sentences
 MOST = 60  # organisations: of more none is "the company"
@@ -35,11 +37,8 @@ MOST = 60  # organisations: of more none is "the company"
 def standing_body(walk: Walk, index: int) -> Referent | None:
     """ "The company": the organisation in view, where one stands out and is no ministry or court."""
     text = walk.text
-    parts = text.children.get(index, ())
-    told = lands(text, index)
-    if any(text.lower[c] in OTHERS | {"new"} or (text.deps[c] == "compound" and not peoples(text, c)) for c in parts):
-        return None
-    if any(text.inside[c] and not peoples(text, c) for c in parts):
+    told = lands_before(text, index)
+    if is_another(text, index, OTHERS | {"new"}):
         return None
     fitting = [
         body
@@ -57,7 +56,7 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
     return ranked[0][1] if ranked[0][1].role >= 0.6 else None
 
 
-def lands(text: Text, index: int) -> set[str]:
+def lands_before(text: Text, index: int) -> set[str]:
     """The countries told before the noun: "the Japanese firm", "the Oslo-based group"."""
     children = text.children.get(index, ())
     seats = [seat for child in children if text.lower[child] in BASED for seat in text.children.get(child, ())]
@@ -68,6 +67,15 @@ def lands(text: Text, index: int) -> set[str]:
 def peoples(text: Text, index: int) -> bool:
     """ "The Japanese firm", "the Detroit firm": told by its place, which the article has told of it or not."""
     return index in text.names and text.entities[text.names[index][0]].type in {"NORP", "GPE"}
+
+
+def is_another(text: Text, index: int, others: frozenset[str]) -> bool:
+    """Whether a word of the phrase tells another body: "the next firm", "the Airbus group", "the oil company"."""
+    return any(
+        text.lower[child] in others
+        or ((text.inside[child] or text.deps[child] == "compound") and not peoples(text, child))
+        for child in text.children.get(index, ())
+    )
 
 
 def based(text: Text, index: int) -> bool:
@@ -84,11 +92,6 @@ def prominence(text: Text, index: int, body: Referent) -> float:
     return value + 0.03 * min(body.count, 8)
 
 
-def akin(noun: str, called: set[str]) -> bool:
-    """Whether a body of these nouns may be called so: a museum an institution, an alliance a movement."""
-    return any(noun in kin and kin & called for kin in AKIN)
-
-
 def only(walk: Walk, index: int, noun: str) -> Referent | None:
     """ "The party", "the fund": the one body named so far that is of such a kind, or of no known kind."""
     text = walk.text
@@ -100,15 +103,12 @@ def only(walk: Walk, index: int, noun: str) -> Referent | None:
         or determined(text, index) != "the"
     ):
         return None
-    land, told = lands(text, index), False
-    for child in text.children.get(index, ()):
-        if text.lower[child] in OTHERS or (text.inside[child] and not peoples(text, child)):
-            return None
-        if text.deps[child] == "compound" and not peoples(text, child):
-            return None
-        told = told or text.deps[child] == "amod"
+    if is_another(text, index, OTHERS):
+        return None
+    land = lands_before(text, index)
+    told = any(text.deps[child] == "amod" for child in text.children.get(index, ()))
     named = [body for body in walk.named if not (land and body.lands and not land & body.lands)]
-    kin = [body for body in named if akin(noun, body.roles)]
+    kin = [body for body in named if roles.akin(noun, body.roles, FAMILIES)]
     unknown = [body for body in named if not body.roles & KINDS]
     if land:
         same = [body for body in (kin or unknown) if land & body.lands]
@@ -131,18 +131,15 @@ def topic(walk: Walk, index: int, noun: str) -> Referent | None:
     text = walk.text
     if noun not in FIRM - MEDIA or len(walk.named) >= MOST or text.quoted[index] or determined(text, index) != "the":
         return None
-    land = lands(text, index)
-    loose = noun in LOOSE
-    for child in text.children.get(index, ()):
-        named = text.inside[child] and not peoples(text, child)
-        if (
-            named
-            or text.lower[child] in OTHERS | {"new"}
-            or (text.deps[child] == "compound" and not text.inside[child])
-        ):
-            return None
-        if loose and text.deps[child] == "amod" and text.lower[child] not in BASED and not peoples(text, child):
-            return None
+    if is_another(text, index, OTHERS | {"new"}):
+        return None
+    land = lands_before(text, index)
+    loose = noun in GROUPS
+    if loose and any(
+        text.deps[child] == "amod" and text.lower[child] not in BASED and not peoples(text, child)
+        for child in text.children.get(index, ())
+    ):
+        return None
     fitting = [
         body
         for body in walk.named

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from service.extraction.coreference.walk import Walk
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBN"})
-LONGEST = 9
-VAGUE = frozenset({"former", "acting", "vice", "deputy"})
+LONGEST = 9  # tokens
+NO_RANK = frozenset({"former", "acting", "vice", "deputy"})
 OPENING = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 
@@ -33,10 +33,10 @@ def find(walk: Walk) -> dict[int, str]:
             before[number] = title
         if kind == "PERSON" and number not in beside and (apposition := standing_beside(text, head)):
             beside[number] = apposition
-    return apposed(walk) | beside | before
+    return from_walk(walk) | beside | before
 
 
-def apposed(walk: Walk) -> dict[int, str]:
+def from_walk(walk: Walk) -> dict[int, str]:
     """What the walk took for a name's apposition: "the West African bloc", "his lawyer" before a comma and a name."""
     text = walk.text
     found: dict[int, str] = {}
@@ -100,7 +100,7 @@ def kind_before(text: Text, head: int) -> str | None:
 
 def is_role(text: Text, index: int) -> bool:
     word = text.lower[index]
-    return word in roles.persons() or word.rstrip(".") in roles.ranks() - VAGUE
+    return word in roles.persons() or word.rstrip(".") in roles.ranks() - NO_RANK
 
 
 def standing_beside(text: Text, head: int) -> str | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service import lexicons
-from service.extraction.coreference import gender, salience
-from service.extraction.coreference.phrases import determined, left
+from service.extraction.coreference import gender, roles, salience
+from service.extraction.coreference.phrases import INDEFINITE, determined, left
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS, Text
 
@@ -21,13 +21,13 @@ LOOSE = frozenset(NOUNS["loose"].split())
 STATUS = LOOSE | frozenset(NOUNS["status"].split())
 EPITHETS = frozenset(NOUNS["epithets"].split())
 PARTIES = frozenset(NOUNS["parties"].split())
-OTHERS = frozenset(
-    "next future another other potential previous first eventual likely possible best only prime former then".split()
-)
+FAMILIES = roles.families("persons")
+OTHERS = frozenset(lexicons.load("coreference")["others"].split())
 PEOPLES = ("ish", "ench", "utch", "ese", "swiss", "s")  # of these "the …" are all of them
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
-ALONE = 0.93  # over a paragraph's end
-MOSTLY = 0.7  # as likely as this is the one in view whom a noun means
+ANYBODY = frozenset(NOUNS["anybody"].split())
+# As likely as this is the one in view whom a noun means: somebody told by it, by a trade, over a paragraph's end.
+MOSTLY, SURELY, ALONE = 0.7, 0.75, 0.93
 
 
 def aged(walk: Walk, index: int) -> None:
@@ -72,11 +72,14 @@ def is_aged(text: Text, index: int) -> bool:
     return any(text.lower[child] == "old" and child > 3 for child in text.children.get(index, ()))
 
 
-def is_another(walk: Walk, noun: str) -> bool:
-    """Whether somebody without a name is in view who was called so: "a novelist"."""
+def newcomer(walk: Walk, noun: str, after: int = -1, articles: frozenset[str] = INDEFINITE) -> bool:
+    """Whether somebody without a name is in view who was called so, after that sentence: "a novelist"."""
     text = walk.text
     return any(
-        other.number is None and text.lower[other.origin] == noun and determined(text, other.origin) in {"a", "an"}
+        other.number is None
+        and other.sentence > after
+        and text.lower[other.origin] == noun
+        and determined(text, other.origin) in articles
         for other in walk.people.values()
     )
 
@@ -163,7 +166,7 @@ def described(walk: Walk, index: int, noun: str) -> Referent | None:
         and (
             former
             or noun in ANYBODY
-            or akin(noun, person.roles)
+            or roles.akin(noun, person.roles, FAMILIES)
             or not person.roles
             or (quotes and goes_on(walk, index, person))
         )
@@ -186,10 +189,6 @@ def goes_on(walk: Walk, index: int, person: Referent | None) -> bool:
     return person is not None and person is walk.subject and walk.text.paragraph[index] == person.paragraph
 
 
-SURELY = 0.75
-ANYBODY = frozenset(NOUNS["anybody"].split())
-
-
 def undergone(text: Text, index: int) -> frozenset[str]:
     """What the token's bearer may be called for what is done to them there: "Reed was charged" makes a suspect."""
     dep, above = text.deps[index], text.heads[index]
@@ -207,14 +206,6 @@ ACCUSED, CHARGED, HARMED, VICTIM, REMAINS = (
     frozenset(NOUNS[key].split()) for key in ("accused", "charged", "harmed", "victim", "remains")
 )
 NOBODY: frozenset[str] = frozenset()
-
-
-def akin(noun: str, called: set[str]) -> bool:
-    """Whether a person of these roles may be called so: a researcher a scholar, a midfielder a player."""
-    return noun in called or any(noun in kin and kin & called for kin in KIN)
-
-
-KIN = tuple(frozenset(words.split()) for words in lexicons.load("coreference")["kin"].values())
 
 
 def is_other(text: Text, index: int) -> bool:

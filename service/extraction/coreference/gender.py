@@ -6,7 +6,7 @@ from functools import cache
 
 from service import lexicons
 
-ADDRESS = frozenset("mr mrs ms miss sir madam madame mme lady lord dame king queen prince princess".split())
+ADDRESS = frozenset(lexicons.load("titles")["address"]["gendered"].split())
 
 
 @cache

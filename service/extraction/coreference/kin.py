@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TABLE = lexicons.load("coreference")
 INVERSE = {noun: back.split() for noun, back in TABLE["relations"].items()}
 """Noun → what its owner is to whom it means: wife → husband; father → son, daughter."""
-BODIES = frozenset(TABLE["nouns"]["served"].split())
+SERVED = frozenset(TABLE["nouns"]["served"].split())
 
 
 def owner(walk: Walk, index: int) -> Referent | None:
@@ -28,12 +28,12 @@ def owner(walk: Walk, index: int) -> Referent | None:
 
 def find(walk: Walk, index: int, noun: str) -> Referent | None:
     """The one who is that to the owner: named before, or spoken of so before."""
-    if noun not in INVERSE and noun not in BODIES:
+    if noun not in INVERSE and noun not in SERVED:
         return None
     whose = owner(walk, index)
     if whose is None:
         return None
-    if noun in BODIES:
+    if noun in SERVED:
         former = any(walk.text.lower[child] in PAST for child in walk.text.children.get(index, ()))
         return None if former else whose.serves
     known = walk.kin.get((whose, noun))
@@ -110,7 +110,7 @@ def titled(walk: Walk, index: int, person: Referent) -> None:
     first = text.first[index]
     noun, body = "", None
     for at in range(first - 1, max(-1, first - 7), -1):
-        if text.tags[at] not in TITLES or text.lower[at] in PAST or not text.words[at].strip():
+        if text.tags[at] not in TITLE_TAGS or text.lower[at] in PAST or not text.words[at].strip():
             break
         if text.tags[at] == "POS":
             continue
@@ -142,4 +142,4 @@ VOICES, PLAYERS, LEADERS, LEADING, LAWYERS = (
     frozenset(TABLE["nouns"][key].split()) for key in ("voices", "players", "leaders", "leading", "lawyers")
 )
 PAST = frozenset({"former", "ex", "ex-", "then", "onetime", "vice", "deputy", "late"})
-TITLES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})
+TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})

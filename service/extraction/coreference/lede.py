@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service.extraction.coreference import epithets
-from service.extraction.coreference.phrases import determined, left, restricted, right
+from service.extraction.coreference.phrases import INDEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import SPEECH, SUBJECTS
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 LEDE = 3  # sentences, the headline's included
 REACH = 8  # sentences until the name
 ARGUMENTS = frozenset({*SUBJECTS, "dobj", "poss", "pobj", "ROOT"})
-INDEFINITE = frozenset({"a", "an", None})
 
 
 def introduce(walk: Walk, referent: Referent, index: int) -> None:
@@ -28,7 +27,7 @@ def introduce(walk: Walk, referent: Referent, index: int) -> None:
     if text.sentence[index] >= LEDE or text.quoted[index] or text.deps[index] not in ARGUMENTS or len(walk.unknown) > 8:
         return
     determiner = determined(text, index)
-    if determiner in INDEFINITE or determiner == "the":
+    if determiner in {None, "the", *INDEFINITE}:
         walk.unknown.append(referent)
         referent.waiting.append((left(text, index), index, right(text, index), "nominal"))
 
@@ -64,5 +63,5 @@ def opens(walk: Walk, index: int, unnamed: Referent) -> bool:
     dep, verb = text.deps[unnamed.origin], text.heads[unnamed.origin]
     main = text.deps[verb] == "ROOT" and unnamed is walk.unknown[0] and bool(unnamed.roles & epithets.CHARGED)
     one = dep in {*SUBJECTS, "dobj"} and (len(walk.unknown) == 1 or main)
-    indefinite = determined(text, unnamed.origin) in {"a", "an"}
+    indefinite = determined(text, unnamed.origin) in INDEFINITE
     return one and (indefinite or restricted(text, unnamed.origin)) and text.story[text.sentence[index]] <= REACH // 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from service import lexicons
 from service.extraction.coreference import bodies, epithets, gender, kin, lede, roles
 from service.extraction.coreference.apposition import apposed, is_title, said_of
-from service.extraction.coreference.phrases import DEFINITE, determined, left, restricted, right
+from service.extraction.coreference.phrases import ANEW, DEFINITE, determined, left, restricted, right
 from service.extraction.coreference.referents import Referent
 from service.extraction.coreference.text import Text
 
@@ -35,7 +35,7 @@ def resolve(walk: Walk, index: int) -> None:
     if called is None and definite and not restricted(text, index):
         called = in_view(walk, index, noun, person)
         if called is not None and not person:
-            called.lands |= bodies.lands(text, index)
+            called.lands |= bodies.lands_before(text, index)
     if called is None:
         called = again(walk, index, noun)
     if called is not None:
@@ -49,7 +49,7 @@ def resolve(walk: Walk, index: int) -> None:
 def freshen(walk: Walk, index: int, noun: str) -> None:
     """Take down that a body without a name is spoken of: "a museum"; "a group of boys" and "such a group" are none."""
     text = walk.text
-    if determined(text, index) not in {"a", "an", "another"} or text.lower[index + 1 : index + 2] == ["of"]:
+    if determined(text, index) not in ANEW or text.lower[index + 1 : index + 2] == ["of"]:
         return
     if not any(text.lower[child] == "such" for child in text.children.get(index, ())):
         walk.fresh[noun] = text.sentence[index]
@@ -91,7 +91,7 @@ def in_view(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """Whom a definite noun means, of those whom the article has called so, else of those who may be called so."""
     if person:
         found = meant(walk, index, noun, person)
-        if found is None and (epithets.is_aged(walk.text, index) or epithets.is_another(walk, noun)):
+        if found is None and (epithets.is_aged(walk.text, index) or epithets.newcomer(walk, noun)):
             return None
         if found is None and noun in epithets.STATUS:
             found = epithets.standing(walk, index, noun)
@@ -157,11 +157,7 @@ def of_country(walk: Walk, index: int, noun: str) -> Referent | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-ITSELF = {
-    "ORG": frozenset(NOUNS["itself"].split()),
-    "GPE": frozenset({"region", "province", "district", "prefecture", "state", "peninsula", "island", "municipality"}),
-    "LOC": frozenset({"region", "peninsula", "island", "area"}),
-}
+ITSELF = {kind: frozenset(nouns.split()) for kind, nouns in lexicons.load("coreference")["itself"].items()}
 
 
 def only_kinds(walk: Walk, noun: str, known: list[Referent]) -> bool:
@@ -178,13 +174,7 @@ def overtaken(walk: Walk, noun: str, known: Referent, person: bool) -> bool:
     """Whether one without a name was spoken of by this noun after the one who is named: "a suspect", "a gallery"."""
     if not person:
         return walk.fresh.get(noun, -1) > known.sentence and noun not in named_by(walk, known)
-    return any(
-        other.number is None
-        and other.sentence > known.sentence
-        and walk.text.lower[other.origin] == noun
-        and determined(walk.text, other.origin) in {"a", "an", "another"}
-        for other in walk.people.values()
-    )
+    return epithets.newcomer(walk, noun, known.sentence, ANEW)
 
 
 def alike(walk: Walk, index: int, known: list[Referent]) -> list[Referent]:
@@ -209,10 +199,10 @@ def named_by(walk: Walk, referent: Referent) -> set[str]:
     return {word for mention in mentions for word in mention.text.casefold().split()}
 
 
-FAR = 60
-PLACES = frozenset({"country", "nation", "city", "state", "region"})
-LANDS = frozenset({"country", "nation", "city", "capital", "town", "village", "island"})
-WIDE, EITHER, SEATS = (frozenset(NOUNS[key].split()) for key in ("wide", "either", "seats"))
+FAR = 60  # sentences
+WIDE, EITHER, SEATS, LANDS, MANY = (
+    frozenset(NOUNS[key].split()) for key in ("wide", "either", "seats", "lands", "many")
+)
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
@@ -240,7 +230,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     if not person and any(
         text.deps[child] == "compound"
         and not text.inside[child]
-        and not (noun in PLACES | LANDS and text.lower[child] in SEATS)
+        and not (noun in MANY | LANDS and text.lower[child] in SEATS)
         for child in text.children.get(index, ())
     ):
         return None
@@ -250,7 +240,7 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     if not person and len(known) > 1 and only_kinds(walk, noun, known[:2]) and not just_now(text, index, known):
         return None
-    reach = 12 if person else 4 if noun in PLACES and len(known) > 1 else 9
+    reach = 12 if person else 4 if noun in MANY and len(known) > 1 else 9
     alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"
     if alone and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):
         reach = FAR  # the article has no other

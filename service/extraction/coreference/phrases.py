@@ -5,11 +5,10 @@ from __future__ import annotations
 from service.extraction.coreference.text import Text
 
 DEFINITE = frozenset({"the", "this", "that"})
-
+INDEFINITE = frozenset({"a", "an"})
+ANEW = INDEFINITE | {"another"}  # before a noun they bring somebody or something in
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-LONGEST = 16
-
+LONGEST = 16  # tokens of a noun phrase behind its noun
 BINDING = frozenset({"of", "for", "in", "at", "from", "with"})
 
 

@@ -16,9 +16,11 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
-PLURAL = frozenset({"their", "they", "them", "theirs", "themselves"})
+GROUP = frozenset({"their", "they", "them", "theirs", "themselves"})
 
-MINDED = frozenset(lexicons.load("coreference")["minded"].split())
+LEXICON = lexicons.load("coreference")
+MINDED, EMPTY = (frozenset(LEXICON[key].split()) for key in ("minded", "empty"))
+AGENTS = frozenset(LEXICON["nouns"]["agents"].split())
 
 
 def resolve(walk: Walk, index: int) -> None:
@@ -29,7 +31,7 @@ def resolve(walk: Walk, index: int) -> None:
         chosen = personal(walk, index, "male" if word in MALE else "female")
     elif word in NEUTER:
         chosen = neuter(walk, index)
-    elif word in PLURAL:
+    elif word in GROUP:
         chosen = group(walk, index)
     elif word in RELATIVE:
         chosen = relative(walk, index)
@@ -83,12 +85,6 @@ def spoken_for(walk: Walk, index: int) -> Referent | None:
     owner = next((child for child in text.children.get(speaker, ()) if text.deps[child] == "poss"), None)
     found = walk.at.get(owner) if owner is not None else None
     return found if found is not None and found.type == "PERSON" else None
-
-
-AGENTS = frozenset(
-    "lawyer lawyers attorney attorneys solicitor solicitors barrister counsel spokesman spokeswoman spokesperson "
-    "representative representatives agent manager publicist doctor doctors".split()
-)
 
 
 def personified(walk: Walk, index: int, fitting: list[Referent]) -> Referent | None:
@@ -168,13 +164,13 @@ def announced(walk: Walk, index: int, wanted: str) -> Referent | None:
                 return referent
             return None
         above = text.heads[verb]
-        if above == verb or (text.deps[verb] in CLAUSES and (text.subject_of(above) or 0) > index):
+        if above == verb or (text.deps[verb] in APART and (text.subject_of(above) or 0) > index):
             return None
         verb = above
     return None
 
 
-CLAUSES = frozenset({"ccomp", "parataxis", "conj"})  # "He is ill, Obama said" is about another
+APART = frozenset({"ccomp", "parataxis", "conj"})  # "He is ill, Obama said" is about another
 
 
 def neuter(walk: Walk, index: int) -> Referent | None:
@@ -206,16 +202,13 @@ def empty(text: Text, index: int) -> bool:
     head = text.heads[index]
     if any(text.deps[child] == "acomp" and text.lower[child] in MINDED for child in text.children.get(head, ())):
         return False
-    if text.lemmas[head] in WEATHER:
+    if text.lemmas[head] in EMPTY:
         return True
     return any(
         text.deps[child] in {"csubj", "ccomp"}
         for child in text.children.get(head, ())
         if text.lemmas[head] not in SPEECH
     )
-
-
-WEATHER = frozenset({"be", "'s", "’s", "seem", "appear", "take", "rain", "become", "remain", "mean", "make", "happen"})
 
 
 def relative(walk: Walk, index: int) -> Referent | None:

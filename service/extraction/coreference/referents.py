@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from service import lexicons
 from service.extraction.annotations import Entity, Form
 from service.extraction.coreference import gender, roles
 from service.extraction.coreference.text import Text
-
-BODIES = frozenset({"ORG", "GPE", "FAC"})
 
 
 @dataclass(slots=True, eq=False)
@@ -69,9 +68,9 @@ def of_entities(text: Text) -> list[Referent]:
         if found[number].type == "PERSON":
             told(text, head, found[number])
             found[number].age = found[number].age or age(text, head)
-            found[number].lands |= lands(text, head)
+            found[number].lands |= lands_beside(text, head)
         elif found[number].type == "ORG":
-            found[number].lands |= lands(text, head)
+            found[number].lands |= lands_beside(text, head)
         elif found[number].type == "GPE":
             found[number].roles |= kind_of(text, head)
     for referent in found:
@@ -102,7 +101,7 @@ def own_nouns(entity: Entity) -> set[str]:
     return nouns
 
 
-STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+STORMS = frozenset(lexicons.load("evidence")["storms"].split())
 NO_NOUNS = frozenset({"states", "city", "world"}) | roles.TIMES
 
 
@@ -148,7 +147,7 @@ def kind_of(text: Text, head: int) -> set[str]:
 ANY_PLACE = frozenset({"area", "part", "resort", "kingdom", "republic"})
 
 
-def lands(text: Text, head: int) -> set[str]:
+def lands_beside(text: Text, head: int) -> set[str]:
     """The countries told of a body beside its name: "the Czech chipmaker Tesla", "Foxconn of Taiwan"."""
     found = set()
     kind = [c for c in text.children.get(head, ()) if not text.inside[c] and text.deps[c] in {"appos", "compound"}]

@@ -6,6 +6,7 @@ from functools import cache
 
 from service import lexicons
 
+Families = tuple[frozenset[str], ...]
 TIMES = frozenset(lexicons.load("coreference")["nouns"]["times"].split())
 """Stretches of time, which no pronoun stands for and no name is called by."""
 
@@ -24,6 +25,16 @@ def hypernyms() -> dict[str, frozenset[str]]:
 def called() -> dict[str, frozenset[str]]:
     """Title or role before a person's name → the other nouns that news calls them by: ``sen`` → senator, lawmaker."""
     return {word: frozenset(nouns.split()) for word, nouns in lexicons.load("coreference")["called"].items()}
+
+
+def families(part: str) -> Families:
+    """Nouns of ``persons`` or of ``bodies`` any of which may be called by the others of its family."""
+    return tuple(frozenset(words.split()) for words in lexicons.load("coreference")["akin"][part].values())
+
+
+def akin(noun: str, called: set[str], among: Families) -> bool:
+    """Whether who is called so may be called by the noun: a researcher a scholar, a museum an institution."""
+    return noun in called or any(noun in family and family & called for family in among)
 
 
 @cache
@@ -50,14 +61,7 @@ def place_nouns(name: str, type_: str, country: str | None = None) -> frozenset[
     return PLACE_NOUNS["region" if state else place_kinds().get(name.casefold(), unknown)]
 
 
-PLACE_NOUNS = {
-    "country": frozenset({"country", "nation", "state"}),
-    "capital": frozenset({"city", "capital"}),
-    "city": frozenset({"city", "town"}),
-    "region": frozenset({"region", "state", "province", "territory"}),
-    "wide": frozenset({"region", "area"}),
-    "unknown": frozenset({"city", "town", "village", "district", "county"}),
-}
+PLACE_NOUNS = {kind: frozenset(nouns.split()) for kind, nouns in lexicons.load("coreference")["places"].items()}
 
 
 @cache

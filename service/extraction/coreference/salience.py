@@ -66,7 +66,7 @@ class Pronoun:
         self.says = subject and text.lemmas[self.head] in SPEECH and not self.quoted
         self.starts = opens_paragraph(text, index)
         self.reporter = reporter(text, index)
-        self.owner = owner(text, index)
+        self.owner = hung_from(text, index)
         self.subjects = governors(text, index)
 
 
@@ -139,7 +139,7 @@ def governors(text: Text, index: int) -> list[int]:
     return found
 
 
-def owner(text: Text, index: int) -> int | None:
+def hung_from(text: Text, index: int) -> int | None:
     """ "Trump's appearance, in which he …": the owner of what the relative clause is hung on."""
     verb = text.verb(index)
     for _ in range(3):

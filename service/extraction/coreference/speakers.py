@@ -39,7 +39,7 @@ def find(
     """Mentions of the first person by entity id: "I" of a person, "we" of a body or of whom a person speaks for; of two
     quotations the inner."""
     kinds = {entity.id: entity.type for entity in entities}
-    spoken_for = led(entities, known.served) | bodies(entities)
+    spoken_for = serving(entities, known.served) | bodies(entities)
     found: dict[str, list[Mention]] = {}
     seen: set[int] = set()
     for statement in sorted(statements, key=length):
@@ -85,7 +85,7 @@ def bodies(entities: tuple[Entity, ...]) -> dict[str, str]:
     return found
 
 
-def led(entities: tuple[Entity, ...], served: Mapping[str, tuple[str, int]]) -> dict[str, str]:
+def serving(entities: tuple[Entity, ...], served: Mapping[str, tuple[str, int]]) -> dict[str, str]:
     """For everybody who works for a body of which the article tells enough that body's id.
 
     Who leads a body that is but named beside them is heard as an expert, and may say "we" of everybody.

@@ -8,14 +8,12 @@ from service import lexicons
 from service.extraction.annotations import Entity, Mention
 from service.extraction.article import Article
 
-OPEN, CLOSE, EITHER = frozenset({"“", "``", "‘‘"}), frozenset({"”", "''", "’’"}), frozenset({'"'})
+OPEN, CLOSE, STRAIGHT = frozenset({"“", "``", "‘‘"}), frozenset({"”", "''", "’’"}), frozenset({'"'})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-SPEECH = frozenset(lexicons.load("coreference")["speech"].split())
-JUDGEMENT = frozenset(lexicons.load("coreference")["judgement"].split())
-
-
-CREDITS = frozenset("image photo credit photograph picture photographer video courtesy illustration".split())
-MOST_CHILDREN = 40
+SPEECH, JUDGEMENT, CREDITS = (
+    frozenset(lexicons.load("coreference")[key].split()) for key in ("speech", "judgement", "credits")
+)
+MOST_CHILDREN = 40  # of one word that are looked through
 
 
 class Text:
@@ -79,7 +77,7 @@ class Text:
         """1 for every token inside quotation marks; a paragraph's end closes them."""
         marks = bytearray(len(self))
         inside = False
-        either = EITHER if "``" in self.words else EITHER | {"''"}  # two apostrophes that open and close
+        either = STRAIGHT if "``" in self.words else STRAIGHT | {"''"}  # two apostrophes that open and close
         for index, word in enumerate(self.words):
             if "\n" in word:
                 inside = False

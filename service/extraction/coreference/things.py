@@ -21,13 +21,12 @@ NOUNS = lexicons.load("coreference")["nouns"]
 COLLECTIVE = frozenset(NOUNS["collective"].split())
 PEOPLE = frozenset(NOUNS["people"].split())
 DOCUMENTS = frozenset(NOUNS["documents"].split())
-TIMES = frozenset(NOUNS["times"].split())
-WEIGHTS = {
+IN_ROLE = {
     "nsubj": 1.0, "nsubjpass": 0.95, "csubj": 0.9, "agent": 0.7, "dobj": 0.7, "dative": 0.65, "poss": 0.5,
     "attr": 0.6, "appos": 0.4, "pobj": 0.5, "ROOT": 0.8, "conj": 0.5,
 }  # fmt: skip
 BODY = 0.8  # a body is rather "it" than "they"
-LEAST, SURE, MARGIN = 0.55, 0.7, 0.12
+LEAST, SURE, MARGIN = 0.55, 0.7, 0.12  # of `score`: to be meant, against who spoke last, before the next
 FARTHEST = 90  # tokens looked back
 SINGULAR_TYPES = frozenset({"ORG", "GPE", "FAC", "LOC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 PLURAL_TYPES = frozenset({"ORG", "NORP"})
@@ -78,14 +77,14 @@ def before(text: Text, index: int) -> Iterator[int]:
     for head in range(index - 1, max(-1, index - FARTHEST), -1):
         if sentence - text.sentence[head] > 1:
             return
-        if text.tags[head] not in HEADS or text.deps[head] in PARTS:
+        if text.tags[head] not in HEAD_TAGS or text.deps[head] in PARTS:
             continue
         if text.inside[head] and head not in text.names:
             continue
         yield head
 
 
-HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 
 
 def agrees(walk: Walk, head: int, plural: bool) -> bool:
@@ -100,7 +99,7 @@ def agrees(walk: Walk, head: int, plural: bool) -> bool:
     if text.tags[head] == "PRP":
         return head in walk.stands and plural == (text.lower[head] == "they")
     noun = text.lower[head]
-    if noun in TIMES:
+    if noun in roles.TIMES:
         return False
     if plural:
         return coordinated or text.tags[head] in {"NNS", "NNPS"} or noun in COLLECTIVE
@@ -124,7 +123,7 @@ def mute(walk: Walk, index: int, head: int) -> bool:
     text = walk.text
     above = text.heads[index]
     says = text.deps[index] in SUBJECTS and text.lemmas[above] in SPEECH
-    wants = text.deps[index] in SUBJECTS and text.lemmas[above] in MINDED
+    wants = text.deps[index] in SUBJECTS and text.lemmas[above] in WILLING
     staffed = text.tags[index] == "PRP$" and text.lower[above] in roles.persons()
     if not (says or wants or staffed):
         return False
@@ -138,7 +137,7 @@ def mute(walk: Walk, index: int, head: int) -> bool:
     return not people(noun) and not several(text, head)
 
 
-MINDED = frozenset(NOUNS["minded"].split())
+WILLING = frozenset(NOUNS["willing"].split())
 
 
 def people(noun: str) -> bool:
@@ -150,7 +149,7 @@ def people(noun: str) -> bool:
 def heard(walk: Walk, index: int) -> None:
     """Take down who says something at the token, a subject: the body, document or people that may speak on."""
     text = walk.text
-    if not says(text, index) or text.tags[index] not in HEADS or (text.inside[index] and index not in text.names):
+    if not says(text, index) or text.tags[index] not in HEAD_TAGS or (text.inside[index] and index not in text.names):
         return
     for plural in (False, True):
         if agrees(walk, index, plural) and not mute(walk, index, index):
@@ -162,7 +161,7 @@ def score(text: Text, index: int, head: int) -> float:
     dep = text.deps[head]
     if dep == "conj":
         dep = text.deps[text.heads[head]]
-    value = WEIGHTS.get(dep, 0.4) * embedding(text, index, head)
+    value = IN_ROLE.get(dep, 0.4) * embedding(text, index, head)
     if text.quoted[head]:
         value *= 0.6
     if text.sentence[head] != text.sentence[index]:

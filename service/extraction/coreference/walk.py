@@ -31,14 +31,14 @@ ROLES = {
     "nsubj": 1.0, "nsubjpass": 0.95, "csubj": 0.9, "agent": 0.8, "dobj": 0.68, "dative": 0.66, "poss": 0.62,
     "attr": 0.6, "appos": 0.6, "pobj": 0.56, "ROOT": 0.8, "compound": 0.45, "conj": 0.6, "nmod": 0.45, "amod": 0.4,
 }  # fmt: skip
-PLACES = {
+PLACE_OF = {
     "nsubj": "subject", "nsubjpass": "passive", "csubj": "subject", "dobj": "object", "dative": "object",
     "agent": "object", "pobj": "adjunct", "poss": "owner", "compound": "part", "nmod": "part", "amod": "part",
     "ROOT": "root",
 }  # fmt: skip
 EMBEDDED = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
-IN_VIEW = 14
-HEADS = 8  # mentions of one sentence that are kept for the binding rules
+IN_VIEW = 14  # people, or bodies
+MOST_HEADS = 8  # mentions of one sentence that are kept for the binding rules
 
 
 class Walk:
@@ -156,7 +156,7 @@ class Walk:
         reported = not cited and self.is_reported(index)
         if role >= referent.role:
             referent.reported, referent.quoted = reported, bool(text.quoted[index])
-            referent.place = PLACES.get(text.deps[place], "other")
+            referent.place = PLACE_OF.get(text.deps[place], "other")
             if cited:
                 referent.place = "subject"
             elif text.deps[clause(text, place)] in EMBEDDED:
@@ -168,7 +168,7 @@ class Walk:
         if referent.type == "PERSON":
             referent.roles |= epithets.undergone(text, index)
             self.latest = None if text.deps[index] == "conj" else referent
-        referent.heads = [*referent.heads[1 - HEADS :], index]
+        referent.heads = [*referent.heads[1 - MOST_HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
             self.last_speaker, self.spoke_at = referent, sentence
         if referent.type == "PERSON" and role >= 0.9 and not reported and not text.quoted[index]:

@@ -5,10 +5,15 @@ extents    the model's names with articles, titles and possessives cut off, join
 persons    persons' names made whole, and cut right
 known      names that everybody knows: made whole, or found where the model passed them over
 missed     names that the model passed over
+again      names that the article has elsewhere
 initials   "the World Health Organization (WHO)"
 tails      honours and forms of company at a name's end
 types      one type a name, voted over the whole article
+evidence   what one mention says of its type
+predicates what its verb says of it
+kinds      what words of a name, and words for a thing, tell
 clusters   one entity for one thing
+people     which names of a person are the same one's
 nested     names inside longer names
 headline   first names that only the headline gives
 amounts    sums, shares and measures with value and unit

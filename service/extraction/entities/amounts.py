@@ -24,7 +24,7 @@ INCHES = re.compile(r"(?:foot|feet|ft)-(\d{1,2})")
 FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 PERCENT = frozenset({"%", "percent", "pct", "percents", "pct."})
 POINTS = frozenset({"percentage", "point", "points"})
-LONGEST = 9
+LONGEST = 9  # tokens of a number
 
 
 @cache
@@ -273,7 +273,7 @@ def scaled(reading: Reading, first: int, value: float, index: int) -> tuple[floa
         at = index + 1 if reading.words[index] == "-" and index + 1 < len(reading) else index
         letter = len(reading.lower[at]) == 1 if reading.lower[at] in scales() else True
         if letter and not (
-            reading.lower[at] in {"m", "b"} and at + 1 < len(reading) and is_count(reading.lower[at + 1])
+            reading.lower[at] in {"m", "b"} and at + 1 < len(reading) and reading.lower[at + 1] in counted()
         ):
             break
         value *= scales()[reading.lower[at]]
@@ -281,9 +281,10 @@ def scaled(reading: Reading, first: int, value: float, index: int) -> tuple[floa
     return value, index, None
 
 
-def is_count(word: str) -> bool:
-    """Whether what follows "1.2m" is what it counts: "barrels"."""
-    return word in {"barrels", "tonnes", "tons", "litres", "gallons", "acres", "hectares", "people", "euros", "dollars"}
+@cache
+def counted() -> frozenset[str]:
+    """What follows "1.2m" if the "m" is million: ``barrels``."""
+    return frozenset(lexicons.load("units")["counted"]["words"].split())
 
 
 def spelled(reading: Reading, first: int) -> tuple[float, int, str | None] | None:

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from service import lexicons
 from service.extraction.annotations import EntityType, Mention
 from service.extraction.entities import kinds, nested, places
 from service.extraction.entities.people import People
 from service.extraction.entities.reading import Name, Reading, comparable
 
 PLURAL = re.compile(r"(?<=\w{3})(?<!s)s$")
-PARTICLES = frozenset({"of", "de", "la", "du", "des", "au", "do", "da", "del", "le", "sur", "upon", "and"})
+PLACE_PARTICLES = frozenset({"of", "de", "la", "du", "des", "au", "do", "da", "del", "le", "sur", "upon", "and"})
 WORDS = re.compile(r"([ .-]|(?<=\bo)['’])")
-SMALL = frozenset({"of", "the", "and", "for", "de", "in", "on", "&", "to", "des", "la", "du", "et"})
 
 
 @dataclass(slots=True)
@@ -260,9 +260,9 @@ def short_forms(key: str, name: Name) -> set[str]:
 
 
 TOLD = frozenset({"initials", "acronym", "abbreviation", "known"})
-CLUBS = frozenset("real atlético atletico sporting deportivo borussia olympique dynamo dinamo spartak bayer".split())
-SIDES = frozenset({"united", "city", "rovers", "wanderers", "athletic", "albion"})  # "United" where one is named
-STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+CLUBS = frozenset(map(str.casefold, kinds.sport("openings")))
+SIDES = kinds.sport("sides")  # "United" where one is named
+STORMS = kinds.beside("storms")
 
 
 def first_is_own(word: str) -> bool:
@@ -317,7 +317,7 @@ def fullest(names: list[Name]) -> str:
 def lowered(text: str) -> str:
     """A place that stands in capitals in a dateline only, as a name is written: "Rio de Janeiro", "Port-au-Prince"."""
     parts = enumerate(WORDS.split(text.casefold()))
-    return "".join(part if number and part in PARTICLES else part.capitalize() for number, part in parts)
+    return "".join(part if number and part in PLACE_PARTICLES else part.capitalize() for number, part in parts)
 
 
 def loud(text: str) -> bool:
@@ -331,7 +331,7 @@ def description(names: list[Name]) -> str | None:
     return max(told, key=len) if told else None
 
 
-ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "prof", "mme", "rev", "doctor", "lord", "lady"})
+ADDRESS = frozenset(lexicons.load("titles")["address"]["plain"].split())
 
 
 def country(reading: Reading, group: Group) -> str | None:

@@ -13,9 +13,7 @@ NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVE
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 CLITICS = frozenset({"'s", "’s", "'", "’", "`s", "'re", "’re", "n't", "n’t", "'ll", "’ll"})
 EDGES = frozenset(", . ; : - – — -- ( ) [ ] { } \" “ ” '' `` | / * ‘ • & and or of".split())
-LEGAL = frozenset(
-    {"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "co", "co.", "corp", "corp.", "jr", "jr.", "sr", "sr.", "d.c."}
-)
+AFTER_COMMA = kinds.organisation_words("after_comma")
 NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*%?")
 ENDING_ROLES = frozenset("spokesman spokeswoman spokesperson president minister secretary chairman director".split())
 WEST = frozenset({"west", "east"})
@@ -103,11 +101,7 @@ def tail(reading: Reading, before: Name, name: Name) -> bool:
 
 
 TAILS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"})
-CONTINUING = frozenset(
-    "Foundation Association Center Centre Institute Council Commission Committee Society Department Ministry Office "
-    "Bureau Board School College Academy Union Organization Organisation Court Agency Federation Fund Alliance "
-    "Coalition League Network Conference Campaign Museum Library Chamber Museums Partnership".split()
-)
+CONTINUING = kinds.organisation_words("continuing")
 
 
 def plausible(reading: Reading, name: Name) -> bool:
@@ -142,14 +136,16 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
     if pair is not None:
         return pair
     for index in range(first + 1, last - 1):
-        comma = lower[index] == "," and lower[index + 1] not in LEGAL
+        comma = lower[index] == "," and lower[index + 1] not in AFTER_COMMA
         comma = comma and (label in {"PERSON", "GPE", "LOC", "NORP"} or is_list(reading, first, last))
         joint = (
             lower[index] in {"and", "or", "&"}
             and label in {"PERSON", "GPE", "NORP"}
-            and not known(reading, first, last)
+            and not is_place(reading, first, last)
         )
-        owner = lower[index] in {"'s", "’s"} and (label == "PERSON" or is_country(reading, first, index))
+        owner = lower[index] in {"'s", "’s"} and (
+            label == "PERSON" or places.is_kind(reading.text(first, index), "country", "capital")
+        )
         membership = lower[index] == "of" and label == "PERSON"
         if membership:
             return cut(reading, first, index, label) + cut(reading, index + 1, last, "ORG")
@@ -168,10 +164,8 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
 
 def is_seat(reading: Reading, first: int, last: int) -> bool:
     """A town whose name begins with an article: The Hague."""
-    if last - first != 2 or reading.words[first] != "The":
-        return False
-    place = places.lookup(reading.text(first, last))
-    return place is not None and place.kind in {"capital", "city"}
+    two = last - first == 2 and reading.words[first] == "The"
+    return two and places.is_kind(reading.text(first, last), "capital", "city")
 
 
 def entitled(reading: Reading, first: int, last: int) -> bool:
@@ -193,25 +187,18 @@ def paper(reading: Reading, name: Name) -> Name:
 
 
 PAPER_LIKE = frozenset({"ORG", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
-PAPERS = frozenset(
-    "Times Post Herald Tribune Journal Gazette Guardian Telegraph Chronicle News Magazine Weekly".split()
-)
+PAPERS = kinds.organisation_words("papers")
 
 
 def is_list(reading: Reading, first: int, last: int) -> bool:
     """ "Harte, McLoughlin, Houghton": single words between commas, no firm of partners."""
     inner = reading.lower[first + 1 : last : 2]
-    return (last - first) % 2 == 1 and all(word == "," for word in inner) and reading.lower[last - 1] not in LEGAL
+    return (last - first) % 2 == 1 and all(word == "," for word in inner) and reading.lower[last - 1] not in AFTER_COMMA
 
 
-def known(reading: Reading, first: int, last: int) -> bool:
+def is_place(reading: Reading, first: int, last: int) -> bool:
     """Whether the whole is a place of the gazetteer: "Bosnia and Herzegovina"."""
     return places.lookup(reading.text(first, last)) is not None
-
-
-def is_country(reading: Reading, first: int, last: int) -> bool:
-    place = places.lookup(reading.text(first, last))
-    return place is not None and place.kind in {"country", "capital"}
 
 
 def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[int, int, str | None]:
@@ -226,7 +213,7 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
         or not lower[first].strip()
     ):
         first += 1
-    while label in {"GPE", "LOC"} and last - first > 1 and reading.words[first] in POINTS:
+    while label in {"GPE", "LOC"} and last - first > 1 and reading.words[first] in PARTS:
         first += 1  # "eastern Nigeria"
     while first < last and (trailing(reading, last - 1, label) or honoured(reading, first, last, label)):
         last -= 1
@@ -260,10 +247,7 @@ def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool
     return person and (reading.words[last - 2][:1].isupper() or reading.words[last - 2] == ",")
 
 
-POINTS = frozenset(
-    "north south east west northern southern eastern western central north-eastern northeastern northwestern "
-    "southeastern southwestern downtown mainland greater rural".split()
-)
+PARTS = kinds.beside("points") | kinds.beside("parts")
 OF_PLACE = frozenset({"island", "town", "village", "city", "port", "province", "district", "islands"})
 ADVERBIAL = frozenset({"on", "by", "with"})
 DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to", "by", "on"})
@@ -283,13 +267,13 @@ def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
                 length = 1
             else:
                 break
-        if not stands_alone(reading, first + length, last):
+        if not is_still_named(reading, first + length, last):
             break
         first += length
     return (first, reading.text(begin, first)) if first > begin else (begin, None)
 
 
-def stands_alone(reading: Reading, first: int, last: int) -> bool:
+def is_still_named(reading: Reading, first: int, last: int) -> bool:
     """Whether what is left after a title is a person's name still: no country, no "Assembly", no common word."""
     rest = reading.words[first:last]
     if len(rest) == 1 and (rest[0] in kinds.endings() or (places.lookup(rest[0]) and rest[0] != "Washington")):

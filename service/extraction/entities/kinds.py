@@ -36,8 +36,13 @@ def by_ending(words: list[str]) -> EntityType | None:
 
 
 @cache
+def organisation_words(part: str) -> frozenset[str]:
+    """One of the lists of `lexicons/organisations.toml`: forms, kinds, generic, continuing, papers, after_comma."""
+    return frozenset(lexicons.load("organisations")[part]["words"].split())
+
+
 def legal_forms() -> frozenset[str]:
-    return frozenset(lexicons.load("organisations")["forms"]["words"].split())
+    return organisation_words("forms")
 
 
 @cache
@@ -78,8 +83,14 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def beside(part: str) -> frozenset[str]:
+    """One of the lists of `lexicons/evidence.toml`: words beside a name that tell what it is the name of."""
+    return frozenset(lexicons.load("evidence")[part].split())
+
+
+@cache
 def sport(part: str) -> frozenset[str]:
-    """One of the lists of `lexicons/sport.toml`: headings, words, verbs, nouns."""
+    """One of the lists of `lexicons/sport.toml`: headings, words, verbs, nouns, teams, openings, sides."""
     return frozenset(lexicons.load("sport")[part].split())
 
 
@@ -93,9 +104,7 @@ def clubs() -> frozenset[str]:
 def generic() -> frozenset[str]:
     """Words that begin or end many organisations' names and so stand for none: ``national``, ``united``."""
     table = lexicons.load("organisations")["endings"]
-    return frozenset(word.casefold() for word in table["ORG"].split()) | frozenset(
-        "national international united new first american general royal central federal state world human".split()
-    )
+    return frozenset(word.casefold() for word in table["ORG"].split()) | organisation_words("generic")
 
 
 @cache
@@ -104,10 +113,9 @@ def bodies() -> frozenset[str]:
     return frozenset(lexicons.load("titles")["bodies"]["organisation"].split())
 
 
-@cache
 def kind_words() -> frozenset[str]:
     """Last words that a name may leave out: ``university``, ``airlines``, ``bank``."""
-    return frozenset(lexicons.load("organisations")["kinds"]["words"].split())
+    return organisation_words("kinds")
 
 
 @cache
@@ -128,3 +136,8 @@ def syllables() -> dict[str, str]:
     """Last syllable of a Korean given name in lower case → ``male`` or ``female``."""
     table = lexicons.load("firstnames")["syllables"]
     return {syllable: gender for gender in ("male", "female") for syllable in table[gender].split()}
+
+
+def given(word: str) -> bool:
+    """Whether persons' names begin with the word: a first name, or a family name of those that stand first."""
+    return word.casefold() in first_names() or word.casefold() in eastern()

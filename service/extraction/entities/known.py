@@ -12,10 +12,9 @@ from functools import cache
 from service import lexicons
 from service.extraction.annotations import EntityType
 from service.extraction.entities import kinds, places
-from service.extraction.entities.reading import Name, Reading
+from service.extraction.entities.reading import PROPER, Name, Reading
 
 TYPES: tuple[EntityType, ...] = ("ORG", "EVENT", "PRODUCT", "FAC")
-PROPER = frozenset({"NNP", "NNPS"})
 MOST = 6  # tokens of one name
 PIECES = re.compile(r"[ \-&]")
 

@@ -1,19 +1,15 @@
-"""Names that the model passed over: known places, names the article has elsewhere, names told by title or ending."""
+"""Names that the model passed over: known places, sides, names told by title, ending or verb; `again` has the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from service.extraction.annotations import EntityType
-from service.extraction.entities import kinds, places
+from service.extraction.entities import again, kinds, places
 from service.extraction.entities.extents import hyphenated
 from service.extraction.entities.layout import Layout
-from service.extraction.entities.persons import SIDES, STORMS
-from service.extraction.entities.reading import HYPHENS, Name, Reading, comparable
+from service.extraction.entities.reading import HYPHENS, LONGEST_RUN, PROPER, Name, Reading, comparable, proper_at, take
 
-PROPER = frozenset({"NNP", "NNPS"})
-SURE_KINDS = frozenset({"country", "people", "capital", "city", "wide"})
-LONGEST = 5
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos"})
+PARTICLES = frozenset("de da di del della van von der den bin ibn al el la le ter ten dos".split())
 
 
 def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
@@ -21,7 +17,7 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     taken = bytearray(layout.dropped)
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
-    found = bracketed(reading, names, taken)
+    found = in_brackets(reading, names, taken)
     found += joined(reading, taken)
     found += sides(reading, taken) if layout.sport else []
     found += known_places(reading, taken)
@@ -32,17 +28,12 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     surnames = {name.text.split()[-1] for name in names + found if name.type == "PERSON"}
     found += runs(reading, taken, surnames)
     everything = names + found
-    found += named_elsewhere(reading, everything, taken)
-    found += in_headlines(reading, everything + found, layout)
+    found += again.named_elsewhere(reading, everything, taken)
+    found += again.in_headlines(reading, everything + found, layout)
     return found
 
 
-def take(reading: Reading, taken: bytearray, first: int, last: int, label: EntityType) -> Name:
-    taken[first:last] = b"\1" * (last - first)
-    return reading.name(first, last, label)
-
-
-def bracketed(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
+def in_brackets(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
     """ "Return of Refugees (RDR)": capitals in brackets after a body's name of several words are its short form."""
     found = []
     for name in names:
@@ -106,22 +97,15 @@ def known_place(reading: Reading, taken: bytearray, first: int, limit: int) -> i
         return 0
     if reading.lower[first] in {"west", "east"} and limit > first:
         named = first and reading.lower[first - 1] == "the" and word.istitle() and reading.deps[first] in ARGUMENTS
-        return first + 1 if named and word == "West" and not proper_after(reading, first + 1) else 0
+        return first + 1 if named and word == "West" and not proper_at(reading, first + 1) else 0
     for last in range(limit, first, -1):
         stop = reading.words[last - 1] == "." and reading.text(first, last) not in places.spelt()
         if stop or any(taken[first:last]):
             continue
         place = places.lookup(reading.text(first, last))
-        if place and place.kind in SURE_KINDS | {"region"} and not (last - first == 1 and inside_name(reading, first)):
+        if place and place.kind in places.SURE | {"region"} and not (last - first == 1 and inside_name(reading, first)):
             return last
     return 0
-
-
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "dative", "appos"})
-
-
-def proper_after(reading: Reading, index: int) -> bool:
-    return index < len(reading) and reading.words[index][:1].isupper() and reading.tags[index] in PROPER
 
 
 def inside_name(reading: Reading, index: int) -> bool:
@@ -130,23 +114,20 @@ def inside_name(reading: Reading, index: int) -> bool:
     if place is None or place.kind in {"people", "country", "wide"}:
         return False
     before = index > 0 and reading.tags[index - 1] in PROPER and reading.heads[index - 1] == index
-    return before or (proper_after(reading, index + 1) and reading.heads[index] == index + 1)
+    return before or (proper_at(reading, index + 1) and reading.heads[index] == index + 1)
 
 
 def proper_run(reading: Reading, taken: bytearray, first: int) -> int:
     """The end of the run of capitalised proper nouns from `first` on; inner "de", "van", "bin" and initials count."""
     last = first
-    size = min(len(reading), first + LONGEST)
+    size = min(len(reading), first + LONGEST_RUN)
     while last < size and not taken[last]:
         word = reading.words[last]
-        inner = last > first and word.casefold() in PARTICLES and proper_after(reading, last + 1)
+        inner = last > first and word.casefold() in PARTICLES and proper_at(reading, last + 1)
         if not inner and not (word[:1].isupper() and reading.tags[last] in PROPER):
             break
         last += 1
     return last
-
-
-PARTICLES = frozenset("de da di del della van von der den bin ibn al el la le ter ten dos".split())
 
 
 def teams(reading: Reading, taken: bytearray) -> list[Name]:
@@ -287,114 +268,3 @@ def speaking(reading: Reading, taken: bytearray) -> list[Name]:
         if inverted or relative:
             found.append(take(reading, taken, index, index + 1, "PERSON"))
     return found
-
-
-def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
-    """Further occurrences of the article's own names."""
-    wanted: dict[str, list[tuple[list[str], EntityType]]] = {}
-    seen: set[str] = set()
-    for name in names:
-        words = reading.words[name.first : name.last]
-        for part in parts(words, name.type):
-            key = " ".join(part)
-            if key not in seen and len(seen) < 5000:
-                seen.add(key)
-                wanted.setdefault(part[0], []).append((part, name.type))
-    found: list[Name] = []
-    common = frozenset(word for word in reading.words if word.islower())
-    for index, word in enumerate(reading.words):
-        if taken[index] or word not in wanted:
-            continue
-        fits = [
-            (part, label)
-            for part, label in wanted[word][:8]
-            if reading.words[index : index + len(part)] == part and not any(taken[index : index + len(part)])
-        ]
-        if not fits:
-            continue
-        part, label = max(fits, key=lambda fit: len(fit[0]))
-        proper = reading.tags[index] in PROPER or (len(word) > 3 and reading.lower[index] not in common)
-        if part[0] in HALVES and len(part) == 1 and (reading.tags[index] != "NNP" or reading.lower[index - 1] != "the"):
-            continue  # "The North", where the country is named; no direction
-        if len(part) > 1 or (proper and not proper_after(reading, index + 1)):
-            first = index - 1 if label == "PERSON" and len(part) == 1 and given(reading, taken, index - 1) else index
-            longer = longer_body(reading, taken, index) if len(part) == 1 else None
-            if longer:
-                first, label = index - 1, longer
-            found.append(take(reading, taken, first, index + len(part), label))
-    return found
-
-
-def longer_body(reading: Reading, taken: bytearray, index: int) -> EntityType | None:
-    """What a name is with the word before it: "Real Betis" and "the Boston Bruisers" sides, "Cyclone Imani" a storm."""
-    before = index - 1
-    if before < 0 or taken[before] or reading.tags[before] != "NNP" or reading.heads[before] != index:
-        return None
-    if reading.words[before].istitle() and reading.lower[before] in STORMS:
-        return "EVENT"
-    side = reading.words[before] in SIDES
-    team = reading.lower[before - 1] == "the" and before and places.lookup(reading.words[before])
-    return "ORG" if side or (team and reading.tags[index] == "NNPS") else None
-
-
-def given(reading: Reading, taken: bytearray, index: int) -> bool:
-    """Whether the word before a known surname is a first name that goes with it."""
-    if index < 0 or taken[index] or reading.tags[index] != "NNP" or reading.heads[index] != index + 1:
-        return False
-    word = reading.words[index]
-    return word.istitle() and len(word) > 2 and comparable(word) not in kinds.titles() and places.lookup(word) is None
-
-
-def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
-    """The forms under which a name may return: itself, and a person's surname."""
-    if not words[0][:1].isupper() or len(words) > LONGEST:
-        return
-    if label not in {"WORK_OF_ART", "LAW", "LANGUAGE"} and len("".join(words)) > 1:
-        yield words
-    if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
-        yield [words[-1]]
-    if label == "GPE" and len(words) == 2 and words[0] in HALVES and is_country(" ".join(words)):
-        yield [words[0]]
-    if label == "ORG" and words[:2] == ["Church", "of"] and len(words) == 3 and places.lookup(words[2]) is None:
-        yield [words[2]]  # a faith that goes by the name of what it teaches
-
-
-HALVES = frozenset({"North", "South"})
-
-
-def is_country(text: str) -> bool:
-    place = places.lookup(text)
-    return place is not None and place.kind == "country"
-
-
-def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
-    """In a headline in capitals: the names of the article and known places, whatever their case."""
-    known: dict[str, EntityType] = {}
-    for name in names if layout.headlines else ():
-        known.setdefault(name.key, name.type)
-        if name.type == "PERSON" and " " in name.key:
-            known.setdefault(name.key.rsplit(" ", 1)[1], "PERSON")
-    found: list[Name] = []
-    for first, limit in layout.headlines:
-        index = first
-        while index < limit:
-            index = headline_name(reading, known, index, limit, found)
-    return found
-
-
-def headline_name(reading: Reading, known: dict[str, EntityType], index: int, limit: int, found: list[Name]) -> int:
-    """Add the longest name at `index`, if any; the index after it."""
-    for last in range(min(limit, index + LONGEST), index, -1):
-        text = reading.text(index, last)
-        if reading.words[last - 1] == ".":
-            continue
-        key = comparable(text)
-        place = places.lookup(text)
-        label = known.get(key) or (place.type if place and place.kind in SURE_KINDS else None)
-        if label and len(key) > 2 - (place is not None) and key not in NEVER:
-            found.append(reading.name(index, last, label))
-            return last
-    return index + 1
-
-
-NEVER = frozenset({"nice", "reading", "split", "and", "the", "will", "may", "mark", "turkey", "chad", "male"})

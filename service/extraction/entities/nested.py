@@ -14,7 +14,7 @@ from service.extraction.entities.reading import Name, Reading
 
 HOLDERS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 LONGEST = 12  # tokens of a name that is looked into
-LONGEST_INNER = 4
+LONGEST_INNER = 4  # tokens
 
 
 def find(

@@ -10,7 +10,7 @@ from service import lexicons
 from service.extraction.entities import kinds
 from service.extraction.entities.reading import Name
 
-OFTEN = 3
+OFTEN = 3  # mentions of a full name
 CROWD = 20  # more bearers of one surname than this are not told apart
 ENDING = re.compile(r"(?:iy|yi|yy|ii|ij|yj|i)$")
 TWICE = re.compile(r"(.)\1")
@@ -155,7 +155,7 @@ def wanted(name: Name) -> str | None:
     return ADDRESS.get((name.title or "").casefold().split(" ")[-1].rstrip("."))
 
 
-ADDRESS = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female", "mme": "female"}
+ADDRESS = {form: sex for sex in ("male", "female") for form in lexicons.load("titles")["address"][sex].split()}
 
 
 def words(key: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from service import lexicons
 from service.extraction.entities import kinds, places
 from service.extraction.entities.reading import HYPHENS, Name, Reading, comparable
 
-MONTHS = frozenset({"May", "March", "June", "August"})
-MOST_PARTS = 6
+MONTH_SURNAMES = frozenset({"May", "March", "June", "August"})
+MOST_PARTS = 6  # tokens of a person's name
 PARTICLES = frozenset("von van der den de da di du del della la le bin ben ibn al el ter ten dos".split())
 
 
@@ -106,10 +107,7 @@ def surname_first(reading: Reading, index: int, name: Name) -> bool:
 
 def side_before(reading: Reading, index: int) -> bool:
     """ "Real" before "Betis": words that clubs' names begin with."""
-    return reading.words[index] in SIDES and reading.tags[index] == "NNP"
-
-
-SIDES = frozenset("Real Atlético Atletico Sporting Deportivo Borussia Olympique Dynamo Dinamo Spartak Bayer".split())
+    return reading.words[index] in kinds.sport("openings") and reading.tags[index] == "NNP"
 
 
 def led(reading: Reading, name: Name, covered: set[int], people: set[str]) -> Name:
@@ -143,12 +141,9 @@ def leads(reading: Reading, index: int, name: Name) -> bool:
     return not known and places.lookup(word) is None and not reading.in_time[index]
 
 
-STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
+STORMS = kinds.beside("storms") - {"storm"}  # which begins other names too
 OPENING = frozenset({"``", "“", "‘", '"', "'", ".", "!", "?", ":", "—", "–", "("})
-DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
+DAYS = frozenset(day for name in ("MONTH", "WEEKDAY") for day in lexicons.load("times")["words"][name])
 
 
 def first_name(reading: Reading, index: int, surname: int) -> bool:
@@ -202,7 +197,7 @@ def before_title(name: Name) -> str:
 def may(reading: Reading, name: Name) -> Name:
     """ "Theresa May": the surname that is a month, which the model leaves to the dates."""
     after = reading.words[name.last] if name.last < len(reading) else ""
-    if name.type != "PERSON" or after not in MONTHS or name.last - name.first != 1:
+    if name.type != "PERSON" or after not in MONTH_SURNAMES or name.last - name.first != 1:
         return name
     if name.text.casefold() not in kinds.first_names() or reading.tags[name.last] != "NNP":
         return name
@@ -249,25 +244,4 @@ def title_before(reading: Reading, first: int) -> str | None:
     return None
 
 
-UNSURE = frozenset(
-    {
-        "major",
-        "private",
-        "chief",
-        "count",
-        "general",
-        "manager",
-        "director",
-        "officer",
-        "commander",
-        "deputy",
-        "vice",
-        "acting",
-        "former",
-        "democrat",
-        "republican",
-        "secretary",
-        "premier",
-        "chair",
-    }
-)
+UNSURE = frozenset(lexicons.load("titles")["unsure"].split())

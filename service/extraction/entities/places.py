@@ -12,6 +12,8 @@ from typing import Any
 from service import lexicons
 from service.extraction.annotations import EntityType
 
+SURE = frozenset({"country", "people", "capital", "city", "wide"})  # kinds whose names are hardly anything else
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -114,3 +116,9 @@ def prefixes() -> dict[str, str]:
 
 def lookup(name: str) -> Place | None:
     return gazetteer().get(key(name))
+
+
+def is_kind(name: str, *kinds: str) -> bool:
+    """Whether the gazetteer has the name as one of the kinds."""
+    place = lookup(name)
+    return place is not None and place.kind in kinds

@@ -8,6 +8,8 @@ from service.extraction.annotations import EntityType, Time
 from service.extraction.article import Article
 
 HYPHENS = frozenset({"-", "–", "—", "/"})
+PROPER = frozenset({"NNP", "NNPS"})
+LONGEST_RUN = 5  # tokens of a name that is found by its words alone
 
 
 @dataclass(slots=True)
@@ -69,3 +71,14 @@ class Reading:
 def comparable(name: str) -> str:
     """A name as compared with others: case-folded, one apostrophe, no full stops, one space."""
     return " ".join(name.casefold().replace("’", "'").replace(".", "").split())
+
+
+def take(reading: Reading, taken: bytearray, first: int, last: int, label: EntityType) -> Name:
+    """The name of these tokens, which count as taken from now on."""
+    taken[first:last] = b"\1" * (last - first)
+    return reading.name(first, last, label)
+
+
+def proper_at(reading: Reading, index: int) -> bool:
+    """Whether a proper noun with a capital stands there."""
+    return index < len(reading) and reading.words[index][:1].isupper() and reading.tags[index] in PROPER

@@ -14,5 +14,5 @@ def find(
     statements: tuple[Statement, ...],
     undated: bool = False,
 ) -> tuple[Event, ...]:
-    """Every event with a date, and with `undated` every other one too, by position of its trigger."""
+    """The events with a date, or where `undated` all of them, by position of the trigger."""
     return assemble(article, times, entities, statements, undated)

@@ -9,6 +9,7 @@ from service.extraction.events.bounds import ORDINALS, is_day, leading_number, s
 from service.extraction.events.bounds import day as day_of
 from service.extraction.events.tree import Tree
 
+BESIDE = frozenset({",", "(", "-", "–", "—"})
 MARKING = frozenset({"mark", "be", "commemorate", "celebrate"})
 
 
@@ -27,9 +28,14 @@ def day(tree: Tree, timed: Mapping[int, Time], marking: int, today: str | None) 
     when = day_of(marked.earliest) if marked else today if is_today(tree, marking) else None
     if tree.lemmas[marking] == "eve":
         return shifted(when, 1)
-    words = [tree.lowers[kid] for kid in tree.kids[marking]]
-    years = next((n for word in words if (n := ORDINALS.get(word) or leading_number(word))), None)
-    return years_before(when, years) if years else None
+    count = years(tree, marking)
+    return years_before(when, count) if count else None
+
+
+def years(tree: Tree, marking: int) -> int | None:
+    """Which anniversary it is: 2 of "the second anniversary"."""
+    words = (tree.lowers[kid] for kid in tree.kids[marking])
+    return next((n for word in words if (n := ORDINALS.get(word) or leading_number(word))), None)
 
 
 def is_today(tree: Tree, marking: int) -> bool:
@@ -42,7 +48,9 @@ def is_today(tree: Tree, marking: int) -> bool:
 def marked_day(tree: Tree, timed: Mapping[int, Time], marking: int) -> Time | None:
     """The day that is the anniversary: in apposition to it before or after, or what "marks" it."""
     first = tree.first(marking)
-    near = [first - 1, first - 2, tree.last(marking) + 2]
+    near = [first - 1, tree.last(marking) + 2]
+    if tree.words[first - 1] in BESIDE:
+        near.append(first - 2)
     verb = tree.heads[marking]
     if tree.lemmas[verb] in MARKING:
         near += tree.children(verb, "nsubj", "npadvmod")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from service.extraction.annotations import Entity, Event, Extent, Statement, Time, Trigger
 from service.extraction.article import Article
@@ -25,17 +26,18 @@ from service.extraction.events.roles import Roles
 from service.extraction.events.telling import Telling
 from service.extraction.events.tree import Tree
 
-NOBODY: frozenset[str] = frozenset()
-
 
 def assemble(
     article: Article,
     times: tuple[Time, ...],
     entities: tuple[Entity, ...],
     statements: tuple[Statement, ...],
-    undated: bool = True,
+    undated: bool,
 ) -> tuple[Event, ...]:
-    """Every event, or every one with a date, by position of its trigger."""
+    """The events with a date, or where `undated` all of them, by position of the trigger.
+
+    An event's id is the same in both answers.
+    """
     tree = Tree(article)
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
@@ -57,11 +59,9 @@ def assemble(
     extents = [Extent(sentence.start_char, sentence.end_char) for sentence in article.sentences]
     phrases = Phrases(article, tree)
     return tuple(
-        [
-            event(article, number, group, pronouns, reports, extents, phrases)
-            for number, (group, pronouns) in enumerate(zip(told, taken, strict=True), 1)
-            if undated or group[0].dated
-        ]
+        event(article, number, group, pronouns, reports, extents, phrases)
+        for number, (group, pronouns) in enumerate(zip(told, taken, strict=True), 1)
+        if undated or group[0].dated
     )
 
 
@@ -90,7 +90,6 @@ def telling(
     heads = roles.of(token)
     type_, mode = types.of(token, reality, heads)
     targets.add(heads, roles, token, type_)
-    found = arguments.find(article, token, heads, index)
     lemma = index.tree.lemmas[token]
     last = triggers.last(index.tree, token) if lemma == "be" else token
     return Telling(
@@ -98,13 +97,12 @@ def telling(
         last=last,
         lemma=lemma if last == token else f"be {index.tree.lowers[last]}",
         reality=reality,
-        arguments=found,
+        find_arguments=partial(arguments.find, article, token, heads, index),
         dated=dated,
         type=type_,
         mode=mode,
         is_noun=index.tree.is_noun(token),
         key=merging.stem(lemma),
-        entities=frozenset([each.entity for each in found if each.entity]) if found else NOBODY,
     )
 
 

@@ -52,7 +52,10 @@ OTHER_TIME = frozenset({
     "since", "before", "after", "until", "till", "if", "unless", "because", "although", "though", "for", "over",
     "despite", "about", "amid",
 })  # fmt: skip
+# Before a participle they say why: of what has been before, or always was.
+REASONS = frozenset({"for", "about", "over", "despite", "amid"})
 ELSEWHERE = frozenset({"pobj", "relcl"})  # of an anniversary, of a date: where a sentence's own dates are not all
+CHARGING = frozenset({"accuse", "convict", "acquit", "suspect", "guilty"})
 PROSECUTING = frozenset(lexicons.load("event_nouns")["prosecuting"])
 HOSTING = frozenset({"in", "at", "during"})
 AWAY = {"after": 1, "before": -1}
@@ -64,15 +67,18 @@ CHANGES = frozenset({
 })  # fmt: skip
 OF_THE_TELLING = frozenset({
     "always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier", "recently", "lately",
-    "repeatedly", "frequently", "sometimes", "traditionally", "historically", "originally",
+    "repeatedly", "frequently", "sometimes", "traditionally", "historically", "originally", "initially",
+    "long",
 })  # fmt: skip
 
 
+THEN, AT_FIRST = (["at", "the", "time"], ["at", "that", "time"]), ["at", "first"]
 CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight)", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 PARTS = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year"})
 SOON = re.compile(r"\b(?:minutes?|seconds?|moments?|(?:an|one|two) hours?)\b", re.IGNORECASE)
 END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
+LONG = re.compile(r"P(?:[\dX]+(?:Y|M|W|DE|CE|Q)|\d\dD|7D)")
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
@@ -364,10 +370,22 @@ class Calendar:
                 return Dated(dating, time.id, False)
             if self.tree.deps[below] == "advcl" and self.is_other_time(below):
                 return None
+            if self.tree.deps[below] in {"pcomp", "pobj"} and self.is_reason(below, above):
+                self.refused.add(trigger)  # "ordered an embargo on Monday as punishment for seizing the port"
+                return None
             if self.tree.deps[below] == "relcl" and self.only_says_which(below, above):
                 return None
             below = above
         return None
+
+    def is_reason(self, word: int, preposition: int) -> bool:
+        """Whether it says why something else was done, or what somebody is charged with: it was before."""
+        tree = self.tree
+        if tree.lowers[preposition] == "of":
+            return tree.deps[word] == "pcomp" and tree.lemmas[tree.heads[preposition]] in CHARGING
+        if tree.deps[word] == "pobj":
+            return tree.lowers[preposition] == "over" and tree.is_verb(tree.heads[preposition])
+        return tree.lowers[preposition] in REASONS
 
     def only_says_which(self, clause: int, noun: int) -> bool:
         """Whether the relative clause says which thing is meant: it may be of any time.  Infinitives and the clauses of
@@ -414,7 +432,9 @@ class Calendar:
                 return
             if tree.deps[below] in {"advcl", "acl"} and self.is_other_time(below):
                 return
-            if tree.deps[below] in {"pobj", "pcomp"} and tree.lowers[above] in OTHER_TIME:
+            if tree.deps[below] in {"pobj", "pcomp"} and (
+                tree.lowers[above] in OTHER_TIME or self.is_reason(below, above)
+            ):
                 return
             yield above
             below = above
@@ -422,7 +442,8 @@ class Calendar:
     def is_other_time(self, clause: int) -> bool:
         """Whether the clause tells of another time than the one above, or of its cause or condition."""
         tree = self.tree
-        return any(tree.lowers[kid] in OTHER_TIME for kid in tree.children(clause, "mark", "prep", "advmod"))
+        marks = tree.children(clause, "mark", "prep", "advmod")
+        return any(kid < clause and tree.lowers[kid] in OTHER_TIME for kid in marks)
 
     def allows(self, dating: Dating, reality: Reality, own: bool = True) -> bool:
         """Whether tense and modality agree with the date: what is planned is not over, what is told is not to come."""
@@ -468,7 +489,38 @@ class Calendar:
 
     def is_of_another_time(self, verb: int) -> bool:
         """Whether an adverb says that it was at another time than the telling's: "recently", "often"."""
-        return any(self.tree.lowers[kid] in OF_THE_TELLING for kid in self.tree.adverbs.get(verb, ()))
+        tree = self.tree
+        if any(tree.lowers[kid] in OF_THE_TELLING for kid in tree.adverbs.get(verb, ())):
+            return True
+        lowers = tree.lowers
+        return any(lowers[kid : kid + 3] in THEN or lowers[kid : kid + 2] == AT_FIRST for kid in tree.kids[verb])
+
+    def is_beside(self, trigger: int) -> bool:
+        """Whether its clause says that it was at another time than the telling's, if not when: what it is about or came
+        after has a day of its own ("the January session was called off", "endorsed her after a debate on Monday"), or
+        it went on for long ("taught there for 31 years")."""
+        verb = self.tree.clause_verb(trigger)
+        if verb is None:
+            return False
+        tree = self.tree
+        nouns = list(tree.subjects.get(verb, ()))
+        lasted = verb not in tree.passive and not tree.children(verb, "dobj")  # no "was jailed", "shut it for a week"
+        for preposition in tree.children(verb, "prep"):
+            objects = tree.objects.get(preposition, ())
+            if tree.lowers[preposition] in {"after", "following"}:
+                nouns += objects
+            elif lasted and tree.lowers[preposition] == "for" and any(self.is_long(noun) for noun in objects):
+                return True
+        return any(
+            dating.basis == "expression" and (dating.latest or "9") < (self.day or "")
+            for noun in nouns
+            for _, dating in self.governed.get(noun, ())
+        )
+
+    def is_long(self, noun: int) -> bool:
+        """Whether it is a stretch of a week or more: "for 31 years"."""
+        time = self.timed.get(noun)
+        return time is not None and time.type == "DURATION" and LONG.match(time.value) is not None
 
     def is_ahead(self, dating: Dating) -> bool:
         return bool(self.published and dating.latest and dating.latest > self.published)
@@ -498,6 +550,9 @@ class Calendar:
         """Whether the day is the publication's or of so many days before."""
         start = shifted(self.published, -days)
         return bool(start and self.published and dating.earliest and start <= dating.earliest <= self.published)
+
+    def is_today(self, dating: Dating) -> bool:
+        return is_day(dating) and dating.latest == self.published
 
     def is_fresh(self, value: str | None) -> bool:
         start = shifted(self.published, -WEEK)

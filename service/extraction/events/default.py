@@ -72,7 +72,12 @@ class Default:
             return None
         if self.is_asked(trigger) or self.is_opinion(trigger, reality) or self.is_biography(trigger, reality):
             return None
-        if self.is_frame_of_mind(trigger) or self.is_far(trigger) or self.is_history(trigger, reality):
+        if (
+            self.calendar.is_beside(trigger)
+            or self.is_frame_of_mind(trigger)
+            or self.is_far(trigger)
+            or self.is_history(trigger, reality)
+        ):
             return None
         basis: DateBasis = "published" if day == published else "context"
         return Dated(Dating(day, day, "day", basis), None, False)
@@ -84,14 +89,15 @@ class Default:
         return "?" in words
 
     def is_opinion(self, trigger: int, reality: Reality) -> bool:
-        """Whether a quotation tells it in the present, or on another day: no news of today.
+        """Whether a quotation tells it in the present or the simple past, or on another day: no news of today.
 
-        Of 20 such events in EventTime's and MEANTIME's articles none would stand on a timeline, by reading.
+        Of 20 in the present in EventTime's and MEANTIME's articles none would stand on a timeline, by reading; in the
+        simple past, "I heard a roar", the day was that of the story or long ago for 14 of 14 in texts of our own.
         """
         said = self.reports.innermost(trigger)
         if said is None:
             return False
-        if said.type == "direct" and reality.tense == "present":
+        if said.type == "direct" and (reality.tense == "present" or not self.is_perfect(trigger)):
             return True
         then = said.date
         return then is not None and then.basis == "expression" and (then.latest or "") < (self.calendar.day or "")
@@ -182,10 +188,15 @@ class Default:
             return tree.lowers[tree.heads[trigger]] in ASIDE
         return tree.tags[trigger] == "VBN" and tree.deps[trigger] != "conj" and trigger not in tree.helpers
 
+    def is_perfect(self, trigger: int) -> bool:
+        """Whether the clause's verb is in the perfect."""
+        verb = self.tree.clause_verb(trigger)
+        return verb is not None and any(self.tree.lemmas[kid] == "have" for kid in self.tree.helpers.get(verb, ()))
+
     def is_result(self, trigger: int) -> bool:
         """Whether a perfect, past the article's head and reported by nobody, tells what has come about by then."""
         tree = self.tree
-        if not any(tree.lemmas[kid] == "have" for kid in tree.helpers.get(trigger, ())):
+        if not self.is_perfect(trigger):
             return False
         if tree.deps[trigger] == "relcl":
             return True  # "the minister, who has denied it"
@@ -210,8 +221,7 @@ class Default:
 
         Of 52 such events in articles of TempEval-3 and PolNeAR the publication date is right for 6, of 5 in gold for 0.
         """
-        tree = self.tree
-        if reality.tense != "past" or any(tree.lemmas[kid] == "have" for kid in tree.helpers.get(trigger, ())):
+        if reality.tense != "past" or self.is_perfect(trigger):
             return False
         sentence, paragraph_of = self.sentence_of[trigger], self.calendar.article.paragraph_of
         place = bisect_left(self.old, sentence)

@@ -59,7 +59,7 @@ def add_arguments(noun: Telling, verb: Telling, start: int) -> None:
         role: Role = "patient" if argument.role == "agent" and verb.lemma in BEFALLING else argument.role
         idle = role == "patient" and verb.lemma in SUPPORTED  # "place" of "took place"
         if role not in roles and not idle and not argument.start <= start < argument.end:
-            noun.arguments = (*noun.arguments, replace(argument, role=role))
+            noun.add(replace(argument, role=role))
 
 
 def partner(tree: Tree, word: int, told: Container[int]) -> int | None:

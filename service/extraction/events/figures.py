@@ -18,9 +18,10 @@ from service.extraction.events.tree import Tree
 from service.lexicons import load
 
 LEXICON = load("figures")
-MEASURED, OF_THE_DAY, OF_A_PERIOD, CHANGES = (
-    frozenset(LEXICON[name].split()) for name in ("measured", "of_the_day", "of_a_period", "changes")
+MEASURED, OF_THE_DAY, OF_A_PERIOD, CHANGES, COUNTS = (
+    frozenset(LEXICON[name].split()) for name in ("measured", "of_the_day", "of_a_period", "changes", "counts")
 )
+FIGURES = CHANGES | COUNTS
 BY_KIND = frozenset(LEXICON["by_kind"])
 OPENING = 5  # sentences, with headline and dateline, in which a report says what period it is about
 SHORTEST, LONGEST = 27, 367  # days: from a month to a year
@@ -37,7 +38,7 @@ def by_period(tellings: Sequence[Telling], calendar: Calendar, article: Article,
     told = [
         telling
         for telling in tellings
-        if telling.lemma in CHANGES and telling.reality.modality == "asserted" and is_figure(tree, telling.token)
+        if telling.lemma in FIGURES and telling.reality.modality == "asserted" and is_figure(tree, telling.token)
     ]
     if not told or not calendar.governed:
         return
@@ -58,7 +59,13 @@ def by_period(tellings: Sequence[Telling], calendar: Calendar, article: Article,
                 of_headline(told, carried(date), title)
             reporting = reporting or sentence < OPENING
             period = carried(date) if reporting else None
-        elif date is None and reporting and telling.reality.tense == "past" and not calendar.is_refused(telling.token):
+        elif (
+            date is None
+            and reporting
+            and telling.lemma in CHANGES
+            and telling.reality.tense == "past"
+            and not calendar.is_refused(telling.token)
+        ):
             if period:
                 telling.dated = Dated(period, None, False)
             else:
@@ -99,7 +106,7 @@ def is_period(date: Dating, published: str | None) -> bool:
 
 
 def is_figure(tree: Tree, verb: int) -> bool:
-    """Whether what rose or fell is counted over a period."""
+    """Whether what rose or fell, or how much of it there was, is counted over a period."""
     subjects = tree.subjects.get(verb)
     for above in tree.above(verb, CLIMB) if not subjects else ():
         if tree.deps[verb] != "conj" or not tree.is_verb(above):
@@ -107,7 +114,15 @@ def is_figure(tree: Tree, verb: int) -> bool:
         verb, subjects = above, tree.subjects.get(above)
         if subjects:
             break
-    return any(is_measured(tree, noun) for noun in subjects or ())
+    if any(is_traded(tree, place) for prep in tree.children(verb, "prep") for place in tree.objects.get(prep, ())):
+        return False
+    objects = tree.children(verb, "dobj") if tree.lemmas[verb] in COUNTS else ()
+    return any(is_measured(tree, noun) for noun in (*(subjects or ()), *objects))
+
+
+def is_traded(tree: Tree, place: int) -> bool:
+    """ "In the bond market"."""
+    return any(tree.lemmas[kid] in OF_THE_DAY for kid in tree.children(place, "compound", "amod", "nmod"))
 
 
 def is_measured(tree: Tree, noun: int) -> bool:
@@ -117,5 +132,7 @@ def is_measured(tree: Tree, noun: int) -> bool:
     if about & OF_THE_DAY:
         return False
     if tree.lemmas[noun] in BY_KIND:
-        return bool(about & (OF_A_PERIOD | MEASURED))
+        before = bool(tree.children(noun, "compound", "amod", "nmod"))
+        again = not before and any(tree.lowers[kid] == "the" for kid in tree.kids[noun])  # "the rate for women"
+        return again or bool(about & (OF_A_PERIOD | MEASURED))
     return tree.lemmas[noun] in MEASURED

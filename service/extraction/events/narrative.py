@@ -5,14 +5,16 @@ All of them are inferred and say so: their basis is ``context`` or ``published``
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
 from service.extraction.events.beside import share
-from service.extraction.events.bounds import counted, holds, is_day, shifted, width
-from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
+from service.extraction.events.bounds import holds, is_day, width
+from service.extraction.events.counting import by_anniversary, by_eve, counting_on
+from service.extraction.events.dating import Calendar
 from service.extraction.events.default import Default
 from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
@@ -21,6 +23,8 @@ from service.extraction.events.merging import PLAIN, carried, compatible, shared
 from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated, Telling
+from service.extraction.events.tree import Tree
+from service.extraction.events.triggers import LIGHT_VERBS
 
 
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:
@@ -29,17 +33,22 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
     by_heading(tellings, calendar, reports)
     by_period(tellings, calendar, article, title)
     by_word(tellings, calendar)
+    narrowed(tellings, calendar)
     by_lede(tellings, calendar, article, title)
     by_eve(tellings, calendar)
+    by_anniversary(tellings, calendar)
     by_host(tellings, calendar)
     by_plan(tellings, calendar, article)
-    running(tellings, calendar, article, reports)
-    by_story(tellings, calendar, article)
+    story = Story(tellings, calendar, article)
+    running(tellings, calendar, article, reports, story)
+    by_story(tellings, calendar, story)
     share(tellings, calendar, article)
     default = Default(calendar, title, reports)
     for telling in tellings:
-        if telling.dated is None:
+        if telling.dated is None and not (story.is_of_life(telling.token) and is_of_story(telling, calendar)):
             telling.dated = default.of(telling.token, telling.reality)
+            if telling.dated and story.day and (day := story.at(telling.token)) and is_of_story(telling, calendar):
+                telling.dated = Dated(carried(day), None, False)
     share(tellings, calendar, article)
 
 
@@ -76,48 +85,37 @@ def by_word(tellings: Sequence[Telling], calendar: Calendar) -> None:
             if (told := sources.get(key_of(telling))) is None:
                 continue
             mentioned = calendar.is_mentioned(telling.token)
-            if key_of is kind_of and not mentioned:
+            if (key_of is kind_of and not mentioned) or is_another(calendar.tree, telling.token):
                 continue
             source = only_one(told)
-            if source and source.dated and may_be_one(source, telling, mentioned):
+            if source is None or (source.token > telling.token and is_next(calendar.tree, source.token)):
+                continue
+            if source.dated and may_be_one(source, telling, mentioned):
                 date = source.dated.date
                 if calendar.allows(date, telling.reality):
                     telling.dated = Dated(carried(date), None, False)
 
 
-def counting_on(tellings: Sequence[Telling], calendar: Calendar) -> None:
-    """So long after what was last dated: "took power in 2015 and was reelected four years later"."""
-    last: Dating | None = None
-    for telling in tellings if calendar.later else ():
-        time = calendar.later.get(telling.token) or calendar.later.get(calendar.carrier(telling.token))
-        if telling.dated is None and time and last and last.earliest and time.value[-1] in COUNTABLE[last.precision]:
-            ends = counted(time.value, last.earliest[:10], -1)
-            if ends:
-                date = Dating(*ends, PRECISIONS.get(time.value[-1], "day"), "context")
-                if calendar.allows(date, telling.reality):
-                    telling.dated = Dated(date, time.id, True)
-        dated = telling.dated.date if telling.dated else None
-        if dated and dated.precision in COUNTABLE and telling.reality.modality == "asserted":
-            last = dated
+def narrowed(tellings: Sequence[Telling], calendar: Calendar) -> None:
+    """A month or year becomes the day that the same thing done to the same one has elsewhere, in place.
 
-
-def by_eve(tellings: Sequence[Telling], calendar: Calendar) -> None:
-    """The day before, of or after another event's: "quit on the eve of the vote", "hours after the crash"."""
-    if not calendar.eves:
-        return
-    dates = {telling.token: telling.dated.date for telling in tellings if telling.dated}
+    "He was abducted in March 1996 … his capture on March 26": a day within it, and the only one told.
+    """
+    days: dict[str, list[Telling]] = {}
     for telling in tellings:
-        link = calendar.eves.get(telling.token) or calendar.eves.get(calendar.carrier(telling.token))
-        if telling.dated or link is None:
+        if telling.dated and telling.dated.date.basis == "expression" and is_day(telling.dated.date):
+            days.setdefault(kind_of(telling), []).append(telling)
+    for telling in tellings if days else ():
+        wide = telling.dated.date if telling.dated else None
+        if wide is None or wide.precision not in {"month", "year"} or telling.lemma in PLAIN:
             continue
-        event, off = link
-        date = next((each for each in (calendar.day_told(event), dates.get(event)) if each and is_day(each)), None)
-        if date is None:
-            continue
-        then = shifted(date.earliest[:10] if date.earliest else None, off)
-        day = Dating(then, then, "day", "context")
-        if then and calendar.allows(day, telling.reality):
-            telling.dated = Dated(day, None, True)
+        within = [
+            each
+            for each in days.get(kind_of(telling), ())
+            if each.dated and holds(wide, each.dated.date) and shared(each, telling) and compatible(each, telling)
+        ]
+        if within and len({each.dated.date.earliest for each in within if each.dated}) == 1 and within[0].dated:
+            telling.dated = Dated(carried(within[0].dated.date), None, False)
 
 
 def only_one(tellings: Sequence[Telling]) -> Telling | None:
@@ -148,6 +146,21 @@ def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Artic
     return day if day and is_day(day) and calendar.is_recent(day) else None
 
 
+def is_another(tree: Tree, noun: int) -> bool:
+    """Whether the noun says that it is one not told before: "another strike", "nine rises", "the next meeting", and
+    what somebody does with a verb that only carries it, "made landfall"."""
+    if not tree.is_noun(noun):
+        return False
+    if tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in LIGHT_VERBS and not tree.kids[noun]:
+        return True
+    return any(tree.lowers[kid] in OTHERS or tree.deps[kid] == "nummod" for kid in tree.kids[noun])
+
+
+def is_next(tree: Tree, noun: int) -> bool:
+    """Whether it is the one after those told before: "its next meeting"."""
+    return any(tree.lowers[kid] in {"next", "another"} for kid in tree.kids[noun])
+
+
 def may_be_one(dated: Telling, other: Telling, mentioned: bool) -> bool:
     """Whether the two words may be one event: no role filled otherwise; words that only mean alike share someone.
 
@@ -174,9 +187,9 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
     tree = calendar.tree
     dates = {telling.token: telling.dated for telling in tellings if telling.dated and telling.is_noun}
     for telling in tellings if dates else ():
-        if telling.dated or not tree.is_verb(telling.token):
-            continue
         verb = telling.token
+        if telling.dated or not tree.is_verb(verb) or verb in calendar.refused:
+            continue
         for above in (verb, *tree.above(verb, 3)):
             subjects = tree.subjects.get(above)
             hosts = [kid for kid in subjects if kid in dates and tree.deps[kid] == "nsubj"] if subjects else None
@@ -202,11 +215,13 @@ def by_plan(tellings: Sequence[Telling], calendar: Calendar, article: Article) -
     for telling in tellings:
         found = plans.get(article.sentence_of[telling.token], set())
         scheduling = telling.lemma in PLANNING  # it is of no day itself
+        if calendar.carrier(telling.token) in calendar.closest:
+            continue  # "will hold a call today and release its results on Monday"
         if telling.dated is None and telling.reality.modality == "planned" and len(found) == 1 and not scheduling:
             telling.dated = Dated(next(iter(found)), None, False)
 
 
-def running(tellings: Sequence[Telling], calendar: Calendar, article: Article, reports: Reports) -> None:
+def running(tellings: Sequence[Telling], calendar: Calendar, article: Article, reports: Reports, story: Story) -> None:
     """Simple past right after a dated sentence goes on on that day.
 
     In the same paragraph for some sentences; across to the next paragraph, as agencies break them, only where that
@@ -229,14 +244,16 @@ def running(tellings: Sequence[Telling], calendar: Calendar, article: Article, r
             continue
         if calendar.is_refused(token) or calendar.is_dated_sentence(token):
             continue
+        if story.is_of_life(token) and current == story.opened:
+            continue
         if place[1] != paragraph:
-            next_one = sentence == place[0] + 1 and calendar.is_recent(current)
+            next_one = sentence == place[0] + 1 and calendar.is_recent(current, WEEK)
             if not next_one or calendar.tree.lemmas[token] in SPEAKING or is_given(calendar.tree, token):
                 continue
         elif calendar.is_gone(current) and not calendar.is_recent(current) and reports.is_said_today(token):
             continue  # who speaks in a report of today does not speak in the history it tells
         told = telling.reality.tense == "past" or calendar.tree.tags[token] == "VBG"
-        goes_on = simple_past(telling, calendar) or (
+        goes_on = is_simple_past(telling, calendar) or (
             sentence == place[0] + 1 and calendar.is_old(current) and is_reported(telling, calendar)
         )
         if telling.reality.modality == "asserted" and told and goes_on:
@@ -257,29 +274,70 @@ def is_current(date: Dating, published: str | None) -> bool:
     return short and bool(published and date.latest and date.latest >= published)
 
 
-def by_story(tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
-    """What main clauses tell in the simple past is of the day that the article opened with, until it tells of another.
+class Story:
+    """The day that the article opened with, Saturday's of a match that Sunday's paper reports: of what follows, until
+    it tells of another day, and again from the next paragraph on."""
 
-    A match of Saturday, a meeting of Tuesday night that the next day's article reports: in our articles, EventTime's
-    and MEANTIME's that day is right for 12 of 15 of them, the publication's for 2.
+    def __init__(self, tellings: Sequence[Telling], calendar: Calendar, article: Article) -> None:
+        self.calendar = calendar
+        self.article = article
+        told = [
+            (telling.token, telling.dated.date)
+            for telling in tellings
+            if telling.dated and telling.dated.date.basis == "expression"
+        ]
+        tree = calendar.tree
+        front = {telling.token for telling in tellings if is_foreground(telling, calendar)}
+        opening = [(i, date) for i, date in told if i in front and article.sentence_of[i] < OPENING]
+        told = [(i, date) for i, date in told if i in front or (calendar.is_today(date) and not tree.is_noun(i))]
+        self.day = opening[0][1] if opening and calendar.is_old(opening[0][1]) else None
+        self.opened = self.day
+        self.life: int | None = None  # the token from which on an obituary tells of the life, on no day of its own
+        if self.day and tree.lemmas[opening[0][0]] == "die" and not LIFE.isdisjoint(tree.vocabulary):
+            self.day, self.life = None, article.sentences[article.sentence_of[opening[0][0]]].end
+        self.told = sorted([*told, *days_told(calendar)], key=lambda pair: pair[0])
+        self.tokens = [token for token, _ in self.told]
+
+    def at(self, token: int) -> Dating | None:
+        """The story's day, where what the token stands for may be of it."""
+        if self.day is None or token < self.tokens[0]:
+            return None
+        last, date = self.told[bisect_left(self.tokens, token) - 1]
+        return self.day if is_same(date, self.day) or self.is_left_again(last, date, token) else None
+
+    def is_of_life(self, token: int) -> bool:
+        """Whether an obituary has gone on to the life."""
+        return self.life is not None and token >= self.life
+
+    def is_left_again(self, last: int, date: Dating, token: int) -> bool:
+        """Whether what was told of another day, long before, was a paragraph of its own."""
+        paragraph_of = self.article.paragraph_of
+        return paragraph_of[last] != paragraph_of[token] and not self.calendar.is_old(date)
+
+    def is_interrupted(self, token: int) -> bool:
+        """Whether another day was told last."""
+        return not is_same(self.told[bisect_left(self.tokens, token) - 1][1], self.day)
+
+
+def is_same(a: Dating, b: Dating | None) -> bool:
+    return b is not None and (a.earliest, a.latest) == (b.earliest, b.latest)
+
+
+def by_story(tellings: Sequence[Telling], calendar: Calendar, story: Story) -> None:
+    """What main clauses tell in the simple past is of the story's day.
+
+    In our articles, EventTime's and MEANTIME's that day is right for 12 of 15 of them, the publication's for 2.  Once
+    another day was told, the story is gone back to only soon after what was its own.
     """
-    opened, last = None, None
-    others = days_told(calendar)
-    for telling in tellings:
-        token = telling.token
-        while others and others[-1][0] < token:
-            day = others.pop()[1]
-            last = day.earliest, day.latest
-        if telling.dated and telling.dated.date.basis == "expression":
-            if is_foreground(telling, calendar):
-                last = telling.dated.date.earliest, telling.dated.date.latest
-                if opened is None and article.sentence_of[token] < OPENING:
-                    opened = telling.dated.date
-            continue
-        if telling.dated or opened is None or last != (opened.earliest, opened.latest):
-            continue
-        if calendar.is_old(opened) and is_told(telling, calendar):
-            telling.dated = Dated(carried(opened), None, False)
+    sentence_of = calendar.article.sentence_of
+    near = -1
+    for telling in tellings if story.day else ():
+        sentence = sentence_of[telling.token]
+        day = story.at(telling.token) if telling.dated is None and is_told(telling, calendar) else None
+        if day and (sentence - near <= GONE_BACK or not story.is_interrupted(telling.token)):
+            telling.dated = Dated(carried(day), None, False)
+        if telling.dated and is_same(telling.dated.date, story.day):
+            near = sentence
 
 
 def days_told(calendar: Calendar) -> list[tuple[int, Dating]]:
@@ -295,11 +353,15 @@ def days_told(calendar: Calendar) -> list[tuple[int, Dating]]:
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
+REACTING = frozenset(lexicons.load("cues")["verbs"])
 SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].items() if "quote" in frames.split())
 DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
 WEEK = 7  # days
+LIFE = frozenset({"born", "survived"})
+OTHERS = frozenset(lexicons.load("event_nouns")["others"])
+GONE_BACK = 4  # sentences from what was last told of the story's day
 OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
 HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
@@ -325,6 +387,19 @@ def is_foreground(telling: Telling, calendar: Calendar) -> bool:
     )
 
 
+def is_of_story(telling: Telling, calendar: Calendar) -> bool:
+    """Whether it is told in the simple past, in whatever clause: "Amadu, who came on for Tuff, levelled".
+
+    Who reacts or speaks does so on the paper's day.
+    """
+    tree = calendar.tree
+    verb = tree.clause_verb(telling.token)
+    if telling.reality.tense != "past" or verb is None or tree.lemmas[verb] in REACTING:
+        return False
+    first = next((i for i in (verb, *tree.above(verb, CONJUNCTS)) if tree.deps[i] != "conj"), verb)
+    return is_simple_past(telling, calendar) and not calendar.is_timeless(first)  # "has apologised and promised"
+
+
 def is_told(telling: Telling, calendar: Calendar) -> bool:
     """Whether a main clause tells it in the simple past, it being the clause's verb or what the verb does."""
     tree, verb = calendar.tree, calendar.carrier(telling.token)
@@ -347,10 +422,13 @@ def is_reported(telling: Telling, calendar: Calendar) -> bool:
     return calendar.tree.deps[telling.token] == "ccomp" and calendar.is_background(telling.token)
 
 
-def simple_past(telling: Telling, calendar: Calendar) -> bool:
-    """No perfect: "has said" and "had said" step out of the narrative."""
+def is_simple_past(telling: Telling, calendar: Calendar) -> bool:
+    """No perfect: "has said" and "had said" step out of the narrative, and with them what is told beside: "has flown,
+    taking off from Toulouse"."""
     tree = calendar.tree
     verb = telling.token
-    if not tree.is_verb(verb):
-        verb = next((above for above in tree.above(verb, 6) if tree.is_verb(above)), verb)
-    return not any(tree.lemmas[kid] == "have" for kid in tree.children(verb, "aux"))
+    while not tree.is_verb(verb) or (tree.tags[verb] == "VBG" and verb not in tree.helpers):
+        if tree.heads[verb] == verb:
+            break
+        verb = tree.heads[verb]
+    return not any(tree.lemmas[kid] == "have" for kid in tree.helpers.get(verb, ()))

@@ -2,6 +2,21 @@
 
 Two finders give candidates, `rules` and, with the encoder, `tagged`; `combine` makes one list of theirs.  Then sources
 are resolved, running speech is added, polarity, addressee and date are read, and what stands inside what.
+
+tree, clauses, subjects, hearers       the parse: where phrases end, who speaks, to whom
+quotations                             by their marks
+lexicon, cues                          which words carry an attribution, in which frames
+constructions: verbs, nouns, silence,  where the syntax would carry one
+  views, asides, parted, colons
+rules: drafts, attribution, labels     the rules' finder
+tagged, guards                         the encoder's, without what it gets wrong for certain
+combine: joining, neighbours           one list of both
+settled: doubts                        who doubts a claim is not who makes it
+edges                                  where a source and a content end
+idle: traps; deeds; questions          what attributes nothing
+turns, headlines, heralds              transcripts, headlines, quotations that the sentence before brings in
+assemble: resolve, running, nesting,   from candidates to statements
+  dating: stories
 """
 
 from __future__ import annotations

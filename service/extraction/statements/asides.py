@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.extraction.statements.clauses import Range
-from service.extraction.statements.constructions import Construction, behind_colon
+from service.extraction.statements.clauses import Range, behind_colon
+from service.extraction.statements.constructions import Construction
 from service.extraction.statements.hearers import to_whom
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import FINITE, Tree
@@ -39,7 +39,7 @@ def between(tree: Tree, comma: int) -> Construction | None:
         return None
     if not goes_on(tree, close) or tree.tag[comma - 1] in {"JJ", "RB"} or not tree.is_noun(comma - 1):
         return None
-    verb = next((i for i in range(begin + 1, close) if says(tree, begin, i)), None)
+    verb = next((i for i in range(begin + 1, close) if says(tree, i)), None)
     if verb is None or close - 1 - verb > LONGEST_TAIL or any(tree.lower[i] in INSIDE for i in range(begin, close)):
         return None
     if any(tree.is_verb(i) for i in range(begin, close) if i != verb):
@@ -60,7 +60,7 @@ def goes_on(tree: Tree, close: int) -> bool:
     return tree.tag[then] in FINITE
 
 
-def says(tree: Tree, begin: int, i: int) -> bool:
+def says(tree: Tree, i: int) -> bool:
     """Whether the token is a verb of speech or thought, or what such a one looks like: "growers allege"."""
     if ASIDE not in words().verbs.get(tree.lemma[i].lower(), ()):
         return False

@@ -20,12 +20,12 @@ from service.extraction.annotations import (
 )
 from service.extraction.article import Article
 from service.extraction.statements import cues
-from service.extraction.statements.candidates import Candidate, Spans
+from service.extraction.statements.candidates import Candidate, Spans, hull
 from service.extraction.statements.dating import Calendar
 from service.extraction.statements.labels import ANSWERED
 from service.extraction.statements.nesting import is_inside, parents, told
 from service.extraction.statements.quotations import Quotation
-from service.extraction.statements.resolve import Resolver, Speaker, hull
+from service.extraction.statements.resolve import Resolver, Speaker
 from service.extraction.statements.running import Run, floating, is_own, runs
 from service.extraction.statements.tree import Tree
 from service.extraction.statements.turns import TURN

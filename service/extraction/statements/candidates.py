@@ -16,22 +16,9 @@ Spans = tuple[Offsets, ...]
 
 # "It is said that", "is said to have": nobody is named, yet something is said.  An object or an attitude that nobody
 # holds ("support for", "to visit") is a statement in one of three uses only.
-SOURCELESS = frozenset(
-    {
-        "that",
-        "aside",
-        "quote",
-        "seem",
-        "passive",
-        "passive-to",
-        "passive-pred",
-        "obj-as",
-        "about",
-        "hearsay",
-        "answer",
-        "",
-    }
-)
+SOURCELESS = frozenset("that aside quote seem passive passive-to passive-pred obj-as about hearsay answer".split()) | {
+    ""
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +63,12 @@ class Candidate:
         return self.content[-1][1]
 
 
+def hull(spans: Iterable[Offsets]) -> Offsets:
+    """From the first character of the spans, of which there is one, to the last."""
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)
+
+
 def merged(spans: Iterable[Offsets]) -> Spans:
     """The spans in order, those that overlap or touch joined."""
     result: list[Offsets] = []
@@ -107,17 +100,21 @@ def without(span: Offsets, holes: Iterable[Offsets]) -> Spans:
 
 
 def overlap(a: Spans, b: Spans) -> int:
+    """Characters that both have."""
     return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
 
 
-def length(spans: Spans) -> int:
+def length(spans: Iterable[Offsets]) -> int:
+    """Characters of spans that do not overlap; 1 for none, so that one may divide by it."""
     return sum(end - start for start, end in spans) or 1
 
 
 def jaccard(a: Spans, b: Spans) -> float:
+    """The characters that both have as a share of those that either has."""
     both = overlap(a, b)
     return both / (length(a) + length(b) - both)
 
 
 def inside(a: Spans, b: Spans) -> bool:
+    """Whether all of `a` is in `b`."""
     return overlap(a, b) == length(a)

@@ -184,3 +184,20 @@ def before_finite(tree: Tree, infinitive_: int) -> int:
                 edge -= 1
             return edge
     return tree.right[infinitive_]
+
+
+def up_to_remark(tree: Tree, noun: int) -> int:
+    """The last token of an object without a relative clause set off by a comma, which is the reporter's remark."""
+    last = tree.right[noun]
+    for i in range(noun + 1, min(last, noun + 60)):
+        if tree.words[i] == "," and tree.lower[i + 1] in {"which", "who", "whose", "where"}:
+            return i - 1
+    return last
+
+
+def behind_colon(tree: Tree, first: int, last: int) -> int:
+    """Where the clause before `last` begins: "She denied a fault: the plane, he said, had been checked"."""
+    for i in range(last - 1, max(first, last - 60), -1):
+        if tree.words[i] in {":", ";"}:
+            return i + 1
+    return first

@@ -15,7 +15,6 @@ from service.extraction.statements.tree import FINITE, Tree
 COLON = "colon"  # the frame
 BEGINS = re.compile(r"[A-Z…]")  # what a block that somebody said begins with; no mark, bullet or number
 FARTHEST = 20  # tokens from the colon back to the subject of the clause that announces
-PLAIN = frozenset({"put", "say", "write", "warn", "explain", "argue", "conclude", "state", "add", "reply", "answer"})
 
 
 def announcing(tree: Tree, colon: int) -> int | None:
@@ -103,7 +102,7 @@ def plain(tree: Tree, colon: int) -> Construction | None:
     subject = tree.child(verb, "nsubj")
     if tree.lemma[verb] == "be" and subject is not None:
         return utterance(tree, verb, subject, (colon + 1, last))
-    if tree.lemma[verb] not in PLAIN:
+    if tree.lemma[verb] not in words().announcing:
         return None
     source, antecedent = source_of(tree, verb)
     if source is None:

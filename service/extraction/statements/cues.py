@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.extraction.annotations import Polarity
-from service.extraction.statements import clauses, constructions, hearers, nouns, silence, views
+from service.extraction.statements import clauses, hearers, nouns, silence, verbs, views
 from service.extraction.statements.candidates import Candidate, Spans
 from service.extraction.statements.clauses import Range
 from service.extraction.statements.constructions import Construction
@@ -62,9 +62,9 @@ def accepted_of_verb(tree: Tree, verb: int) -> Iterator[Construction]:
         return
     known = words()
     yield from silence.of_silence(tree, verb)
-    if tree.lemma[verb].lower() not in known.verbs and not constructions.takes_clauses(tree, verb):
+    if tree.lemma[verb].lower() not in known.verbs and not verbs.takes_clauses(tree, verb):
         return
-    for construction in constructions.of_verb(tree, verb):
+    for construction in verbs.of_verb(tree, verb):
         table = known.verbs if tree.is_verb(construction.head) else known.adjectives
         if construction.frame in table.get(construction.lemma.lower(), ()) or unknown(tree, construction):
             yield construction
@@ -100,6 +100,12 @@ def takes(tree: Tree, verb: int, frame: str) -> bool:
         return False
     frames = words().verbs.get(tree.lemma[verb].lower())
     return frames is not None and bool(frames & {frame, "that", "aside"})
+
+
+def quotes(tree: Tree, cue: Spans) -> bool:
+    """Whether the cue is a verb that quotations take: of two cues of one content, that is the one."""
+    head = head_of(tree, cue)
+    return head is not None and tree.is_verb(head) and takes(tree, head, "quote")
 
 
 def head_of(tree: Tree, cue: Spans) -> int | None:

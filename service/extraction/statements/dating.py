@@ -23,12 +23,13 @@ from service.extraction.statements.resolve import Resolver, Speaker
 from service.extraction.statements.stories import Story
 from service.extraction.statements.tree import Tree
 
-HABITS = frozenset("long repeatedly often always consistently frequently previously once never already twice".split())
+AHEAD = frozenset("will would could can may might should must shall 'll ’ll to".split())
 BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
 BESIDE = 3  # steps that a participle beside the cue is off
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
 SIDES = {"after": -1, "before": 1}
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
+# The most days that a stretch of each precision has.
 SPANS: tuple[tuple[int, Precision], ...] = (
     (1, "day"),
     (7, "week"),
@@ -216,7 +217,7 @@ class Calendar:
     def is_habit(self, cue: int) -> bool:
         """ "has long said", "has repeatedly called for": no single day."""
         return any(
-            self.tree.lower[kid] in HABITS
+            self.tree.lower[kid] in words().habits
             for kid in self.tree.kids[cue]
             if self.tree.dep[kid] in {"advmod", "npadvmod"}
         )
@@ -230,20 +231,7 @@ class Calendar:
         for _ in range(6):
             tag = tree.tag[verb]
             helpers = {tree.lower[k] for k in tree.kids[verb] if tree.dep[k] in {"aux", "auxpass"}}
-            if helpers & {
-                "will",
-                "would",
-                "could",
-                "can",
-                "may",
-                "might",
-                "should",
-                "must",
-                "shall",
-                "'ll",
-                "’ll",
-                "to",
-            }:
+            if helpers & AHEAD:
                 return "future"
             if helpers & {"has", "have", "'ve", "’ve", "'s", "’s"} and tag == "VBN" and not helpers & {"was", "were"}:
                 return "perfect"

@@ -12,18 +12,8 @@ from service.extraction.statements.lexicon import words
 from service.extraction.statements.tree import Tree
 
 OPENING = frozenset("\"“„«‘'`")
-CLAUSES = frozenset({"ccomp", "xcomp"})
 WHEN = frozenset({"DATE", "TIME"})
-SMALL = frozenset({"IN", "DT", "RB", ","})
-# "call off", "touch down": with these particles verbs of speech are none; "point out", "lay out", "shrug off" stay
-DOING = frozenset(
-    """
-    call_off call_in call_up call_back touch_down back_up give_up give_in pick_up put_up put_off put_away put_down
-    set_up set_off wipe_out work_out show_up show_off sign_on sign_up sign_off wake_up shoot_down drown_out hold_off
-    hold_up take_off take_in take_up draw_up draw_down see_off
-    """.split()
-)
-BODILY = frozenset("leave budge move walk drive board eat drink climb sleep disperse".split())
+BESIDE_WHEN = frozenset({"IN", "DT", "RB", ","})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 REASONS = frozenset({"as", "for", "over"})
 TOPICAL = frozenset({"discuss", "debate", "negotiate"})
@@ -69,7 +59,7 @@ def is_fought(tree: Tree, candidate: Candidate, head: int) -> bool:
     """A verb of arms and of words, of arms: said of a place ("hit the village") or by fighters ("rebels struck")."""
     if tree.lemma[head].lower() not in words().striking:
         return False
-    who = {tree.lemma[i].lower() for span in candidate.source for i in around(tree, *span)}
+    who = {tree.lemma[i].lower() for span in candidate.source for i in tokens_of(tree, *span)}
     target = tree.child(head, "dobj", "nsubjpass")
     place = target is not None and (tree.ent[target] in PLACES or tree.lemma[target].lower() in words().targets)
     return place or not words().fighters.isdisjoint(who)
@@ -84,7 +74,7 @@ def is_summons(tree: Tree, head: int) -> bool:
     return tree.lemma[target].lower() in things
 
 
-def around(tree: Tree, start: int, end: int) -> range:
+def tokens_of(tree: Tree, start: int, end: int) -> range:
     """The tokens of a span, twenty at most."""
     first = tree.index(start)
     return range(first, min(tree.index(end - 1), first + 20) + 1)
@@ -105,7 +95,7 @@ def follows_deed(tree: Tree, candidate: Candidate) -> bool:
 
 def turned_by_particle(tree: Tree, head: int) -> bool:
     particle = tree.child(head, "prt")
-    return particle is not None and f"{tree.lemma[head]}_{tree.lower[particle]}" in DOING
+    return particle is not None and f"{tree.lemma[head]}_{tree.lower[particle]}" in words().particles
 
 
 def tells_when_only(tree: Tree, candidate: Candidate) -> bool:
@@ -114,7 +104,7 @@ def tells_when_only(tree: Tree, candidate: Candidate) -> bool:
     if last - first > 8:
         return False
     named = [i for i in range(first, last + 1) if tree.ent[i] in WHEN]
-    return bool(named) and all(tree.ent[i] in WHEN or tree.tag[i] in SMALL for i in range(first, last + 1))
+    return bool(named) and all(tree.ent[i] in WHEN or tree.tag[i] in BESIDE_WHEN for i in range(first, last + 1))
 
 
 def is_impersonal(tree: Tree, candidate: Candidate, head: int) -> bool:
@@ -137,7 +127,7 @@ def is_stubborn(tree: Tree, head: int) -> bool:
     """Whether somebody will not stir: "is refusing to leave"; but "refused to answer", "to sign" are words."""
     done = tree.child(head, "xcomp") if tree.lemma[head] == "refuse" else head
     above = head if done != head else tree.head[head]
-    return done is not None and tree.lemma[above] == "refuse" and tree.lemma[done] in BODILY
+    return done is not None and tree.lemma[above] == "refuse" and tree.lemma[done] in words().bodily
 
 
 def is_call(tree: Tree, head: int) -> bool:

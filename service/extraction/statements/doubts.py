@@ -12,15 +12,15 @@ from functools import cache
 
 from service import lexicons
 from service.extraction.statements import cues
-from service.extraction.statements.clauses import Range
-from service.extraction.statements.constructions import group, short
+from service.extraction.statements.clauses import Range, up_to_remark
+from service.extraction.statements.constructions import group
 from service.extraction.statements.hearers import can_hear
 from service.extraction.statements.subjects import subject_of
 from service.extraction.statements.tree import Tree
 
 RELATIVES = frozenset({"which", "that"})
 BETWEEN = frozenset({"RB", "JJ", "DT", "RBR", "JJR"})  # "cast [further] doubt on", "pushed back [hard] on"
-MOST_BETWEEN = 2
+MOST_BETWEEN = 2  # tokens between the words of a phrase
 MOST_BEHIND = 4  # tokens behind the verb of a relative clause that denies: "which he strongly denies", "denied in May"
 FARTHEST = 12  # tokens from the end of the verb's phrase to the noun
 NONE = frozenset({"no", "little", "any", "not", "scant"})
@@ -91,7 +91,7 @@ def doubts(tree: Tree) -> Iterator[Doubt]:
 def rejection(tree: Tree, verb: int) -> Doubt | None:
     """A doubting phrase with its claim, or with anything that it rules out."""
     for more in lexicon().doubting[tree.lemma[verb].lower()]:
-        last = spoken(tree, verb, more)
+        last = phrasal(tree, verb, more)
         if last is None:
             continue
         lemma = " ".join([tree.lemma[verb].lower(), *more])
@@ -123,7 +123,7 @@ def denied(tree: Tree, verb: int) -> Doubt | None:
     bare = pronoun is None and tree.left[verb] == tree.left[who] and tree.lemma[noun].lower() in known
     if not bare and (pronoun is None or pronoun > who or tree.lower[pronoun] not in RELATIVES):
         return None
-    phrase = before(tree, noun, who if pronoun is None else pronoun)
+    phrase = up_to_clause(tree, noun, who if pronoun is None else pronoun)
     return Doubt(verb, group(tree, verb), tree.lemma[verb], noun, phrase, relative=True)
 
 
@@ -136,7 +136,7 @@ def plea(tree: Tree, verb: int) -> Doubt | None:
     return Doubt(verb, cue, "plead", guilty, (verb + 1, max(tree.right[guilty], tree.right[to])))
 
 
-def before(tree: Tree, noun: int, clause: int) -> Range:
+def up_to_clause(tree: Tree, noun: int, clause: int) -> Range:
     """The noun's phrase up to the relative clause."""
     last = clause - 1
     while last > noun and tree.words[last] in {",", "(", "–", "—", "-", "--"}:
@@ -144,7 +144,7 @@ def before(tree: Tree, noun: int, clause: int) -> Range:
     return tree.left[noun], last
 
 
-def spoken(tree: Tree, verb: int, more: list[str]) -> int | None:
+def phrasal(tree: Tree, verb: int, more: list[str]) -> int | None:
     """The last token of the phrase that begins with the verb, if its further words follow."""
     at = verb
     for word in more:
@@ -195,7 +195,7 @@ def is_content(tree: Tree, verb: int) -> bool:
 
 def extent(tree: Tree, noun: int) -> Range:
     """The noun's phrase, without a remark behind a comma, and with a "that" clause hung on the verb above."""
-    first, last = tree.left[noun], short(tree, noun)
+    first, last = tree.left[noun], up_to_remark(tree, noun)
     if last == noun and last + 2 < tree.size and tree.lower[last + 1] == "that":
         clause = tree.child(tree.head[noun], "ccomp")
         last = tree.right[clause] if clause is not None and tree.left[clause] == last + 1 else last

@@ -20,9 +20,9 @@ ARTICLES = frozenset({"the", "a", "an"})
 AROUND = frozenset({"advmod", "punct", "npadvmod"})  # of what may stand between a verb and its "that"
 LONGEST_ADVERB = 4  # tokens
 LONGEST_ASIDE = 30  # tokens
-NEAR_COLON = 8
+NEAR_COLON = 8  # tokens
 LONGEST_HOLE = 60  # characters
-LONGEST_REST = 24
+LONGEST_REST = 24  # characters
 LONGEST_GAP = 8  # characters of white space
 HOLE_ENDS = re.compile("[\"“”«»„;:.!?,\n–—]|''|``")
 CLOSED = re.compile('[,!?]["”’]+(?= \\w)')

@@ -13,17 +13,16 @@ from dataclasses import replace
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate, Offsets, Spans, within
-from service.extraction.statements.lexicon import words
+from service.extraction.statements.lexicon import SMALL, words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
 from service.extraction.statements.turns import mislabels
 
 EDGES = " ,;\n\t"
-ASIDE = re.compile(r",? (?:who|which|whose|whom)\b")
+RELATIVE_CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\([A-Z][\w ]+\)) ?[-–—]+ ")
 NAMED = re.compile(r"\b(?:known as|nicknamed|titled|entitled|named)$")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
 LONGEST_TITLE = 7  # words
 SENTENCE_END = re.compile(r"[.!?…\n][\"”’')\]]*\s*$")
 MOST_CUTS = 40  # sentences of one content that are looked at
@@ -46,7 +45,7 @@ class Guard:
         content = tuple(self.tokenwise(piece) for piece in candidate.content if not within(piece, source))
         if cue and self.text[cue[0][0]] not in DASHES:
             parts = tuple(part for piece in content for part in self.by_sentence(piece))
-            content = self.governed(cue, source, self.near(cue, parts, bool(source)))
+            content = self.governed(cue, self.near(cue, parts, bool(source)))
         if not content or self.is_label(source) or self.is_title(cue, content):
             return None
         if (source, cue) != (candidate.source, candidate.cue):
@@ -65,7 +64,7 @@ class Guard:
         start, end = span
         dated = DATED.match(self.text, start, end)
         start = dated.end() if dated else start
-        aside = ASIDE.search(self.text, start, end)
+        aside = RELATIVE_CLAUSE.search(self.text, start, end)
         if aside and aside.start() > start and not self.is_whole(aside.end() - 1, end):
             end = aside.start()
         if self.text[start:end].endswith(("'s", "’s")):
@@ -116,7 +115,7 @@ class Guard:
         )
         return kept or content
 
-    def governed(self, cue: Spans, source: Spans, content: Spans) -> Spans:
+    def governed(self, cue: Spans, content: Spans) -> Spans:
         """The pieces without those before the clause of the cue: "ousted Mr Lee | after he declared | war"."""
         head = cues.head_of(self.tree, cue)
         if head is None or len(content) < 2 or self.tree.dep[head] != "advcl":

@@ -11,24 +11,23 @@ from collections.abc import Iterator, Sequence
 
 from service import lexicons
 from service.extraction.statements.candidates import Candidate, Offsets
-from service.extraction.statements.lexicon import words
+from service.extraction.statements.lexicon import SMALL, words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import FINITE, Tree
 
 LINE = re.compile(r"[^\n]+")
 EDGE = re.compile(r"(?:(?P<colon>:)|(?P<dash> [-–—―] ?| ?[–—―] ))\s*(?P<name>[^\W\d_][^:;,?!\n]{1,60}?)\s*$")
 TOPIC = re.compile(r"\s*(?P<colon>:) (?P<name>[A-Z][^\n:;,?!]{1,60}?)(?: (?:on|about|after|before|as|in)\b[^\n]*)?$")
-TAKEN = frozenset({"why", "how"})  # "Why we left": that they left is said
+GRANTED = frozenset({"why", "how"})  # "Why we left": that they left is said
 ASKING = frozenset({"who", "what", "when", "where", "which", "whom", "whose"})
-OWN = frozenset({"i", "we", "me", "us", "my", "our"})
-SMALL = frozenset("a an and as at by for from in is into of on or the to with".split())
-PLACING = frozenset({"in", "at", "on", "from", "after", "as"})
+WRITTEN_SMALL = SMALL | {"is"}
+PREPOSITIONS = frozenset({"in", "at", "on", "from", "after", "as"})
 AGENCIES = frozenset(name.casefold() for name in lexicons.load("organisations")["agencies"]["names"])
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 FIRST = 3  # lines that may be headlines
 LONGEST = 160  # characters of a headline
 LONGEST_NAME = 5  # words
-FEWEST_WORDS = 3
+FEWEST_WORDS = 3  # of what a headline says
 HEADED = "headline"  # the frame
 
 
@@ -68,7 +67,7 @@ def is_speech(tree: Tree, q: Quotation) -> bool:
     """Whether a quotation is no title: it has a verb, and small letters."""
     first, last = tree.index(q.start), tree.index(q.end - 1)
     spoken = WORD.findall(tree.article.text, q.start, q.end)
-    small = any(word[0].islower() and word.lower() not in SMALL for word in spoken)
+    small = any(word[0].islower() and word.lower() not in WRITTEN_SMALL for word in spoken)
     return len(spoken) >= FEWEST_WORDS and small and any(tree.tag[i] in FINITE | {"VB"} for i in range(first, last + 1))
 
 
@@ -78,16 +77,16 @@ def asserts(tree: Tree, start: int, end: int) -> bool:
     if tree.lower[first] in ASKING or tree.words[last] == "?":
         return False
     for i in range(first, last + 1):
-        if tree.tag[i] in {"VBD", "VBZ", "VBP", "VB"} and is_main(tree, i, first, last):
+        if tree.tag[i] in {"VBD", "VBZ", "VBP", "VB"} and is_main(tree, i, first):
             subject = tree.child(i, "nsubj", "nsubjpass", "expl")
             if subject is not None and first <= subject < i:
                 return True
     return False
 
 
-def is_main(tree: Tree, verb: int, first: int, last: int) -> bool:
+def is_main(tree: Tree, verb: int, first: int) -> bool:
     """Whether the verb heads the line, whatever the parser hangs the line on, or follows "why" or "how"."""
-    if tree.lower[first] in TAKEN:
+    if tree.lower[first] in GRANTED:
         return True
     return tree.dep[verb] not in {"relcl", "advcl", "acl"}
 
@@ -102,7 +101,7 @@ def is_somebody(tree: Tree, name: Offsets, end: int) -> bool:
         return False
     last = spoken[-1]
     tokens = range(tree.index(name[0]), tree.index(name[1] - 1) + 1)
-    if any(tree.tag[i] in FINITE | {"VBN", "CD"} or tree.lower[i] in PLACING for i in tokens):
+    if any(tree.tag[i] in FINITE | {"VBN", "CD"} or tree.lower[i] in PREPOSITIONS for i in tokens):
         return False  # "Storm hits coast: Ten killed in Gdynia"
     if last.casefold() in words().persons or last.casefold() in words().labels:
         return True

@@ -14,42 +14,9 @@ NOUNS = lexicons.load("coreference")["nouns"]
 BODIES = frozenset(" ".join(NOUNS[name] for name in ("people", "status", "loose", "public", "collective")).split())
 ROLES = frozenset(lexicons.load("titles")["roles"]["person"].split())
 VOICING = frozenset("express convey talk speak offer address announce".split())  # speech, though no quotation's
-TELLING = frozenset(
-    "tell remind assure inform notify brief".split()
-)  # their objects can all hear, a news conference too
-TALES = frozenset("story truth lie joke secret tale fact name difference time way what it".split())
-# verbs whose "to" names nobody but a hearer
-SAYING = frozenset(
-    "say write speak talk explain complain whisper shout tweet email mention state confess convey".split()
-)
+TELLING = frozenset("tell remind assure inform notify brief".split())  # their objects can all hear, a conference too
 PRONOUNS = frozenset("me him her us them you everyone everybody anyone someone those".split())
-MEDIA = frozenset(
-    "newspaper paper daily magazine broadcaster radio television tv channel network station agency".split()
-)
-HUMAN = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "ian",
-    "ians",
-    "ant",
-    "ants",
-    "ee",
-    "ees",
-    "man",
-    "men",
-    "woman",
-    "women",
-)
-THINGS = frozenset(
-    """
-matter order letter paper number answer computer power offer border weather winter summer error terror factor sector
-mirror motor committee guarantee fee degree server center corner water river tower register calendar chapter disaster
-""".split()
-)
+HUMAN = tuple("er ers or ors ist ists ian ians ant ants ee ees man men woman women".split())  # endings
 
 
 def to_whom(tree: Tree, verb: int) -> Range | None:
@@ -67,7 +34,7 @@ def to_whom(tree: Tree, verb: int) -> Range | None:
         whom = next((k for k in tree.children(verb, "prep") if tree.lower[k] == "to" and k > verb), None)
     if whom is not None and tree.tag[whom] in {"IN", "TO"}:
         whom = None if lemma in words().pointing else tree.child(whom, "pobj")
-        if whom is not None and not (can_hear(tree, whom) or lemma in SAYING and tree.is_noun(whom)):
+        if whom is not None and not (can_hear(tree, whom) or lemma in words().addressing and tree.is_noun(whom)):
             whom = None
     elif whom is not None and not hears(tree, lemma, whom):
         return None
@@ -77,7 +44,7 @@ def to_whom(tree: Tree, verb: int) -> Range | None:
 def hears(tree: Tree, lemma: str, noun: int) -> bool:
     """Whether the object of a verb is its hearer: of "tell" all but tales, of "urge" also people that no list knows."""
     if lemma in TELLING:
-        return tree.lemma[noun] not in TALES
+        return tree.lemma[noun] not in words().tales
     return can_hear(tree, noun) or lemma in words().urging and tree.tag[noun] == "NNS"
 
 
@@ -101,6 +68,6 @@ def can_hear(tree: Tree, noun: int) -> bool:
         return word not in {"it", "itself", "what", "yourself", "himself", "herself", "themselves"}
     if not tree.is_noun(noun):
         return False
-    if tree.ent[noun] in PEOPLE or {word, lemma} & (BODIES | MEDIA | ROLES) or word in words().persons:
+    if tree.ent[noun] in PEOPLE or word in words().persons or {word, lemma} & (BODIES | ROLES | words().media):
         return True
-    return tree.tag[noun] in {"NN", "NNS"} and word.endswith(HUMAN) and lemma not in THINGS
+    return tree.tag[noun] in {"NN", "NNS"} and word.endswith(HUMAN) and lemma not in words().lookalikes

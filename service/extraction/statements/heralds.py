@@ -18,7 +18,7 @@ from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
 
-FEWEST_WORDS = 3
+FEWEST_WORDS = 3  # of a quotation that is speech
 WORD = re.compile(r"\w+")
 PRONOUNS = frozenset({"he", "she", "they"})
 

@@ -6,6 +6,7 @@ import re
 
 from service.extraction.statements import cues
 from service.extraction.statements.candidates import Candidate
+from service.extraction.statements.lexicon import words
 from service.extraction.statements.traps import is_trap
 from service.extraction.statements.tree import Tree
 
@@ -15,7 +16,6 @@ ANONYMITY = re.compile(
     r"|(?:to have )?(?:his|her|their) (?:\w+ )?names? (?:in print|(?:to be )?(?:used|published|printed|disclosed))"
     r"|not be(?:ing)? (?:named|identified|quoted)|(?:not )?to give (?:his|her|their) (?:\w+ )?(?:sur|last )?name)"
 )
-ASKING = frozenset("ask request insist demand wish want prefer decline refuse speak".split())
 VERDICT = re.compile(r"\b(?:not )?(?:guilty|liable)\b|\b(?:dead|unconscious|unresponsive)\b")
 GOALS = re.compile(
     r"(?:(?:an?|the|\w+) ){0,3}(?:penalt(?:y|ies)|goals?|corners?|tries|try|runs?|free kicks?|points?)\b"
@@ -41,7 +41,7 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
         return True
     if len(candidate.content) == 1 and MANNER.match(text[start:end]):
         return True
-    if lemma in ASKING and ANONYMITY.match(text, start, end):
+    if lemma in words().reticent and ANONYMITY.match(text, start, end):
         return True
     if lemma == "find" and tree.child(head, "ccomp", "oprd", "acomp", "xcomp") is not None and text[start] not in '“"':
         return VERDICT.search(text, start, min(end, start + 60)) is not None and not is_clause(tree, head, start)

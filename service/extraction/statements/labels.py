@@ -21,7 +21,7 @@ QUESTION = re.compile(r"^[ \t]*Q[ \t]*(?::|\.(?=\s))", re.MULTILINE)
 ANSWER = re.compile(r"^[ \t]*(?P<mark>A[ \t]*(?::|\.(?=\s)))[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
 ANSWERED = "answer"  # the frame of an answer
 WORD = re.compile(r"\w+")
-FEWEST_WORDS = 3
+FEWEST_WORDS = 3  # of what stands behind a label
 LONGEST_LABEL = 40  # characters
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from service import lexicons
 
 Table = dict[str, frozenset[str]]
+# Words that titles and headlines write small.
+SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
 
 
 class Lexicon(NamedTuple):
@@ -58,6 +60,17 @@ class Lexicon(NamedTuple):
     nods: frozenset[str]
     briefings: frozenset[str]
     answering: frozenset[str]
+    announcing: frozenset[str]
+    particles: frozenset[str]
+    bodily: frozenset[str]
+    reticent: frozenset[str]
+    opinions: frozenset[str]
+    narrators: frozenset[str]
+    tales: frozenset[str]
+    addressing: frozenset[str]
+    media: frozenset[str]
+    lookalikes: frozenset[str]
+    habits: frozenset[str]
 
 
 @cache

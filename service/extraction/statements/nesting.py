@@ -18,8 +18,6 @@ from service.extraction.statements.tree import Tree
 
 OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 NOBODY = frozenset({"you", "one", "it", "this", "that", "these", "those", "which", "what", "your", "its", "there"})
-
-OPINIONS = frozenset("think believe hope feel fear doubt suspect wish expect suppose".split())
 DOING = frozenset("use continue go begin start happen seem appear".split())  # "used to say": it was said
 CHAIN = frozenset({"ccomp", "xcomp", "conj", "pcomp", "prep"})
 DEEPEST = 6  # verbs between a denial and what it denies
@@ -136,7 +134,7 @@ def reports(tree: Tree, candidate: Candidate, in_quotation: bool) -> bool:
     who = tree.article.text[slice(*candidate.source[0])].lower() if candidate.source else ""
     own = who in OWN
     if own and (tree.lemma[head].lower() in words().thought or candidate.lemma in words().thought):
-        return tree.lemma[head] in OPINIONS and tree.child(head, "ccomp") is not None
+        return tree.lemma[head] in words().opinions and tree.child(head, "ccomp") is not None
     if any(tree.tag[kid] == "TO" for kid in tree.kids[head]) and tree.lemma[tree.head[head]] not in DOING:
         return False
     if tree.tag[head] == "VBG" and tree.dep[head] == "xcomp" and tree.lemma[tree.head[head]] in words().weighing:

@@ -15,10 +15,8 @@ from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.tree import FINITE, Tree
 
 NOMINAL = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS", "DT", "EX"})
-OPENING = frozenset(
-    {",", ":", ";", "“", '"', "‘", "'", "«", "–", "—", "--", "-", "(", "and", "but", "so", "or", "then"}
-)
-CLOSING = frozenset({"”", '"', "’", "'", "»", ")", "''"})
+BEFORE = frozenset({",", ":", ";", "“", '"', "‘", "'", "«", "–", "—", "--", "-", "(", "and", "but", "so", "or", "then"})
+BEHIND = frozenset({"”", '"', "’", "'", "»", ")", "''"})
 LONGEST_LINE = 1000  # characters from a label to a cue that it bears upon
 FEW = 4  # tokens from a question's first word to its auxiliary; closing marks behind its last word
 MOST_BETWEEN = 25  # tokens from the verb that comes first to the one of saying
@@ -62,13 +60,13 @@ def opens(tree: Tree, first: int) -> bool:
     begin, _ = tree.sentence_bounds(first)
     if any(tree.tag[k][0] == "W" for k in range(max(begin, first - FEW), first)):  # "why, then, would he say so?"
         return False
-    return first == begin or tree.lower[first - 1] in OPENING or tree.words[first - 1].isspace()
+    return first == begin or tree.lower[first - 1] in BEFORE or tree.words[first - 1].isspace()
 
 
 def ends_asking(tree: Tree, token: int) -> bool:
     """Whether the first mark that ends a sentence after the token is a question's."""
     _, last = tree.sentence_bounds(token)
     least = max(token, last - FEW)
-    while last > least and (tree.words[last] in CLOSING or tree.words[last].isspace()):
+    while last > least and (tree.words[last] in BEHIND or tree.words[last].isspace()):
         last -= 1
     return tree.words[last] == "?" or any(tree.words[k] == "?" for k in range(token + 1, min(last, token + 60)))

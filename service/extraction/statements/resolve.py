@@ -12,7 +12,7 @@ from functools import cached_property
 from service import lexicons
 from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
-from service.extraction.statements.candidates import Candidate, Offsets, Spans
+from service.extraction.statements.candidates import Candidate, Offsets, hull
 from service.extraction.statements.headlines import HEADED, abbreviates
 from service.extraction.statements.labels import ANSWERED, QUESTION
 from service.extraction.statements.lexicon import words
@@ -22,7 +22,7 @@ from service.extraction.statements.turns import TURN
 PRONOUNS = frozenset(
     "i we you he she it they who which that whom me us him her them his its their my our your one".split()
 )
-ASIDE = re.compile(
+BEHIND_NAME = re.compile(
     r",? (?:who|which|whose|where|that)\b|, (?:an?|the) "
     r"|, (?:published|released|issued|obtained|dated|seen|[a-z]+ing)\b|, (?:aged )?\d{1,3}(?:,|$)"
 )
@@ -131,7 +131,7 @@ class Resolver:
             if span[0] not in self.unnamed:
                 return Speaker()
             text = " ".join(self.unnamed[span[0]].text.split())
-        text = ASIDE.split(text, maxsplit=1)[0].rstrip(" ,")
+        text = BEHIND_NAME.split(text, maxsplit=1)[0].rstrip(" ,")
         return Speaker(None, text.removesuffix("'s").removesuffix("’s") or None)
 
     def head(self, span: Offsets) -> Offsets:
@@ -199,7 +199,3 @@ class Resolver:
                 return False
             i = tree.head[i]
         return False
-
-
-def hull(spans: Spans) -> Offsets:
-    return spans[0][0], spans[-1][1]

@@ -17,14 +17,11 @@ from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
 
 FIRST_PERSON = frozenset({"we", "our", "us", "i", "my", "ours", "ourselves"})
-NARRATOR = frozenset("meanwhile earlier later separately elsewhere previously analysts critics observers".split())
 MODALS = frozenset("will would can could may might must should shall 'll ’ll ca wo".split())
-WORD = re.compile(r"\w")
+WORD = re.compile(r"\w+")
 LONGEST = 8  # sentences that one attribution may run on over
 MOST_TOLD = 2  # sentences in the past tense before one that says "we"
-
 FEWEST_WORDS = 5  # of a quotation that is speech for certain, wherever it stands
-WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +131,7 @@ def may_run(tree: Tree, first: int, end: int, speaker: frozenset[str]) -> bool:
     if not WORD.search(span) or not (span[0].isupper() or span[0].isdigit()):
         return False
     lower = tree.lower[first:end]
-    if end - first < 4 or lower[0] in NARRATOR or lower[0] in {"he", "she"} or "however" in lower[:6]:
+    if end - first < 4 or lower[0] in words().narrators or lower[0] in {"he", "she"} or "however" in lower[:6]:
         return False
     if tree.tag[first] == "VBN" and tree.dep[first] == "advcl" and not speaks_as(tree, first, end):
         return False  # "Founded in 1891, it houses …": background
@@ -195,7 +192,7 @@ def floating(tree: Tree, found: list[Candidate], quoted: list[Quotation], speake
         text = tree.article.text
         alone = q.start > 0 and text[q.start - 1] == "\n" and (q.end >= len(text) or text[q.end] == "\n")
         sentence = alone and text[q.end - 2] in ".?!"
-        if not sentence and len(WORDS.findall(text, q.start, q.end)) < FEWEST_WORDS:
+        if not sentence and len(WORD.findall(text, q.start, q.end)) < FEWEST_WORDS:
             continue
         where, n = turns[-1] if turns else (-9, 0)
         just = behind.get(tree.sentence[tree.index(q.start)] - 1)

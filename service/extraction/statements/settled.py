@@ -36,10 +36,10 @@ def settled(tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
         window = range(max(0, at - NEIGHBOURS), min(len(slots), at + NEIGHBOURS))
         near = [(n, each) for n in window if (each := slots[n]) is not None]
         own = [n for n, each in near if is_its(tree, each, doubt)]
-        inside = next((c for n in own if (c := slots[n]) is not None and c.cue and holds(tree, doubt, c)), None)
+        inside = next((c for n in own if (c := slots[n]) is not None and c.cue and stands_behind(tree, doubt, c)), None)
         for n, each in near:
             slots[n] = None if n in own else without_clause(tree, each, doubt)
-        more += [*said(tree, doubt, inside), *claim(tree, doubt, inside)]
+        more += [*denied(tree, doubt, inside), *claim(tree, doubt, inside)]
     return sorted([*filter(None, slots), *more], key=lambda c: (c.content, c.cue))
 
 
@@ -57,12 +57,12 @@ def is_its(tree: Tree, candidate: Candidate, doubt: Doubt) -> bool:
     return source is not None and candidate.source == (tree.offsets(*source),) and candidate.end <= verb[0]
 
 
-def holds(tree: Tree, doubt: Doubt, candidate: Candidate) -> bool:
+def stands_behind(tree: Tree, doubt: Doubt, candidate: Candidate) -> bool:
     """Whether the candidate's content stands in the claim's phrase behind its noun."""
     return tree.end[doubt.noun] <= candidate.start < tree.end[doubt.phrase[1]]
 
 
-def said(tree: Tree, doubt: Doubt, inside: Candidate | None) -> list[Candidate]:
+def denied(tree: Tree, doubt: Doubt, inside: Candidate | None) -> list[Candidate]:
     """What the subject says: that the claim is not so."""
     source, antecedent = source_of(tree, doubt.verb) if is_voiced(tree, doubt.verb) else (None, None)
     if source is None:

@@ -9,7 +9,7 @@ from datetime import date
 from service.extraction.annotations import Dating
 from service.extraction.statements.tree import Tree
 
-OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
+FIRST_SENTENCES = 5  # sentences, with headline and dateline, in which the day of a story is told
 REACH = 8  # sentences after one that tells the story's day in which it is still meant
 DAYS_OLD = 3  # days before publication, at most, of a story that a paper still reports
 
@@ -46,7 +46,7 @@ def days_told(
             continue
         if opened is None:
             age = (published - date.fromisoformat(day.earliest or "")).days
-            if n >= OPENING or not 0 < age <= DAYS_OLD:
+            if n >= FIRST_SENTENCES or not 0 < age <= DAYS_OLD:
                 break
             opened = replace(day, basis="context")
         found.append((n, opened if day.earliest == opened.earliest else None))

@@ -9,7 +9,7 @@ from service.extraction.statements.tree import FINITE, Tree
 
 WH = frozenset({"who", "which", "that", "whom", "whose"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "prep", "acomp", "attr"})
-MOST_STEPS = 6
+MOST_STEPS = 6  # arcs upwards
 INVERTING = frozenset({"”", '"', "''", "»", "’", ","})
 
 
@@ -17,7 +17,7 @@ def source_of(tree: Tree, verb: int) -> tuple[Range | None, Range | None]:
     """The source's range, and the antecedent's where the source is a relative pronoun."""
     head, how = subject_of(tree, verb)
     if head is None and how != "agent":
-        head = before(tree, verb)
+        head = right_before(tree, verb)
         head = inverted(tree, verb) if head is None else head
     if head is None:
         return None, None
@@ -266,7 +266,7 @@ def opening(tree: Tree, first: int, last: int) -> int:
     return comma - 1 if comma is not None and comma - first in range(1, 9) and tree.is_noun(comma - 1) else last
 
 
-def before(tree: Tree, verb: int) -> int | None:
+def right_before(tree: Tree, verb: int) -> int | None:
     """The noun phrase that ends right before a finite verb, where the parser has seen no subject."""
     if tree.tag[verb] not in {"VBD", "VBZ", "VBP"} or tree.dep[verb] in {"conj", "amod"}:
         return None

@@ -47,7 +47,7 @@ def candidates(text: str, encoding: Encoding) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.content)
 
 
-def words(text: str, encoding: Encoding) -> list[Range]:
+def word_pieces(text: str, encoding: Encoding) -> list[Range]:
     """The word pieces of each word: pieces with a letter or digit on both sides of their seam belong together."""
     offsets = encoding.offsets
     seams = (np.flatnonzero(offsets[1:, 0] == offsets[:-1, 1]) + 1).tolist()
@@ -59,7 +59,7 @@ def words(text: str, encoding: Encoding) -> list[Range]:
 
 def decode(text: str, encoding: Encoding) -> list[Tagged]:
     """The best sequence of spans: Viterbi over O, B and I of the three roles, with `NEW_SPAN` paid at each B."""
-    places = words(text, encoding)
+    places = word_pieces(text, encoding)
     if not places:
         return []
     tags = encoding.attribution
@@ -70,7 +70,7 @@ def decode(text: str, encoding: Encoding) -> list[Tagged]:
     outer = np.log(mean[:, 0] + 1e-6).tolist()
     begins = (np.log(role * share + 1e-6) - np.array(NEW_SPAN)).tolist()
     insides = np.log(role * (1 - share) + 1e-6).tolist()
-    return [Tagged(r, (places[i][0], places[j - 1][1])) for r, i, j in runs(best_path(outer, begins, insides))]
+    return [Tagged(r, (places[i][0], places[j - 1][1])) for r, i, j in stretches(best_path(outer, begins, insides))]
 
 
 def best_path(outer: list[float], begins: list[list[float]], insides: list[list[float]]) -> list[int]:
@@ -105,7 +105,7 @@ def best_path(outer: list[float], begins: list[list[float]], insides: list[list[
     return path[::-1]
 
 
-def runs(path: list[int]) -> Iterator[tuple[int, int, int]]:
+def stretches(path: list[int]) -> Iterator[tuple[int, int, int]]:
     """(role, first word, last word + 1) of every span on the path."""
     start = None
     for i, state in enumerate([*path, 0]):
@@ -144,7 +144,7 @@ class Linker:
         return bisect_left(self.stops, end - 1) - bisect_left(self.stops, start)
 
     def nearest(self, of: Range, role: str, among: list[Range], other: str, limit: int) -> Range | None:
-        near = within(of, among)
+        near = near_to(of, among)
         if not near:
             return None
         distances = [self.distance(of, each) for each in near]
@@ -187,7 +187,7 @@ class Linker:
     ) -> None:
         """A cue that no content chose takes the nearest one, if that has no cue or its cue keeps another."""
         for cue in self.cues:
-            near = [] if cue in groups else within(cue, self.contents)
+            near = [] if cue in groups else near_to(cue, self.contents)
             if not near:
                 continue
             content = min(near, key=lambda each: self.distance(cue, each))
@@ -226,7 +226,7 @@ def has(positions: list[int], start: int, end: int) -> bool:
     return at < len(positions) and positions[at] < end
 
 
-def within(of: Range, among: list[Range]) -> list[Range]:
+def near_to(of: Range, among: list[Range]) -> list[Range]:
     """The spans of `among`, ascending and disjoint, that stand at most `REACH` word pieces away."""
     lo = bisect_left(among, of[0] - REACH, key=lambda span: span[1])
     hi = bisect_left(among, of[1] + REACH, key=lambda span: span[0])

@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 
 from service.extraction.statements.candidates import Candidate
-from service.extraction.statements.lexicon import words
+from service.extraction.statements.lexicon import SMALL, words
 from service.extraction.statements.tree import Tree
 
 SPEAKING = frozenset({"say", "speak", "tell", "suggest"})
-THINGS = frozenset({"that", "which", "it", "this", "what"})
-TELLING = re.compile(
-    r"(?:(?:an? )?(?:whole |great )?(?:lot|deal|much|more|little|volumes?|something|everything|all))\b"
-)
+NEUTER = frozenset({"that", "which", "it", "this", "what"})
+MUCH = re.compile(r"(?:(?:an? )?(?:whole |great )?(?:lot|deal|much|more|little|volumes?|something|everything|all))\b")
 OPENING = frozenset("“\"‘'«")
 WORD = re.compile(r"[^\W\d_]+")
-SMALL = frozenset("a an and as at by for from in into of on or the to with i".split())
+WRITTEN_SMALL = SMALL | {"i"}  # as taken by `lower`
 LONGEST_TITLE = 9  # words
 
 
@@ -36,8 +34,8 @@ def is_trap(tree: Tree, candidate: Candidate, head: int) -> bool:
         return True  # "It goes without saying that"
     if (
         lemma in SPEAKING
-        and who in THINGS
-        and (TELLING.match(text, candidate.start) or who == "which" and behind(candidate))
+        and who in NEUTER
+        and (MUCH.match(text, candidate.start) or who == "which" and behind(candidate))
     ):
         return True
     if lemma == "say" and (obj := tree.child(head, "dobj")) is not None and tree.lower[obj] in words().rites:
@@ -70,5 +68,5 @@ def is_work(tree: Tree, candidate: Candidate) -> bool:
     if tree.lower[before] not in words().works:
         return False
     spoken = WORD.findall(text, start, candidate.end)
-    large = [word[0].isupper() for word in spoken if word.lower() not in SMALL]
+    large = [word[0].isupper() for word in spoken if word.lower() not in WRITTEN_SMALL]
     return len(spoken) <= LONGEST_TITLE and bool(large) and all(large)

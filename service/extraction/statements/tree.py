@@ -11,7 +11,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-CLOSING = frozenset("\"”’»'“)]")
 EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "...", "…", "|"})
 
 

@@ -107,7 +107,7 @@ def last_unit(value: str) -> str:
 
 
 BESIDE = re.compile(r"\b(?:the\s+)?(?:day\s+(?P<way>before|after)|eve\s+of)\s+\Z", re.IGNORECASE)
-LONGEST_BESIDE = 24
+LONGEST_BESIDE = 24  # characters that are looked through before a time
 # Rules whose expressions name one day.
 DAYS = frozenset({"mdy", "dmy", "iso", "holiday", "weekday", "rel_weekday"})
 

@@ -13,11 +13,11 @@ from service.extraction.times.lexemes import CLASS, Lexemes
 from service.lexicons import load
 
 LISTS: dict[str, list[str]] = load("times")["screens"]
-SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAMES, FESTIVE, SEASONAL = (
+SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAMES, FESTIVE, SEASONAL, PAPERS = (
     frozenset(LISTS[name])
     for name in (
         "short_weekdays", "titles", "numbered", "counted", "year_before", "clock_before", "month_names", "festive",
-        "seasonal",
+        "seasonal", "papers",
     )
 )  # fmt: skip
 DAYS_BEGIN = frozenset(CLASS[name] for name in ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR", "DAY", "ORDINALDIGITS"))
@@ -42,9 +42,6 @@ def is_false_alarm(article: Article, lexemes: Lexemes, first: int, last: int, ru
 
 
 # What follows the weekday in the names of newspapers and programmes.
-PAPERS = frozenset(
-    {"times", "telegraph", "mirror", "mail", "express", "post", "herald", "star", "morning", "night", "live"}
-)
 QUOTES = frozenset({'"', "“", "‘", "`"})
 # Rules whose words are parts of names: "Russia Today", "CBS This Morning", "The Daily Mail".
 NAMEABLE = frozenset(

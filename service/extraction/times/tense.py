@@ -26,9 +26,9 @@ WEEKDAYS = frozenset(WORDS["WEEKDAY"])
 HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
-STEPS = 6
+STEPS = 6  # arcs from a time, or from a verb, upwards
 NEAR = 9  # tokens
-LONGEST_WAY_UP = 40
+LONGEST_WAY_UP = 40  # arcs to the verb of a clause
 
 
 class Tenses:

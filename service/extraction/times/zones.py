@@ -19,7 +19,7 @@ SHARED: dict[str, list[str]] = TABLES["shared"]
 OTHERS: dict[str, list[str]] = TABLES["others"]
 CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?\Z")
 ZONE = re.compile("|".join(rf"\b{name.upper()}\b" for name in HOURS))
-DAYLIGHT_SINCE = 2007
+DAYLIGHT_SINCE = 2007  # the year of the rules that hold now
 # Characters of the text that are asked for its country.
 HEAD = 3000
 
