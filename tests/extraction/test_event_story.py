@@ -200,7 +200,7 @@ def test_days_counted_from_what_is_told_elsewhere(
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("The great storm of 1987 made landfall in Kent. The new storm made landfall after dawn.", "landfall"),
+        ("The raid on May 3 shook Lima. Several raids on farms followed.", "raids"),
         ("The bank's last increase came on May 3. Nine earlier increases hurt builders.", "increases"),
         ("The strike on May 3 closed the port. Another strike is feared.", "strike"),
     ],
@@ -209,7 +209,7 @@ def test_another_one_has_not_the_day_of_that_told_before(extract: Extract, text:
     """Another one, an earlier one: not the one whose day was told."""
     found = extract(text, published=PUBLISHED[0], undated=True).events
     last = [each for each in found if each.trigger.text == word][-1]
-    assert days(last) not in {("1987-01-01", "1987-12-31"), ("2024-05-03", "2024-05-03")}
+    assert days(last) != ("2024-05-03", "2024-05-03")
 
 
 def test_a_plan_of_today_has_not_the_day_of_the_plan_beside_it(extract: Extract) -> None:

@@ -49,7 +49,7 @@ def assemble(
     said = triggers.cue_tokens(article, statements)
     told_of = (telling(article, token, realities, calendar, index, roles, types) for token in tokens)
     tellings = [each for each in told_of if not (each.token in said and triggers.is_saying(tree, each))]
-    groups = doubles.join(tellings, merging.merge(tellings), tree, article.starts)
+    groups = doubles.join(tellings, merging.merge(tellings, tree), tree, article.starts)
     merging.share_dates(tellings, groups, calendar.allows)
     narrative.carry(tellings, calendar, article, realities.tenses.title, reports)
     merging.share_dates(tellings, groups, calendar.allows)

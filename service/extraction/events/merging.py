@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from service import lexicons
 from service.extraction.annotations import Argument, Dating
 from service.extraction.events.bounds import overlap, width
 from service.extraction.events.modality import Reality
 from service.extraction.events.telling import Dated, Telling
+from service.extraction.events.tree import Tree
 
+EVENT_NOUNS = lexicons.load("event_nouns")
+OTHERS, LIGHT_VERBS = frozenset(EVENT_NOUNS["others"]), frozenset(EVENT_NOUNS["light_verbs"])
 LAST = 12  # tellings of the same word that are compared with: further back it is another story, and time stays linear
 FEW = 6  # tellings at either end of an event that a new one must fit: time stays linear
 # Words whose second mention with the same people is hardly ever the same event.
@@ -38,19 +42,32 @@ ENDINGS = (
 )  # fmt: skip
 
 
-def merge(tellings: Sequence[Telling]) -> list[list[int]]:
+def merge(tellings: Sequence[Telling], tree: Tree) -> list[list[int]]:
     """Groups of tellings (indices, in order), each one event."""
     groups: list[list[int]] = []
     recent: dict[str, list[int]] = {}
     for n, telling in enumerate(tellings):
         candidates = recent.setdefault(telling.key, [])
         chosen = next((g for g in reversed(candidates[-LAST:]) if same(tellings, groups[g], telling)), None)
-        if chosen is None or telling.lemma in PLAIN:
+        if chosen is None or telling.lemma in PLAIN or is_another(tree, telling.token):
             groups.append([n])
             candidates.append(len(groups) - 1)
         else:
             groups[chosen].append(n)
     return groups
+
+
+def is_another(tree: Tree, noun: int) -> bool:
+    """Whether the noun says that it is one not told before: "another strike", "nine rises", "the next meeting", and
+    what somebody does with a verb that only carries it, "made landfall"."""
+    if not tree.is_noun(noun):
+        return False
+    if tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in LIGHT_VERBS and not tree.kids[noun]:
+        return True
+    return any(
+        tree.lowers[kid] in OTHERS or (tree.deps[kid] == "nummod" and tree.types[kid] == "CARDINAL")
+        for kid in tree.kids[noun]
+    )
 
 
 def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:

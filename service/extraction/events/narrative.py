@@ -19,12 +19,11 @@ from service.extraction.events.default import Default
 from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
 from service.extraction.events.governors import PLANNING
-from service.extraction.events.merging import PLAIN, carried, compatible, shared
+from service.extraction.events.merging import PLAIN, carried, compatible, is_another, shared
 from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated, Telling
 from service.extraction.events.tree import Tree
-from service.extraction.events.triggers import LIGHT_VERBS
 
 
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:
@@ -144,16 +143,6 @@ def day_of_story(tellings: Sequence[Telling], calendar: Calendar, article: Artic
     days = {each.dated.date for each in told if each.dated and each.dated.date.basis == "expression"}
     day = next(iter(days)) if len(days) == 1 else None
     return day if day and is_day(day) and calendar.is_recent(day) else None
-
-
-def is_another(tree: Tree, noun: int) -> bool:
-    """Whether the noun says that it is one not told before: "another strike", "nine rises", "the next meeting", and
-    what somebody does with a verb that only carries it, "made landfall"."""
-    if not tree.is_noun(noun):
-        return False
-    if tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in LIGHT_VERBS and not tree.kids[noun]:
-        return True
-    return any(tree.lowers[kid] in OTHERS or tree.deps[kid] == "nummod" for kid in tree.kids[noun])
 
 
 def is_next(tree: Tree, noun: int) -> bool:
@@ -360,7 +349,6 @@ REACH = 3  # sentences that a narrative runs on after the one that is dated
 LONGEST = 366  # days of a date that a narrative may run on in
 WEEK = 7  # days
 LIFE = frozenset({"born", "survived"})
-OTHERS = frozenset(lexicons.load("event_nouns")["others"])
 GONE_BACK = 4  # sentences from what was last told of the story's day
 OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
