@@ -1,4 +1,4 @@
-"""What the extractors find, as plain frozen dataclasses.
+"""What the extractors find, as plain dataclasses that nothing changes (`record`).
 
 Nothing here holds a spaCy object, so annotations outlive the memory zone that the parse lived in.
 
@@ -11,8 +11,9 @@ and polarity (ACE), source, cue and content (PARC 3, PolNeAR), event type and mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from service.extraction.records import record
 
 EntityType = Literal[
     "PERSON",
@@ -42,14 +43,14 @@ StatementType = Literal["direct", "indirect", "mixed", "continued"]
 PublishedBasis = Literal["request", "text"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     start: int
     end: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One mention of an entity.
 
@@ -69,7 +70,7 @@ class Mention:
         return self.end if self.head_end is None else self.head_end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """One thing, and every mention of it in order of position."""
 
@@ -83,7 +84,7 @@ class Entity:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """A TIMEX3 expression with its value and the calendar bounds that the value names."""
 
@@ -97,7 +98,7 @@ class Time:
     latest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dating:
     """A day or a stretch of days, and how it is known.  An open end is None."""
 
@@ -107,7 +108,7 @@ class Dating:
     basis: DateBasis
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     start: int
     end: int
@@ -115,7 +116,7 @@ class Trigger:
     lemma: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """What happened in words a reader understands: the trigger and what it says nothing without.
 
@@ -126,7 +127,7 @@ class Phrase:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     role: Role
     entity: str | None
@@ -135,7 +136,7 @@ class Argument:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extent:
     """A stretch of the article without its text: the sentence an event stands in."""
 
@@ -143,7 +144,7 @@ class Extent:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     id: str
     trigger: Trigger
@@ -161,7 +162,7 @@ class Event:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Who spoke: the words as written, and whom they name (`name` is resolved, `entity` its id)."""
 
@@ -170,24 +171,24 @@ class Source:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     spans: tuple[Span, ...]
     lemma: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addressee:
     spans: tuple[Span, ...]
     entity: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     id: str
     type: StatementType
@@ -201,7 +202,7 @@ class Statement:
     continues: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Published:
     """The publication date (document creation time) and where it comes from; both None where it is unknown."""
 
@@ -209,7 +210,7 @@ class Published:
     basis: PublishedBasis | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annotations:
     """All that was found in one article.  A layer that was not asked for is empty."""
 

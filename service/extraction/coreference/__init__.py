@@ -23,16 +23,17 @@ speakers   "I" and "my" inside a quotation are its speaker
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from service.extraction.annotations import Entity, Mention, Span, Statement
 from service.extraction.article import Article
 from service.extraction.coreference import aliases, descriptions, speakers
 from service.extraction.coreference.speakers import Known
 from service.extraction.coreference.walk import Walk
+from service.extraction.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """`entities` with their nominal and pronoun mentions; `unnamed` are the phrases other pronouns stand for.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from spacy.tokens import Token
 
 from service import lexicons
 from service.extraction.annotations import Entity, Mention, Statement
 from service.extraction.article import Article
+from service.extraction.records import record
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -18,7 +19,7 @@ NOUNS = lexicons.load("coreference")["nouns"]
 VOICES, PLAYERS, WIDER, STATES = (frozenset(NOUNS[key].split()) for key in ("voices", "players", "wider", "states"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """What the article tells of speakers, by ids.
 

@@ -5,17 +5,17 @@ The table is `service/lexicons/countries.toml`; `service/lexicons/places.toml` a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from service import lexicons
 from service.extraction.annotations import EntityType
+from service.extraction.records import record
 
 SURE = frozenset({"country", "people", "capital", "city", "wide"})  # kinds whose names are hardly anything else
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """What a name of a country, a people or a place says: its type, its country, and the kind of name it is."""
 

@@ -6,7 +6,6 @@ that plans, requests or denies, "if", "whether".  The classes of subordination a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from service import lexicons
@@ -15,6 +14,7 @@ from service.extraction.article import Article
 from service.extraction.events.presupposed import is_given, is_this
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
+from service.extraction.records import record
 from service.extraction.search import places
 
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
@@ -49,7 +49,7 @@ BARE = frozenset({"VB", "VBP"})
 HEADLINE = 20  # tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reality:
     """Whether, and when relative to the telling, an event took place."""
 

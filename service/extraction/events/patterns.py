@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from service import lexicons
 from service.extraction.annotations import Role
 from service.extraction.events.tree import Tree
+from service.extraction.records import record
 
 LEXICON = lexicons.load("plover")
 SETS = {name: frozenset(words) for name, words in LEXICON["sets"].items()}
@@ -24,7 +25,7 @@ Phrase = Callable[[int], Words]  # the words of the phrase with this head, as `p
 Heads = dict[int, Role]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surroundings:
     """The lemmas of a word's subjects, objects and clauses, and by preposition of its objects (a particle has none)."""
 
@@ -34,7 +35,7 @@ class Surroundings:
     clauses: Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """A lemma's conditions, all of which hold, and the type and mode that they show."""
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from service.extraction.annotations import Argument, Dating
 from service.extraction.events.modality import Reality
+from service.extraction.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """A date and the Time it was read from; `direct` where the trigger itself governs the expression."""
 

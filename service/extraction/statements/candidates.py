@@ -7,9 +7,10 @@ Two finders give these: `rules` (quotation marks, syntax, lexicon) and the encod
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from service.extraction.annotations import Polarity
+from service.extraction.records import record
 
 Offsets = tuple[int, int]
 Spans = tuple[Offsets, ...]
@@ -21,7 +22,7 @@ SOURCELESS = frozenset("that aside quote seem passive passive-to passive-pred ob
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """One attribution.  All spans are half-open code points, in order of position, none empty.
 

@@ -7,10 +7,10 @@ lexicon with a claim behind it, evidence that somebody did not find, a relative 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from service import lexicons
+from service.extraction.records import record
 from service.extraction.statements import cues
 from service.extraction.statements.clauses import Range, up_to_remark
 from service.extraction.statements.constructions import group
@@ -30,7 +30,7 @@ EXCLUDED = frozenset({"dobj", "xcomp", "pcomp", "ccomp", "pobj", "npadvmod"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The lexicon: sets of lemmas, and the doubting phrases' further words by their verb."""
 
@@ -56,7 +56,7 @@ def lexicon() -> Words:
     return Words(doubting=doubting, excluding=frozenset(data["excluding"]), **sets)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """A claim that is doubted: the verb, its tokens, the claim's noun and its phrase's range.
 

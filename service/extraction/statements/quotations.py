@@ -8,7 +8,8 @@ marks, whatever their number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from service.extraction.records import record
 
 MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 CLOSERS = {"“": '”"', "„": '“”"', "‟": '”"', "«": "»", "‘": "’'", "``": "''\"", "'": "'’", '"': '"”', "''": "''"}
@@ -23,7 +24,7 @@ NEXT_SINGLE = re.compile(r"\n\s*‘")  # a next paragraph that opens with a sing
 LONGEST_SINGLE = 400  # beyond this a single mark is an apostrophe
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """Offsets with the marks; `carries_on` from the paragraph before; `closed` where it has its end mark."""
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from service import lexicons
 from service.extraction.annotations import Entity, Mention, Span
 from service.extraction.article import Article
+from service.extraction.records import record
 from service.extraction.statements.candidates import Candidate, Offsets, hull
 from service.extraction.statements.headlines import HEADED, abbreviates
 from service.extraction.statements.labels import ANSWERED, QUESTION
@@ -34,7 +34,7 @@ MOST_BODIES = 100  # organisations that may be meant by initials
 WIDEST = 40  # mentions looked at around one source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """Whom a source names; `entity` is an id, `name` the resolved name, both None where neither is known."""
 

@@ -9,8 +9,8 @@ spoken about.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from service.extraction.records import record
 from service.extraction.statements.candidates import Candidate, Offsets
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
@@ -24,7 +24,7 @@ MOST_TOLD = 2  # sentences in the past tense before one that says "we"
 FEWEST_WORDS = 5  # of a quotation that is speech for certain, wherever it stands
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A sentence that runs on from the candidate at `origin` (its position in the list)."""
 

@@ -10,11 +10,11 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from service.extraction.encoder import Encoding
+from service.extraction.records import record
 from service.extraction.statements.candidates import Candidate, Offsets
 
 Range = tuple[int, int]
@@ -30,7 +30,7 @@ SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s|\n")
 LEAST_BARE, LEAST_WITHOUT_CUE, LEAST_WITH_CUE = 0.85, 0.7, 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tagged:
     """One decoded span: its role and its half-open range of word pieces."""
 

@@ -5,10 +5,10 @@ A Draft is printable at once (`value`, with X for what the words leave open) and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from service.extraction.annotations import TimeType
+from service.extraction.records import record
 
 Settle = Literal[
     "fixed",
@@ -33,7 +33,7 @@ Settle = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """An underspecified time.
 

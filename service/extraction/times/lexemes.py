@@ -7,8 +7,8 @@ Times are told from their words alone here; what the parse knows is asked later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from service.extraction.records import record
 from service.lexicons import load
 
 ZONES: dict[str, float] = load("zones")["hours"]
@@ -75,7 +75,7 @@ FORM = (
 LONG_WORD_GROUP, DIGITS_GROUP, WORD_GROUP, MARK_GROUP = 1, 13, 14, 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexemes:
     """The lexemes of a text: their class characters as one string, their offsets, and their words in lower case.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from service.extraction.records import record
 from service.extraction.times import calendar
 from service.extraction.times.drafts import Draft, fixed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A draft and where it stands: offsets into the text, and the rule that found it."""
 
