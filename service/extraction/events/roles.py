@@ -43,8 +43,11 @@ class Roles(Control):
             self.of_noun(trigger)
         return self.found
 
-    def add(self, head: int, role: Role) -> None:
-        """The head in this role, and what is conjoined with it; the first role given stays."""
+    def add(self, head: int, role: Role, before: int | None = None) -> None:
+        """The head in this role, and what is conjoined with it; the first role given stays.
+
+        With a head `before` the verb only those conjuncts that are: "Amin, who resigned, and Cole".
+        """
         tree = self.tree
         if tree.tags[head] in RELATIVES:
             head = self.antecedent(head)
@@ -53,6 +56,8 @@ class Roles(Control):
         if tree.lowers[head] in {"each", "other", "one"} and self.type_of(head) is None:
             return
         for each in tree.conjuncts(head) if head in tree.joined else (head,):
+            if before is not None and head < before < each:
+                break
             if len(self.found) < MOST:
                 self.found.setdefault(each, role)
 
@@ -81,7 +86,7 @@ class Roles(Control):
         passive = self.is_passive(verb)
         subject = self.controller(verb)
         if subject is not None:
-            self.add(subject, "patient" if passive else "agent")
+            self.add(subject, "patient" if passive else "agent", before=verb)
         self.complements(verb, passive)
         if not passive and not self.has("patient"):
             self.object_elsewhere(verb)
