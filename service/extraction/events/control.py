@@ -29,6 +29,8 @@ class Control:
         link = tree.deps[verb]
         if link == "advcl":  # "born in Leeds, she", "hit by the storm, the ship"
             return not tree.children(verb, "dobj", "nsubj")
+        if tree.children(verb, "agent"):  # "a dam hit by the flood broke", where a parser takes "hit" for the main verb
+            return not tree.children(verb, "dobj")
         above = tree.heads[verb]
         return link == "acl" or (link == "conj" and (above in tree.passive or tree.lemmas[above] == "be"))
 
