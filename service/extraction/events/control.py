@@ -10,6 +10,7 @@ WORDS = {name: frozenset(words) for name, words in LEXICON.items() if isinstance
 EVENTIVE = frozenset(lexicons.load("event_nouns")["nouns"])
 JUDGED = frozenset({"of", "for", "from", "with", "over", "against", "into", "on", "about"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp")
 CLAUSAL = frozenset({"csubj", "csubjpass"})
 CLIMB = 6  # steps to a controlling subject; further up it is another story
 
@@ -17,22 +18,35 @@ CLIMB = 6  # steps to a controlling subject; further up it is another story
 class Control:
     """Finds subjects in one article's trees, given a verb's index."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, title: int = 0) -> None:
         self.tree = tree
+        self.title = title  # words of the article's headline, where it has one in its first line
 
     def is_passive(self, verb: int) -> bool:
         tree = self.tree
         if verb in tree.passive:
             return True
-        if tree.tags[verb] != "VBN" or verb in tree.helpers:
+        if tree.tags[verb] not in {"VBN", "VBD"} or verb in tree.helpers:
             return False
         link = tree.deps[verb]
+        if verb < self.title and self.is_headed_by(verb):
+            return True
+        if tree.tags[verb] == "VBD":
+            return False
         if link == "advcl":  # "born in Leeds, she", "hit by the storm, the ship"
             return not tree.children(verb, "dobj", "nsubj")
         if tree.children(verb, "agent"):  # "a dam hit by the flood broke", where a parser takes "hit" for the main verb
             return not tree.children(verb, "dobj")
         above = tree.heads[verb]
         return link == "acl" or (link == "conj" and (above in tree.passive or tree.lemmas[above] == "be"))
+
+    def is_headed_by(self, participle: int) -> bool:
+        """ "Two freed in Oslo": headlines leave "are" out and tell nothing in the past, unless they ask how it came."""
+        tree = self.tree
+        subjects = tree.subjects.get(participle, ())
+        alone = tree.deps[participle] == "ROOT" and not tree.children(participle, *OBJECTS)
+        asks = any(tree.tags[kid] == "WRB" for kid in tree.adverbs.get(participle, ()))
+        return alone and not asks and any(tree.tags[kid] != "PRP" for kid in subjects)
 
     def controller(self, verb: int) -> int | None:
         """The head of the phrase that is the verb's subject, its own or the one it is understood to have."""

@@ -30,8 +30,8 @@ MOST = 40  # arguments of one event
 class Roles(Control):
     """The arguments of an event: token index of the head → its role, in the order they were found."""
 
-    def __init__(self, tree: Tree, type_of: Callable[[int], str | None]) -> None:
-        super().__init__(tree)
+    def __init__(self, tree: Tree, type_of: Callable[[int], str | None], title: int = 0) -> None:
+        super().__init__(tree, title)
         self.type_of = type_of
         self.found: dict[int, Role] = {}
 
