@@ -73,6 +73,8 @@ class Control:
                     return controlling
             elif link in {"pcomp", "prep"}:
                 preposition, above = tree.lowers[above], self.past_prepositions(above)
+                if preposition == "by" and above in tree.passive:
+                    return None  # "was interrupted by shouting"
                 done_by = self.judged(above) if link == "pcomp" and preposition in JUDGED else None
                 if done_by is not None:
                     return done_by
