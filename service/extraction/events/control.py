@@ -12,6 +12,7 @@ JUDGED = frozenset({"of", "for", "from", "with", "over", "against", "into", "on"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp")
 CLAUSAL = frozenset({"csubj", "csubjpass"})
+PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})  # what stands after them has no "to"
 CLIMB = 6  # steps to a controlling subject; further up it is another story
 
 
@@ -67,6 +68,9 @@ class Control:
                 infinitive = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
                 speaks = tree.lemmas[above] in WORDS["documents"] and not self.is_passive(verb)
                 return (self.owner(above) or (above if speaks else None)) if infinitive or speaks else above
+            if link == "conj":
+                above = self.finite(verb, above)
+                own = tree.subjects.get(above, ())
             if link in {"xcomp", "ccomp"}:
                 controlling = self.controlled_by_object(above)
                 if controlling is not None:
@@ -86,6 +90,17 @@ class Control:
                 return None
             verb = self.told(verb, above) if link == "advcl" else above
         return None
+
+    def finite(self, verb: int, infinitive: int) -> int:
+        """With what a verb that has a tense is conjoined: no infinitive but its verb, "let them go but is holding"."""
+        tree = self.tree
+        above = tree.heads[infinitive]
+        helpers = tree.helpers.get(verb)
+        bare = tree.tags[infinitive] == "VB" and tree.deps[infinitive] in {"xcomp", "ccomp"} and tree.is_verb(above)
+        if not bare or tree.tags[helpers[0] if helpers else verb] not in {"VBD", "VBZ", "MD"}:
+            return infinitive
+        marked = any(tree.tags[kid] == "TO" for kid in tree.helpers.get(infinitive, ()))
+        return above if marked or tree.lemmas[above] in PERCEIVING else infinitive
 
     def told(self, participle: int, above: int) -> int:
         """Of a participle before "officials said", the clause that they told it of: "hit the town, burying homes"."""
