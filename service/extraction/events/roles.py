@@ -24,6 +24,7 @@ NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "morning", "evening", "sunrise", "sunset"})
 COMPLEMENTS = frozenset({"dobj", "oprd", "dative", "agent", "prep", "advcl", "xcomp", "ccomp"})
+ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})  # forms of verbs that taggers take for each other
 MOST = 40  # arguments of one event
 
 
@@ -99,7 +100,9 @@ class Roles(Control):
             if not relative and tree.children(verb, "nsubj"):
                 self.add(tree.heads[verb], "patient")
         for later in tree.joined.get(verb, ()):
-            if later - verb <= 3 and tree.is_verb(later) and later not in tree.subjects:
+            forms = {tree.tags[verb], tree.tags[later]}
+            alike = (len(forms) == 1 or forms in ALIKE) and later not in tree.helpers and later not in tree.subjects
+            if later - verb <= 3 and alike:
                 for head in tree.children(later, "dobj"):
                     self.add(head, "patient")
 
