@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp")
 CLAUSAL = frozenset({"csubj", "csubjpass"})
 PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})  # what stands after them has no "to"
+CHAINED = frozenset({"conj", "advcl", "dep", "parataxis", "acomp", "acl"})
 CLIMB = 6  # steps to a controlling subject; further up it is another story
 
 
@@ -84,7 +85,7 @@ class Control:
                     return done_by
                 if tree.is_noun(above):
                     return self.owner(above)
-            elif link not in {"conj", "advcl", "dep", "parataxis", "acomp", "acl"}:
+            elif link not in CHAINED and not (link == "oprd" and above in tree.passive):  # "was found clinging to it"
                 return None
             if not tree.is_verb(above) and tree.tags[above] not in {"JJ", "VBN"}:
                 return None
