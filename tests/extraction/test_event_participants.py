@@ -25,6 +25,23 @@ TAKING_PART = [  # text, trigger, role, the argument's text
     ("Two sailors rescued off Malta\n\nThe pair were picked up on Monday.", "rescued", "patient", "Two sailors"),
     ("Woman charged over Leeds fire\n\nShe is due in court on Monday.", "charged", "patient", "Woman"),
     ("Bridge closed after crash\n\nIt will reopen on Monday.", "closed", "patient", "Bridge"),
+    # with whom a verb goes: no infinitive, where it has a tense of its own; no object of another form
+    ("Lund let two guests leave but is keeping the rest.", "keeping", "agent", "Lund"),
+    ("The plan helps Chad grow and lifts its income.", "lifts", "agent", "The plan"),
+    ("The nurse told them to wait and called a doctor.", "called", "agent", "The nurse"),
+    ("The nurse told Ada to wait and call a doctor.", "call", "agent", "Ada"),
+    ("The boy was found clinging to a branch.", "clinging", "agent", "The boy"),
+    ("Lehto was elected promising to cut rents.", "promising", "agent", "Lehto"),
+    ("The guard was found guilty of selling keys.", "selling", "agent", "The guard"),
+    # whose the infinitive of a noun is, and who speaks in a document
+    ("The court is weighing an attempt by Lund to block the sale.", "block", "agent", "Lund"),
+    ("Chile welcomed the Danish plan to buy the port.", "buy", "agent", "Danish"),
+    ("The mayor received an appeal to Kenya to lift the ban.", "lift", "agent", "Kenya"),
+    ("Ghana made a plan to buy the port.", "buy", "agent", "Ghana"),
+    ("Oman rejected an invitation to attend the summit.", "attend", "agent", "Oman"),
+    ("Oman vetoed a resolution calling for a truce.", "calling", "agent", "a resolution"),
+    ("Lund waited out a petition demanding a vote.", "demanding", "agent", "a petition"),
+    ("The senate adopted a resolution calling for a truce.", "calling", "agent", "The senate"),
     ("How the siege ended\n\nIt took ten days.", "ended", "agent", "the siege"),
 ]
 
@@ -40,6 +57,13 @@ NOT_TAKING_PART = [  # text, trigger, who is no argument of it
     # conjoined with whom a clause is about
     ("Oslo thanked Amin, who resigned on Monday, and Cole.", "resigned", "Cole"),
     ("Voters know Lund, who built the bridge in May, and Vik.", "built", "Vik"),
+    # of the other form, and who only speaks of another's plan
+    ("Lund let two guests leave but is keeping the rest.", "leave", "the rest"),
+    ("He asked them not to shoot and begged his wife to come.", "shoot", "his wife"),
+    ("The talk was interrupted by shouting.", "shouting", "The talk"),
+    ("The chief backed efforts to sell the port.", "sell", "The chief"),
+    ("The judge rejects a request to open the file.", "open", "The judge"),
+    ("Hikers resisted attempts to close the path.", "close", "Hikers"),
     ("A letter found by the guard in May and a knife are missing.", "found", "a knife"),
 ]
 

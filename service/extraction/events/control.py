@@ -14,6 +14,7 @@ OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp")
 CLAUSAL = frozenset({"csubj", "csubjpass"})
 PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})  # what stands after them has no "to"
 CHAINED = frozenset({"conj", "advcl", "dep", "parataxis", "acomp", "acl"})
+ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 CLIMB = 6  # steps to a controlling subject; further up it is another story
 
 
@@ -68,7 +69,10 @@ class Control:
             elif link == "acl":
                 infinitive = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
                 speaks = tree.lemmas[above] in WORDS["documents"] and not self.is_passive(verb)
-                return (self.owner(above) or (above if speaks else None)) if infinitive or speaks else above
+                if infinitive:
+                    owner = self.owner(above)
+                    return above if owner is None and speaks else owner
+                return self.maker(above) if speaks else above
             if link == "conj":
                 above = self.finite(verb, above)
                 own = tree.subjects.get(above, ())
@@ -141,10 +145,33 @@ class Control:
         return next((kid for kid in tree.children(above, "dobj") if tree.tags[kid] not in {"IN", "TO"}), None)
 
     def owner(self, noun: int) -> int | None:
-        """Whose noun it is: its possessor, else the subject of the verb that it is the object of ("made a vow to")."""
+        """Whose an infinitive is that stands after a noun: who is bidden, or whose plan, or who "made a vow to"."""
         tree = self.tree
+        lemma = tree.lemmas[noun]
+        strives = lemma in WORDS["striving"]
+        if strives or lemma in WORDS["bidding"]:
+            wanted = {"by"} if strives else {"to", "on"}
+            for preposition in tree.children(noun, "prep"):
+                if tree.lowers[preposition] in wanted:
+                    return next(iter(tree.objects.get(preposition, ())), None)
         for kid in tree.children(noun, "poss"):
             return kid
-        if tree.deps[noun] in {"dobj", "attr"} and tree.is_verb(tree.heads[noun]):
-            return self.controller(tree.heads[noun])
-        return None
+        if strives:
+            for kid in tree.children(noun, "amod", "compound", "nmod"):
+                if tree.types[kid] in ACTORS:
+                    return kid
+        verb = tree.heads[noun]
+        if tree.deps[noun] not in {"dobj", "attr"} or not tree.is_verb(verb):
+            return None
+        faces = tree.lemmas[verb] in WORDS["facing"] and (strives or lemma in WORDS["asking"])
+        return None if faces else self.controller(verb)  # "rejects a request to"
+
+    def maker(self, document: int) -> int:
+        """Who speaks in a document: whose it is, who makes it, else itself ("vetoed a resolution calling for")."""
+        tree = self.tree
+        for kid in tree.children(document, "poss"):
+            return kid
+        verb = tree.heads[document]
+        made = tree.deps[document] == "dobj" and tree.lemmas[verb] in WORDS["making"]
+        subject = self.controller(verb) if made else None
+        return document if subject is None else subject
