@@ -116,7 +116,7 @@ class Roles(Control):
             if link == "dobj" or (
                 link == "oprd" and tree.is_noun(kid) and not tree.children(verb, "dobj", "nsubjpass")
             ):
-                if tree.tags[kid] != "CD" or self.type_of(kid):  # "beat them 2-0"
+                if tree.tags[kid] != "CD" or self.type_of(kid) or self.counts(kid):
                     self.add(kid, "patient")
                 if tree.lemmas[verb] in WORDS["giving"]:
                     self.given_to(kid)
@@ -135,6 +135,11 @@ class Roles(Control):
             elif link == "ccomp" and not passive and (tree.lemmas[verb] in WORDS["asking"] or self.is_asked(kid)):
                 for head in tree.children(kid, "nsubj"):
                     self.add(head, "recipient")
+
+    def counts(self, number: int) -> bool:
+        """ "Four of them", "200 people", not "beat them 2-0"."""
+        tree = self.tree
+        return any(tree.lowers[kid] == "of" for kid in tree.children(number, "prep"))
 
     def given_to(self, gift: int) -> None:
         """Who gets what is given, where the parser hangs it on the gift: "sent tons of food to Chad"."""
