@@ -42,6 +42,10 @@ TAKING_PART = [  # text, trigger, role, the argument's text
     ("Oman vetoed a resolution calling for a truce.", "calling", "agent", "a resolution"),
     ("Lund waited out a petition demanding a vote.", "demanding", "agent", "a petition"),
     ("The senate adopted a resolution calling for a truce.", "calling", "agent", "The senate"),
+    # numbers that stand for what they count
+    ("The flood destroyed four of his barns in May.", "destroyed", "patient", "four of his barns"),
+    ("A bus overturned on Monday, killing 12 and injuring 40.", "injuring", "patient", "40"),
+    ("Oman will buy three of the ships.", "buy", "patient", "three of the ships"),
     ("How the siege ended\n\nIt took ten days.", "ended", "agent", "the siege"),
 ]
 
@@ -64,6 +68,9 @@ NOT_TAKING_PART = [  # text, trigger, who is no argument of it
     ("The chief backed efforts to sell the port.", "sell", "The chief"),
     ("The judge rejects a request to open the file.", "open", "The judge"),
     ("Hikers resisted attempts to close the path.", "close", "Hikers"),
+    # a score, an age
+    ("Chile lost 1 – 2 to Peru on Monday.", "lost", "1"),
+    ("Lund turned 80 on Monday.", "turned", "80"),
     ("A letter found by the guard in May and a knife are missing.", "found", "a knife"),
 ]
 

@@ -25,6 +25,7 @@ TIMES = frozenset({"DATE", "TIME"})
 HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "morning", "evening", "sunrise", "sunset"})
 COMPLEMENTS = frozenset({"dobj", "oprd", "dative", "agent", "prep", "advcl", "xcomp", "ccomp"})
 ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})  # forms of verbs that taggers take for each other
+DASHES = frozenset({"-", "–", "—"})
 MOST = 40  # arguments of one event
 
 
@@ -137,9 +138,14 @@ class Roles(Control):
                     self.add(head, "recipient")
 
     def counts(self, number: int) -> bool:
-        """ "Four of them", "200 people", not "beat them 2-0"."""
+        """ "Four of them", "wounding 200", no score ("beat them 2-0", "lost 1 – 2") and no age or degree ("turn 18")."""
         tree = self.tree
-        return any(tree.lowers[kid] == "of" for kid in tree.children(number, "prep"))
+        if any(tree.lowers[kid] == "of" for kid in tree.children(number, "prep")):
+            return True
+        verb = tree.heads[number]
+        scored = number + 1 < len(tree.words) and tree.lowers[number + 1] in DASHES
+        alone = tree.words[number].isalnum() and not scored and tree.children(verb, "dobj") == [number]
+        return alone and tree.lemmas[verb] not in {"turn", "go"}
 
     def given_to(self, gift: int) -> None:
         """Who gets what is given, where the parser hangs it on the gift: "sent tons of food to Chad"."""
