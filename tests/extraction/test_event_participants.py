@@ -69,6 +69,10 @@ NOT_TAKING_PART = [  # text, trigger, who is no argument of it
     ("The judge rejects a request to open the file.", "open", "The judge"),
     ("Hikers resisted attempts to close the path.", "close", "Hikers"),
     # a score, an age
+    # what a comma parts from the object stands in apposition to something
+    ("Rebels opened fire at the gate, the first shots since May.", "fire", "the first shots"),
+    ("Oman raised the tax to 5 riyals, a change that angered shopkeepers.", "raised", "a change"),
+    ("Lund gave $5 million to Hope Now, a group he founded.", "gave", "a group"),
     ("Chile lost 1 – 2 to Peru on Monday.", "lost", "1"),
     ("Lund turned 80 on Monday.", "turned", "80"),
     ("A letter found by the guard in May and a knife are missing.", "found", "a knife"),

@@ -25,6 +25,7 @@ TIMES = frozenset({"DATE", "TIME"})
 HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "morning", "evening", "sunrise", "sunset"})
 COMPLEMENTS = frozenset({"dobj", "oprd", "dative", "agent", "prep", "advcl", "xcomp", "ccomp"})
 ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})  # forms of verbs that taggers take for each other
+APART = frozenset({",", "--", "—", "–", "(", ";", ":"})
 DASHES = frozenset({"-", "–", "—"})
 MOST = 40  # arguments of one event
 
@@ -110,10 +111,15 @@ class Roles(Control):
     def complements(self, verb: int, passive: bool) -> None:
         """Objects and prepositional complements of a verb."""
         tree = self.tree
+        first = None
         for kid in tree.kids[verb]:
             link = tree.deps[kid]
             if link not in COMPLEMENTS:
                 continue
+            if link == "dobj" and kid > verb:
+                if first is not None and self.is_apart(kid):
+                    continue
+                first = kid
             if link == "dobj" or (
                 link == "oprd" and tree.is_noun(kid) and not tree.children(verb, "dobj", "nsubjpass")
             ):
@@ -136,6 +142,11 @@ class Roles(Control):
             elif link == "ccomp" and not passive and (tree.lemmas[verb] in WORDS["asking"] or self.is_asked(kid)):
                 for head in tree.children(kid, "nsubj"):
                     self.add(head, "recipient")
+
+    def is_apart(self, noun: int) -> bool:
+        """Whether a comma parts a noun from the object before it: "opened fire at the gate, the first shots since May"."""
+        tree = self.tree
+        return tree.lowers[tree.first(noun) - 1] in APART
 
     def counts(self, number: int) -> bool:
         """ "Four of them", "wounding 200", no score ("beat them 2-0", "lost 1 – 2") and no age or degree ("turn 18")."""
