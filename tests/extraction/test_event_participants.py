@@ -42,6 +42,10 @@ TAKING_PART = [  # text, trigger, role, the argument's text
     ("Oman vetoed a resolution calling for a truce.", "calling", "agent", "a resolution"),
     ("Lund waited out a petition demanding a vote.", "demanding", "agent", "a petition"),
     ("The senate adopted a resolution calling for a truce.", "calling", "agent", "The senate"),
+    # who is in a state
+    ("Banks in Lima will stay closed on Monday.", "closed", "patient", "Banks in Lima"),
+    ("Oman said on Monday that it was ready to talk.", "ready", "agent", "Oman"),
+    ("Two shops that remained shuttered reopened on Monday.", "shuttered", "patient", "Two shops"),
     # numbers that stand for what they count
     ("The flood destroyed four of his barns in May.", "destroyed", "patient", "four of his barns"),
     ("A bus overturned on Monday, killing 12 and injuring 40.", "injuring", "patient", "40"),
@@ -69,6 +73,8 @@ NOT_TAKING_PART = [  # text, trigger, who is no argument of it
     ("The judge rejects a request to open the file.", "open", "The judge"),
     ("Hikers resisted attempts to close the path.", "close", "Hikers"),
     # a score, an age
+    # whom the state is about
+    ("Lund kept the shops in Lima closed on Monday.", "closed", "Lund"),
     # what a comma parts from the object stands in apposition to something
     ("Rebels opened fire at the gate, the first shots since May.", "fire", "the first shots"),
     ("Oman raised the tax to 5 riyals, a change that angered shopkeepers.", "raised", "a change"),

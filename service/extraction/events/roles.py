@@ -44,6 +44,8 @@ class Roles(Control):
             self.of_verb(trigger)
         else:
             self.of_noun(trigger)
+            if self.tree.deps[trigger] == "acomp":
+                self.of_state(trigger)
         return self.found
 
     def add(self, head: int, role: Role, before: int | None = None) -> None:
@@ -93,6 +95,13 @@ class Roles(Control):
         self.complements(verb, passive)
         if not passive and not self.has("patient"):
             self.object_elsewhere(verb)
+
+    def of_state(self, adjective: int) -> None:
+        """Who is in a state: "schools stayed closed", "he was ready to"."""
+        subject = self.controller(adjective)
+        if subject is not None:
+            undergone = self.tree.lowers[adjective].endswith("ed")
+            self.add(subject, "patient" if undergone else "agent", before=adjective)
 
     def object_elsewhere(self, verb: int) -> None:
         """An object that the clause is about ("the mayor they freed") or that follows a later verb which shares it."""
