@@ -96,3 +96,23 @@ def test_all_who_stand_before_the_verb_take_part(extract: Extract) -> None:
     """What is conjoined before the clause about both of them is of it."""
     found = arguments(extract, "Amin and Cole, who resigned on Monday, were thanked.", "resigned")
     assert [each.text for each in found] == ["Amin", "Cole"]
+
+
+NAMED = [  # text, trigger, the argument's text, the name of its entity
+    ("Her rival, Ada Lund, conceded on Monday.", "conceded", "Her rival", "Ada Lund"),
+    ("His wife, the painter Ada Lund, died in 2011.", "died", "His wife", "Ada Lund"),
+    ("The company's owner, Borealis AB, sold the mine on Monday.", "sold", "The company's owner", "Borealis AB"),
+    ("Its two rivals, Borealis AB and Kesko Oyj, met on Monday.", "met", "Its two rivals", None),
+    ("Her plan for Leeds, Ada Lund said, failed on Monday.", "failed", "Her plan for Leeds", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "argument", "name"), NAMED)
+def test_a_name_in_apposition_says_who_it_is(
+    extract: Extract, text: str, trigger: str, argument: str, name: str | None
+) -> None:
+    """Whom a phrase means is the entity named beside it, where it means one."""
+    names = {each.id: each.name for each in extract(text, undated=True).entities}
+    found = {each.text: each.entity for each in arguments(extract, text, trigger)}
+    entity = found[argument]
+    assert (names[entity] if entity else None) == name
