@@ -23,6 +23,12 @@ ONE = [  # text, trigger, mention
     ("Guards started firing on Monday.", "firing", "started"),
     ("Lund went on to win three medals in May.", "win", "went"),
     ("Two men managed to flee on Monday.", "flee", "managed"),
+    # what a verb only brings about, or a participle says of its noun
+    ("Kesko completed its merger with Otso on Monday.", "merger", "completed"),
+    ("Farmers submitted a petition on Monday.", "petition", "submitted"),
+    ("A lawsuit filed on Monday accuses the mayor.", "lawsuit", "filed"),
+    ("Unesco published the results on Monday.", "results", "published"),
+    ("The jet underwent repairs in May.", "repairs", "underwent"),
 ]
 
 
@@ -34,6 +40,9 @@ def test_one_happening_is_one_event(extract: Extract, text: str, trigger: str, m
 
 
 TWO = [  # text, the triggers of two events
+    ("Lund condemned the attack on Monday.", "condemned", "attack"),
+    ("The court dismissed a lawsuit on Monday.", "dismissed", "lawsuit"),
+    ("The storm delayed the election on Monday.", "delayed", "election"),
     ("Lund went to see the ruins in May.", "went", "see"),
     ("The court ordered Lund to pay on Monday.", "ordered", "pay"),
     ("Oman scheduled a meeting to discuss the port.", "meeting", "discuss"),

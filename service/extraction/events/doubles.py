@@ -121,8 +121,10 @@ def supporting(tree: Tree, verb: int) -> list[int]:
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
-    """The objects of a verb, in the passive its subjects, and what it enters "into"."""
+    """The objects of a verb, in the passive its subjects or the noun it tells of, and what it enters "into"."""
     found = tree.children(verb, "dobj", "nsubjpass")
+    if tree.deps[verb] == "acl" and tree.tags[verb] == "VBN":
+        found = [tree.heads[verb], *found]  # "a lawsuit filed in May"
     for preposition in tree.children(verb, "prep"):
         if tree.lowers[preposition] == "into":
             found = [*found, *tree.objects.get(preposition, ())]
