@@ -37,6 +37,7 @@ HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "resume"})
 CIRCUMSTANCE = frozenset(
     {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
 )
+BESIDE = CIRCUMSTANCE - {"from"}  # "blocked roads in support of": what stands in these is not what is denied
 UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", "unsure"})
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
@@ -319,7 +320,8 @@ class Realities:
                 if self.is_whether(word):
                     return modality or "possible", False  # neither asserted nor denied
                 said = word == trigger and link == "dobj" and tree.lemmas[word] in LEXICON["speech_nouns"]
-                if self.denies(link, above) and not said:
+                beside = link == "prep" and tree.lowers[word] in BESIDE
+                if not beside and self.denies(link, above) and not said:
                     if above in tree.negated and tree.lemmas[above] in {"rule", "prevent", "avoid"}:
                         modality = modality or "possible"
                     denied = denied if above in tree.negated else not denied
