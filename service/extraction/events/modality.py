@@ -38,6 +38,7 @@ CIRCUMSTANCE = frozenset(
     {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
 )
 BESIDE = CIRCUMSTANCE - {"from"}  # "blocked roads in support of": what stands in these is not what is denied
+INFINITE = frozenset({"VB", "VBG"})
 UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", "unsure"})
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
@@ -301,6 +302,8 @@ class Realities:
         denied = False
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
+            if link == "conj" and tree.tags[above] in INFINITE and self.has_tense(word) and not self.has_tense(above):
+                break  # "told them to wait and called"
             if tree.lemmas[above] not in TELLING and above not in tree.negated and word not in tree.adverbs:
                 if above == word or link == "ccomp" or link in OTHER_CLAUSE:
                     break
@@ -332,6 +335,14 @@ class Realities:
                 return self.of_content(above, modality, denied)
             word = above
         return modality or self.of_purpose(word), denied
+
+    def has_tense(self, verb: int) -> bool:
+        """Whether the verb can stand in no infinitive: "called", "is calling", but not "put"."""
+        tree = self.tree
+        helpers = tree.helpers.get(verb)
+        if helpers is None and tree.lowers[verb] == tree.lemmas[verb]:
+            return False
+        return tree.tags[helpers[0] if helpers else verb] in {"VBD", "VBZ", "MD"}
 
     def of_purpose(self, word: int) -> Modality | None:
         """ "Was due to meet to discuss it": what a thing still to come is to bring about is to come as well."""

@@ -1,0 +1,31 @@
+"""Whether it happened: what the words around an event make of it, and what they leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from service.extraction.annotations import Annotations
+
+Extract = Callable[..., Annotations]
+
+CASES = [  # text, trigger, modality, polarity
+    # beside what is refused, and what is refused
+    ("Lund declined in an interview to name the buyer.", "interview", "asserted", "positive"),
+    ("The board rejected the offer amid protests in Lima.", "protests", "asserted", "positive"),
+    ("Oman rejected the map during talks with Chile.", "talks", "asserted", "positive"),
+    ("The strike prevented ships from leaving.", "leaving", "asserted", "negative"),
+    # a verb with a tense of its own is not asked for or planned with the one before
+    ("The nurse told them to wait and called a doctor.", "called", "asserted", "positive"),
+    ("Lund vowed to leave and sold the house.", "sold", "asserted", "positive"),
+    ("Lund plans to leave but is painting the house.", "painting", "asserted", "positive"),
+    ("The nurse told them to wait and call a doctor.", "call", "requested", "positive"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "modality", "polarity"), CASES)
+def test_modality_and_polarity(extract: Extract, text: str, trigger: str, modality: str, polarity: str) -> None:
+    """An event is as real as the words that it stands under say, and no less."""
+    found = next(each for each in extract(text, undated=True).events if each.trigger.text == trigger)
+    assert (found.modality, found.polarity) == (modality, polarity)
