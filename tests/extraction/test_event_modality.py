@@ -21,6 +21,12 @@ CASES = [  # text, trigger, modality, polarity
     ("Lund vowed to leave and sold the house.", "sold", "asserted", "positive"),
     ("Lund plans to leave but is painting the house.", "painting", "asserted", "positive"),
     ("The nurse told them to wait and call a doctor.", "call", "requested", "positive"),
+    # what is expected, wanted or talked about
+    ("The airport said on Monday it expected disruption.", "disruption", "planned", "positive"),
+    ("The bank expects a contraction.", "contraction", "planned", "positive"),
+    ("The union wants a raise.", "raise", "requested", "positive"),
+    ("Envoys met on Monday to discuss reopening the border.", "reopening", "possible", "positive"),
+    ("The board welcomed a raise.", "raise", "asserted", "positive"),
 ]
 
 

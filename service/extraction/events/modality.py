@@ -39,6 +39,8 @@ CIRCUMSTANCE = frozenset(
 )
 BESIDE = CIRCUMSTANCE - {"from"}  # "blocked roads in support of": what stands in these is not what is denied
 INFINITE = frozenset({"VB", "VBG"})
+DISCUSSING = frozenset({"discuss", "debate", "weigh", "explore"})
+WISHING = frozenset({"want", "demand"})
 UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", "unsure"})
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
@@ -432,7 +434,11 @@ class Realities:
             return "planned"
         if lemma in LEXICON["possible"] and link in {"ccomp", "acl", "xcomp", "prep", "pcomp"}:
             return "possible"
+        if link == "xcomp" and lemma in DISCUSSING and tree.tags[word] == "VBG":
+            return "possible"
         if link == "dobj" and tree.is_noun(word) and tree.is_verb(above):
+            if lemma in WISHING:
+                return "requested"
             if lemma in LEXICON["weighing"]:
                 return "possible"
             if lemma in LEXICON["intending"]:
