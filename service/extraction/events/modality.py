@@ -46,7 +46,7 @@ INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
 UNREAL = frozenset({"could", "might", "should", "would"})
 # All other words make nothing of what stands under them.
-TELLING = frozenset().union(*LEXICON.values(), SCHEDULING, POSTPONING, UNDOING, FACTIVE) | frozenset(
+TELLING = frozenset().union(*LEXICON.values(), SCHEDULING, POSTPONING, UNDOING, FACTIVE, DISCUSSING) | frozenset(
     {"put", "call", "be", "wish", "want", "like", "need", "tell", "against"}
 )
 BARE = frozenset({"VB", "VBP"})
