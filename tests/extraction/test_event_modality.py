@@ -27,6 +27,11 @@ CASES = [  # text, trigger, modality, polarity
     ("The union wants a raise.", "raise", "requested", "positive"),
     ("Envoys met on Monday to discuss reopening the border.", "reopening", "possible", "positive"),
     ("The board welcomed a raise.", "raise", "asserted", "positive"),
+    # what is likely
+    ("Lund hinted that another increase was possible.", "increase", "possible", "positive"),
+    ("A strike is likely to follow.", "strike", "possible", "positive"),
+    ("A merger remains unlikely.", "merger", "possible", "positive"),
+    ("The strike is likely to hurt exports.", "strike", "asserted", "positive"),
 ]
 
 

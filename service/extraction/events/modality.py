@@ -41,6 +41,9 @@ BESIDE = CIRCUMSTANCE - {"from"}  # "blocked roads in support of": what stands i
 INFINITE = frozenset({"VB", "VBG"})
 DISCUSSING = frozenset({"discuss", "debate", "weigh", "explore"})
 WISHING = frozenset({"want", "demand"})
+DUE = frozenset({"due", "schedule"})
+COMING = HOLDING | {"come", "follow", "arrive", "ensue"}
+CHANCES = frozenset({"possible", "likely", "unlikely", "probable", "conceivable", "imaginable"})
 UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", "unsure"})
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
@@ -173,6 +176,8 @@ class Realities:
             before = {tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "acl", "appos"}}
             if before & AHEAD or (verb is not None and self.is_due(trigger, verb)):
                 return "planned"
+            if verb is not None and self.is_likely(trigger, verb):
+                return "possible"
             near += before
         if verb is not None:
             near += [tree.lowers[kid] for kid in tree.adverbs.get(verb, ())]
@@ -196,11 +201,23 @@ class Realities:
 
     def is_due(self, noun: int, verb: int) -> bool:
         """ "The vote is due on Thursday", "the trial is due to begin"."""
+        return self.is_judged(noun, verb, DUE)
+
+    def is_likely(self, noun: int, verb: int) -> bool:
+        """ "A strike is likely", "is likely to follow", but not "is likely to hurt them"."""
+        tree = self.tree
+        if not self.is_judged(noun, verb, CHANCES):
+            return False
+        clauses = [clause for kid in tree.children(verb, "acomp") for clause in tree.children(kid, "xcomp")]
+        return all(tree.lemmas[clause] in COMING for clause in clauses)
+
+    def is_judged(self, noun: int, verb: int, words: frozenset[str]) -> bool:
+        """Whether one of the words is said of the noun, by the verb that it is the subject of."""
         tree = self.tree
         return (
             tree.deps[noun] in {"nsubj", "nsubjpass"}
             and tree.heads[noun] == verb
-            and any(tree.lemmas[kid] in {"due", "schedule"} for kid in tree.children(verb, "acomp"))
+            and any(tree.lemmas[kid] in words for kid in tree.children(verb, "acomp"))
         )
 
     def is_inverted(self, verb: int) -> bool:
