@@ -32,6 +32,13 @@ CASES = [  # text, trigger, modality, polarity
     ("A strike is likely to follow.", "strike", "possible", "positive"),
     ("A merger remains unlikely.", "merger", "possible", "positive"),
     ("The strike is likely to hurt exports.", "strike", "asserted", "positive"),
+    # what a noun makes of its infinitive
+    ("Oman has the authority to close the port.", "close", "possible", "positive"),
+    ("Lund's willingness to sell the mill pleased them.", "sell", "possible", "positive"),
+    ("Kesko won a contract to build the bridge.", "build", "planned", "positive"),
+    ("She was the first woman to win the prize.", "win", "asserted", "positive"),
+    ("Lund took the time to answer every letter.", "answer", "asserted", "positive"),
+    ("Critics attacked its refusal to pay.", "pay", "asserted", "negative"),
 ]
 
 

@@ -67,34 +67,34 @@ class Control:
             if link == "acl" and tree.lemmas[above] in WORDS["idle"]:
                 above = next((each for each in tree.above(above, CLIMB) if tree.is_verb(each)), above)
             elif link == "acl":
-                infinitive = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
-                speaks = tree.lemmas[above] in WORDS["documents"] and not self.is_passive(verb)
-                if infinitive:
-                    owner = self.owner(above)
-                    return above if owner is None and speaks else owner
-                return self.maker(above) if speaks else above
-            if link == "conj":
-                above = self.finite(verb, above)
-                own = tree.subjects.get(above, ())
+                return self.of_clause_at(verb, above)
+            above = self.finite(verb, above) if link == "conj" else above
             if link in {"xcomp", "ccomp"}:
                 controlling = self.controlled_by_object(above)
                 if controlling is not None:
                     return controlling
             elif link in {"pcomp", "prep"}:
                 preposition, above = tree.lowers[above], self.past_prepositions(above)
-                if preposition == "by" and above in tree.passive:
-                    return None  # "was interrupted by shouting"
                 done_by = self.judged(above) if link == "pcomp" and preposition in JUDGED else None
                 if done_by is not None:
                     return done_by
-                if tree.is_noun(above):
-                    return self.owner(above)
+                if tree.is_noun(above) or (preposition == "by" and above in tree.passive):
+                    return self.owner(above)  # nobody's of a verb: "was interrupted by shouting"
             elif link not in CHAINED and not (link == "oprd" and above in tree.passive):  # "was found clinging to it"
                 return None
             if not tree.is_verb(above) and tree.tags[above] not in {"JJ", "VBN"}:
                 return None
             verb = self.told(verb, above) if link == "advcl" else above
         return None
+
+    def of_clause_at(self, verb: int, noun: int) -> int | None:
+        """The subject of an infinitive or participle that stands at a noun."""
+        tree = self.tree
+        speaks = tree.lemmas[noun] in WORDS["documents"] and not self.is_passive(verb)
+        if any(tree.tags[kid] == "TO" for kid in tree.kids[verb]):
+            owner = self.owner(noun)
+            return noun if owner is None and speaks else owner
+        return self.maker(noun) if speaks else noun
 
     def finite(self, verb: int, infinitive: int) -> int:
         """With what a verb that has a tense is conjoined: no infinitive but its verb, "let them go but is holding"."""

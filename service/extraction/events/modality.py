@@ -13,11 +13,11 @@ from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
 from service.extraction.events.presupposed import is_given, is_this
+from service.extraction.events.prospects import HOLDING, LEXICON, has_to, is_due, is_likely, of_infinitive
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 from service.extraction.search import places
 
-LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
 BRINGING = frozenset(lexicons.load("plover")["arguments"]["carrying"]) | frozenset(
     lexicons.load("event_nouns")["light_verbs"]
 )  # not to "hold" or "begin" it is for it not to be
@@ -33,7 +33,6 @@ SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
 AWAITING = SCHEDULING | {"expect"}
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
-HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "resume"})
 CIRCUMSTANCE = frozenset(
     {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
 )
@@ -41,9 +40,6 @@ BESIDE = CIRCUMSTANCE - {"from"}  # "blocked roads in support of": what stands i
 INFINITE = frozenset({"VB", "VBG"})
 DISCUSSING = frozenset({"discuss", "debate", "weigh", "explore"})
 WISHING = frozenset({"want", "demand"})
-DUE = frozenset({"due", "schedule"})
-COMING = HOLDING | {"come", "follow", "arrive", "ensue"}
-CHANCES = frozenset({"possible", "likely", "unlikely", "probable", "conceivable", "imaginable"})
 UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", "unsure"})
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
@@ -93,6 +89,8 @@ class Realities:
         above, denied = self.governed(trigger)
         if above and (modality == "asserted" or (modality == "planned" and above in {"possible", "conditional"})):
             modality = above
+        if modality == "asserted" and tree.tags[trigger] == "VB":
+            modality = of_infinitive(tree, trigger) or modality
         if verb == trigger and tree.deps[trigger] == "xcomp":
             modality = self.shared(trigger, modality)
         carrier = self.perceived_by(verb) if verb is not None and tree.tags[verb] in BARE else None
@@ -174,9 +172,9 @@ class Realities:
         near = [tree.lemmas[kid] for kid in tree.adverbs.get(trigger, ())]
         if trigger != verb:
             before = {tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "acl", "appos"}}
-            if before & AHEAD or (verb is not None and self.is_due(trigger, verb)):
+            if before & AHEAD or (verb is not None and is_due(tree, trigger, verb)):
                 return "planned"
-            if verb is not None and self.is_likely(trigger, verb):
+            if verb is not None and is_likely(tree, trigger, verb):
                 return "possible"
             near += before
         if verb is not None:
@@ -198,27 +196,6 @@ class Realities:
         """ "It is unclear if the ship sank": no condition, a question."""
         tree = self.tree
         return any(tree.lemmas[each] in UNSURE for each in (word, *tree.children(word, "acomp", "oprd")))
-
-    def is_due(self, noun: int, verb: int) -> bool:
-        """ "The vote is due on Thursday", "the trial is due to begin"."""
-        return self.is_judged(noun, verb, DUE)
-
-    def is_likely(self, noun: int, verb: int) -> bool:
-        """ "A strike is likely", "is likely to follow", but not "is likely to hurt them"."""
-        tree = self.tree
-        if not self.is_judged(noun, verb, CHANCES):
-            return False
-        clauses = [clause for kid in tree.children(verb, "acomp") for clause in tree.children(kid, "xcomp")]
-        return all(tree.lemmas[clause] in COMING for clause in clauses)
-
-    def is_judged(self, noun: int, verb: int, words: frozenset[str]) -> bool:
-        """Whether one of the words is said of the noun, by the verb that it is the subject of."""
-        tree = self.tree
-        return (
-            tree.deps[noun] in {"nsubj", "nsubjpass"}
-            and tree.heads[noun] == verb
-            and any(tree.lemmas[kid] in words for kid in tree.children(verb, "acomp"))
-        )
 
     def is_inverted(self, verb: int) -> bool:
         """ "Had the dam burst", "should he resign": a condition by the order of its words."""
@@ -321,10 +298,9 @@ class Realities:
         denied = False
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
-            if link == "conj" and tree.tags[above] in INFINITE and self.has_tense(word) and not self.has_tense(above):
-                break  # "told them to wait and called"
+            apart = link in OTHER_CLAUSE or (link == "conj" and self.is_parted(word, above))
             if tree.lemmas[above] not in TELLING and above not in tree.negated and word not in tree.adverbs:
-                if above == word or link == "ccomp" or link in OTHER_CLAUSE:
+                if above == word or link == "ccomp" or apart:
                     break
                 word = above
                 continue
@@ -334,7 +310,7 @@ class Realities:
                 if word != trigger or self.tenses.words(above) & UNREAL:
                     return modality, denied  # "talks on a merger were cancelled", "the fire could have been prevented"
                 return modality, denied == (above in tree.negated)
-            if above == word or link in OTHER_CLAUSE:
+            if above == word or apart:
                 if link == "advcl" and self.is_asked_for(word, above):
                     modality = modality or "requested"
                 break
@@ -354,6 +330,10 @@ class Realities:
                 return self.of_content(above, modality, denied)
             word = above
         return modality or self.of_purpose(word), denied
+
+    def is_parted(self, verb: int, above: int) -> bool:
+        """Whether only the later of two conjoined verbs has a tense: "told them to wait and called"."""
+        return self.tree.tags[above] in INFINITE and self.has_tense(verb) and not self.has_tense(above)
 
     def has_tense(self, verb: int) -> bool:
         """Whether the verb can stand in no infinitive: "called", "is calling", but not "put"."""
@@ -441,7 +421,7 @@ class Realities:
             return None  # "feared dead after a landslide"
         if lemma == "tell" and link == "dobj":
             return None  # "told a briefing": who hears it
-        infinitive = link in {"xcomp", "acl", "ccomp"} and self.has_to(word)
+        infinitive = link in {"xcomp", "acl", "ccomp"} and has_to(tree, word)
         asked = infinitive or (link == "ccomp" and tree.tags[word] == "VB") or link in {"pobj", "dobj"}
         if lemma in LEXICON["requested"] and (asked or tree.lowers[word] == "for") and not self.particle(above, "off"):
             return "requested"
@@ -463,11 +443,6 @@ class Realities:
         if infinitive and link == "acl" and lemma in LEXICON["towards"]:
             return "planned"
         return None
-
-    def has_to(self, verb: int) -> bool:
-        """Whether "to" stands before the verb or, as parsers have it, before its auxiliary: "to be used"."""
-        tree = self.tree
-        return any(tree.tags[kid] == "TO" for word in (verb, *tree.helpers.get(verb, ())) for kid in tree.kids[word])
 
     def particle(self, verb: int, word: str) -> bool:
         return any(self.tree.lowers[kid] == word for kid in self.tree.children(verb, "prt"))

@@ -120,22 +120,15 @@ class Roles(Control):
     def complements(self, verb: int, passive: bool) -> None:
         """Objects and prepositional complements of a verb."""
         tree = self.tree
-        first = None
+        first = verb
         for kid in tree.kids[verb]:
             link = tree.deps[kid]
             if link not in COMPLEMENTS:
                 continue
-            if link == "dobj" and kid > verb:
-                if first is not None and self.is_apart(kid):
-                    continue
-                first = kid
-            if link == "dobj" or (
-                link == "oprd" and tree.is_noun(kid) and not tree.children(verb, "dobj", "nsubjpass")
-            ):
-                if tree.tags[kid] != "CD" or self.type_of(kid) or self.counts(kid):
-                    self.add(kid, "patient")
-                if tree.lemmas[verb] in WORDS["giving"]:
-                    self.given_to(kid)
+            if link in {"dobj", "oprd"}:
+                if not (link == "dobj" and first > verb and self.is_apart(kid)):
+                    self.object(kid, verb)
+                    first = max(first, kid) if link == "dobj" else first
             elif link == "dative":
                 self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
             elif link == "agent":
@@ -152,13 +145,23 @@ class Roles(Control):
                 for head in tree.children(kid, "nsubj"):
                     self.add(head, "recipient")
 
+    def object(self, noun: int, verb: int) -> None:
+        """What a verb is done to, and to whom it goes; what it is called, where there is nothing else."""
+        tree = self.tree
+        if tree.deps[noun] == "oprd" and (not tree.is_noun(noun) or tree.children(verb, "dobj", "nsubjpass")):
+            return
+        if tree.tags[noun] != "CD" or self.type_of(noun) or self.counts(noun):
+            self.add(noun, "patient")
+        if tree.lemmas[verb] in WORDS["giving"]:
+            self.given_to(noun)
+
     def is_apart(self, noun: int) -> bool:
-        """Whether a comma parts a noun from the object before it: "opened fire at the gate, the first shots since May"."""
+        """Whether a comma parts a noun from the object before it: "opened fire, the first shots since May"."""
         tree = self.tree
         return tree.lowers[tree.first(noun) - 1] in APART
 
     def counts(self, number: int) -> bool:
-        """ "Four of them", "wounding 200", no score ("beat them 2-0", "lost 1 – 2") and no age or degree ("turn 18")."""
+        """ "Four of them", "wounding 200", no score ("lost 1-2") and no age ("turn 18")."""
         tree = self.tree
         if any(tree.lowers[kid] == "of" for kid in tree.children(number, "prep")):
             return True
