@@ -116,7 +116,7 @@ def filler(article: Article, i: int, index: EntityIndex) -> Filler | None:
             return entity, named.start, named.end, named.text
         if entity is None and (tree.tags[i] == "PRP$" or tree.lowers[i] == "it"):
             return None
-    if entity is None:
+    if entity is None and tree.tags[i] == "NN" and tree.kids[i] and tree.kids[i][-1] > i:
         entity = apposed(tree, i, index)
     return entity, start, end, article.text[start:end]
 

@@ -29,13 +29,14 @@ class Control:
         tree = self.tree
         if verb in tree.passive:
             return True
-        if tree.tags[verb] not in {"VBN", "VBD"} or verb in tree.helpers:
+        tag = tree.tags[verb]
+        if tag not in {"VBN", "VBD"} or verb in tree.helpers:
             return False
-        link = tree.deps[verb]
         if verb < self.title and self.is_headed_by(verb):
             return True
-        if tree.tags[verb] == "VBD":
+        if tag == "VBD":
             return False
+        link = tree.deps[verb]
         if link == "advcl":  # "born in Leeds, she", "hit by the storm, the ship"
             return not tree.children(verb, "dobj", "nsubj")
         if tree.children(verb, "agent"):  # "a dam hit by the flood broke", where a parser takes "hit" for the main verb
@@ -68,7 +69,7 @@ class Control:
                 above = next((each for each in tree.above(above, CLIMB) if tree.is_verb(each)), above)
             elif link == "acl":
                 return self.of_clause_at(verb, above)
-            above = self.finite(verb, above) if link == "conj" else above
+            above = self.finite(verb, above) if link == "conj" and tree.tags[above] == "VB" else above
             if link in {"xcomp", "ccomp"}:
                 controlling = self.controlled_by_object(above)
                 if controlling is not None:
@@ -101,7 +102,7 @@ class Control:
         tree = self.tree
         above = tree.heads[infinitive]
         helpers = tree.helpers.get(verb)
-        bare = tree.tags[infinitive] == "VB" and tree.deps[infinitive] in {"xcomp", "ccomp"} and tree.is_verb(above)
+        bare = tree.deps[infinitive] in {"xcomp", "ccomp"} and tree.is_verb(above)
         if not bare or tree.tags[helpers[0] if helpers else verb] not in {"VBD", "VBZ", "MD"}:
             return infinitive
         marked = any(tree.tags[kid] == "TO" for kid in tree.helpers.get(infinitive, ()))

@@ -23,6 +23,7 @@ OBJECTS = {verb: frozenset(nouns) for verb, nouns in LEXICON["carriers"]["object
 SUBJECTS = {verb: frozenset(nouns) for verb, nouns in LEXICON["carriers"]["subjects"].items()}
 SUPPORTED = {verb: frozenset(nouns) for verb, nouns in LEXICON["carriers"]["supported"].items()}
 PHASES = frozenset(LEXICON["carriers"]["phases"]["verbs"])
+GOVERNING = PHASES | {"go"}
 BEFALLING = frozenset({"survive", "suffer", "sustain", "undergo"})  # to whom it happens is their subject
 ANY = "*"  # any eventive noun
 
@@ -32,7 +33,7 @@ def join(tellings: Sequence[Telling], groups: list[list[int]], tree: Tree, start
     numbers = {telling.token: n for n, telling in enumerate(tellings)}
     places = {n: place for place, group in enumerate(groups) for n in group}
     found = [(n, partner(tree, telling.token, numbers)) for n, telling in enumerate(tellings)]
-    found += [(n, governed(tree, telling.token, numbers)) for n, telling in enumerate(tellings)]
+    found += [(n, governed(tree, each.token, numbers)) for n, each in enumerate(tellings) if each.lemma in GOVERNING]
     for n, noun in found:
         telling = tellings[n]
         if noun is None or len(groups[places[n]]) > 1:
@@ -91,8 +92,8 @@ def partner(tree: Tree, word: int, told: Container[int]) -> int | None:
 
 def governed(tree: Tree, verb: int, told: Container[int]) -> int | None:
     """The infinitive or gerund whose coming about is all that the verb tells: "began to sink", "went on to win"."""
-    goes_on = tree.lemmas[verb] == "go" and tree.lowers[verb + 1 : verb + 2] == ["on"]
-    if not goes_on and tree.lemmas[verb] not in PHASES:
+    goes_on = tree.lemmas[verb] == "go"
+    if goes_on and tree.lowers[verb + 1 : verb + 2] != ["on"]:
         return None
     links = ("xcomp", "advcl") if goes_on else ("xcomp",)
     return next((kid for kid in tree.children(verb, *links) if kid > verb and kid in told and tree.is_verb(kid)), None)

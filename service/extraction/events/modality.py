@@ -13,7 +13,7 @@ from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
 from service.extraction.events.presupposed import is_given, is_this
-from service.extraction.events.prospects import HOLDING, LEXICON, has_to, is_due, is_likely, of_infinitive
+from service.extraction.events.prospects import HOLDING, LEXICON, has_to, of_infinitive, said_of
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 from service.extraction.search import places
@@ -172,10 +172,10 @@ class Realities:
         near = [tree.lemmas[kid] for kid in tree.adverbs.get(trigger, ())]
         if trigger != verb:
             before = {tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "acl", "appos"}}
-            if before & AHEAD or (verb is not None and is_due(tree, trigger, verb)):
+            if before & AHEAD:
                 return "planned"
-            if verb is not None and is_likely(tree, trigger, verb):
-                return "possible"
+            if verb is not None and (said := said_of(tree, trigger, verb)):
+                return said
             near += before
         if verb is not None:
             near += [tree.lowers[kid] for kid in tree.adverbs.get(verb, ())]
@@ -298,9 +298,8 @@ class Realities:
         denied = False
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
-            apart = link in OTHER_CLAUSE or (link == "conj" and self.is_parted(word, above))
             if tree.lemmas[above] not in TELLING and above not in tree.negated and word not in tree.adverbs:
-                if above == word or link == "ccomp" or apart:
+                if above == word or link == "ccomp" or link in OTHER_CLAUSE or self.is_parted(link, word, above):
                     break
                 word = above
                 continue
@@ -310,7 +309,7 @@ class Realities:
                 if word != trigger or self.tenses.words(above) & UNREAL:
                     return modality, denied  # "talks on a merger were cancelled", "the fire could have been prevented"
                 return modality, denied == (above in tree.negated)
-            if above == word or apart:
+            if above == word or link in OTHER_CLAUSE or self.is_parted(link, word, above):
                 if link == "advcl" and self.is_asked_for(word, above):
                     modality = modality or "requested"
                 break
@@ -331,9 +330,11 @@ class Realities:
             word = above
         return modality or self.of_purpose(word), denied
 
-    def is_parted(self, verb: int, above: int) -> bool:
+    def is_parted(self, link: str, verb: int, above: int) -> bool:
         """Whether only the later of two conjoined verbs has a tense: "told them to wait and called"."""
-        return self.tree.tags[above] in INFINITE and self.has_tense(verb) and not self.has_tense(above)
+        if link != "conj" or self.tree.tags[above] not in INFINITE:
+            return False
+        return self.has_tense(verb) and not self.has_tense(above)
 
     def has_tense(self, verb: int) -> bool:
         """Whether the verb can stand in no infinitive: "called", "is calling", but not "put"."""

@@ -16,26 +16,16 @@ ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 CLIMB = 4  # conjoined infinitives
 
 
-def is_due(tree: Tree, noun: int, verb: int) -> bool:
-    """ "The vote is due on Thursday", "the trial is due to begin"."""
-    return is_judged(tree, noun, verb, DUE)
-
-
-def is_likely(tree: Tree, noun: int, verb: int) -> bool:
-    """ "A strike is likely", "is likely to follow", but not "is likely to hurt them"."""
-    if not is_judged(tree, noun, verb, CHANCES):
-        return False
-    clauses = [clause for kid in tree.children(verb, "acomp") for clause in tree.children(kid, "xcomp")]
-    return all(tree.lemmas[clause] in COMING for clause in clauses)
-
-
-def is_judged(tree: Tree, noun: int, verb: int, words: frozenset[str]) -> bool:
-    """Whether one of the words is said of the noun, by the verb that it is the subject of."""
-    return (
-        tree.deps[noun] in {"nsubj", "nsubjpass"}
-        and tree.heads[noun] == verb
-        and any(tree.lemmas[kid] in words for kid in tree.children(verb, "acomp"))
-    )
+def said_of(tree: Tree, noun: int, verb: int) -> Modality | None:
+    """ "The vote is due", "a strike is likely to follow", but not "the strike is likely to hurt them"."""
+    if tree.heads[noun] != verb or tree.deps[noun] not in {"nsubj", "nsubjpass"}:
+        return None
+    for word in tree.children(verb, "acomp"):
+        if tree.lemmas[word] in DUE:
+            return "planned"
+        if tree.lemmas[word] in CHANCES and all(tree.lemmas[kid] in COMING for kid in tree.children(word, "xcomp")):
+            return "possible"
+    return None
 
 
 def of_infinitive(tree: Tree, verb: int) -> Modality | None:
