@@ -299,7 +299,12 @@ class Realities:
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
             if tree.lemmas[above] not in TELLING and above not in tree.negated and word not in tree.adverbs:
-                if above == word or link == "ccomp" or link in OTHER_CLAUSE or self.is_parted(link, word, above):
+                if (
+                    above == word
+                    or link == "ccomp"
+                    or link in OTHER_CLAUSE
+                    or (link == "conj" and self.is_parted(word, above))
+                ):
                     break
                 word = above
                 continue
@@ -309,7 +314,7 @@ class Realities:
                 if word != trigger or self.tenses.words(above) & UNREAL:
                     return modality, denied  # "talks on a merger were cancelled", "the fire could have been prevented"
                 return modality, denied == (above in tree.negated)
-            if above == word or link in OTHER_CLAUSE or self.is_parted(link, word, above):
+            if above == word or link in OTHER_CLAUSE or (link == "conj" and self.is_parted(word, above)):
                 if link == "advcl" and self.is_asked_for(word, above):
                     modality = modality or "requested"
                 break
@@ -330,11 +335,9 @@ class Realities:
             word = above
         return modality or self.of_purpose(word), denied
 
-    def is_parted(self, link: str, verb: int, above: int) -> bool:
+    def is_parted(self, verb: int, above: int) -> bool:
         """Whether only the later of two conjoined verbs has a tense: "told them to wait and called"."""
-        if link != "conj" or self.tree.tags[above] not in INFINITE:
-            return False
-        return self.has_tense(verb) and not self.has_tense(above)
+        return self.tree.tags[above] in INFINITE and self.has_tense(verb) and not self.has_tense(above)
 
     def has_tense(self, verb: int) -> bool:
         """Whether the verb can stand in no infinitive: "called", "is calling", but not "put"."""

@@ -125,10 +125,9 @@ class Roles(Control):
             link = tree.deps[kid]
             if link not in COMPLEMENTS:
                 continue
-            if link in {"dobj", "oprd"}:
-                if not (link == "dobj" and first > verb and self.is_apart(kid)):
-                    self.object(kid, verb)
-                    first = max(first, kid) if link == "dobj" else first
+            if link == "oprd" or (link == "dobj" and not (first > verb and self.is_apart(kid))):
+                self.object(kid, verb)
+                first = kid if link == "dobj" else first
             elif link == "dative":
                 self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
             elif link == "agent":
