@@ -116,7 +116,26 @@ def filler(article: Article, i: int, index: EntityIndex) -> Filler | None:
             return entity, named.start, named.end, named.text
         if entity is None and (tree.tags[i] == "PRP$" or tree.lowers[i] == "it"):
             return None
+    if entity is None and tree.tags[i] == "NN" and tree.kids[i] and tree.kids[i][-1] > i:
+        entity = apposed(tree, i, index)
     return entity, start, end, article.text[start:end]
+
+
+def apposed(tree: Tree, head: int, index: EntityIndex) -> str | None:
+    """Who the phrase is by the name that follows in apposition: "her rival, Ada Lund", "his wife, the painter Lund"."""
+    for _ in range(2):
+        if tree.tags[head] != "NN":
+            return None
+        kid = next((kid for kid in tree.kids[head] if tree.deps[kid] == "appos"), None)
+        if kid is None or kid in tree.joined or tree.tags[kid] not in {"NN", "NNP"}:
+            return None
+        beside = tree.first(kid) - head
+        if beside != 1 and not (beside == 2 and tree.lowers[head + 1] in BREAKS):
+            return None
+        if tree.tags[kid] == "NNP":
+            return index.of(kid)
+        head = kid
+    return None
 
 
 def speaker(article: Article, i: int, index: EntityIndex) -> Span | None:

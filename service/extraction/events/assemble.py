@@ -42,10 +42,10 @@ def assemble(
     calendar = Calendar(article, tree, times)
     reports = Reports(article, statements)
     index = arguments.EntityIndex(article, tree, entities)
-    roles = Roles(tree, index.type)
     types = typing.Types(article, tree, entities, index)
     tokens = triggers.find(article, tree, entities, statements)
     realities = modality.Realities(article, tree)
+    roles = Roles(tree, index.type, realities.tenses.title)
     said = triggers.cue_tokens(article, statements)
     told_of = (telling(article, token, realities, calendar, index, roles, types) for token in tokens)
     tellings = [each for each in told_of if not (each.token in said and triggers.is_saying(tree, each))]

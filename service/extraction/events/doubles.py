@@ -1,5 +1,7 @@
 """A verb and its noun that together tell of one event: "filed a lawsuit", "talks resumed", "the truce took effect".
 
+So do a verb and the infinitive that it begins or manages: "began to sink".
+
 The noun names the event, the verb is a further mention of it.  Which verbs carry which nouns is data: `carriers` in
 `event_nouns.toml`.  (Verbs that add nothing to any noun, "paid a visit", are no triggers at all: see `triggers`.)
 """
@@ -20,6 +22,8 @@ NOUNS = frozenset(LEXICON["nouns"])
 OBJECTS = {verb: frozenset(nouns) for verb, nouns in LEXICON["carriers"]["objects"].items()}
 SUBJECTS = {verb: frozenset(nouns) for verb, nouns in LEXICON["carriers"]["subjects"].items()}
 SUPPORTED = {verb: frozenset(nouns) for verb, nouns in LEXICON["carriers"]["supported"].items()}
+PHASES = frozenset(LEXICON["carriers"]["phases"]["verbs"])
+GOVERNING = PHASES | {"go"}
 BEFALLING = frozenset({"survive", "suffer", "sustain", "undergo"})  # to whom it happens is their subject
 ANY = "*"  # any eventive noun
 
@@ -28,15 +32,20 @@ def join(tellings: Sequence[Telling], groups: list[list[int]], tree: Tree, start
     """The groups, those of verbs put into those of their nouns; a noun told nowhere else is as real as its verb."""
     numbers = {telling.token: n for n, telling in enumerate(tellings)}
     places = {n: place for place, group in enumerate(groups) for n in group}
-    for n, telling in enumerate(tellings):
-        noun = partner(tree, telling.token, numbers)
+    found = [(n, partner(tree, telling.token, numbers)) for n, telling in enumerate(tellings)]
+    found += [(n, governed(tree, each.token, numbers)) for n, each in enumerate(tellings) if each.lemma in GOVERNING]
+    for n, noun in found:
+        telling = tellings[n]
         if noun is None or len(groups[places[n]]) > 1:
             continue
         other = numbers[noun]
         if not agree(telling, tellings[other]):
             continue
         group = groups[places[other]]
-        if tree.is_verb(telling.token):
+        if not tree.is_noun(noun):
+            if tellings[other].reality.tense is None:
+                tellings[other].reality = telling.reality
+        elif tree.is_verb(telling.token):
             if len(group) == 1:
                 tellings[other].reality = telling.reality
             add_arguments(tellings[other], telling, starts[noun])
@@ -81,6 +90,15 @@ def partner(tree: Tree, word: int, told: Container[int]) -> int | None:
     return None
 
 
+def governed(tree: Tree, verb: int, told: Container[int]) -> int | None:
+    """The infinitive or gerund whose coming about is all that the verb tells: "began to sink", "went on to win"."""
+    goes_on = tree.lemmas[verb] == "go"
+    if goes_on and tree.lowers[verb + 1 : verb + 2] != ["on"]:
+        return None
+    links = ("xcomp", "advcl") if goes_on else ("xcomp",)
+    return next((kid for kid in tree.children(verb, *links) if kid > verb and kid in told and tree.is_verb(kid)), None)
+
+
 def fits(tree: Tree, noun: int, carried: frozenset[str]) -> bool:
     if not tree.is_noun(noun):
         return False
@@ -104,8 +122,10 @@ def supporting(tree: Tree, verb: int) -> list[int]:
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
-    """The objects of a verb, in the passive its subjects, and what it enters "into"."""
+    """The objects of a verb, in the passive its subjects or the noun it tells of, and what it enters "into"."""
     found = tree.children(verb, "dobj", "nsubjpass")
+    if tree.deps[verb] == "acl" and tree.tags[verb] == "VBN":
+        found = [tree.heads[verb], *found]  # "a lawsuit filed in May"
     for preposition in tree.children(verb, "prep"):
         if tree.lowers[preposition] == "into":
             found = [*found, *tree.objects.get(preposition, ())]

@@ -19,7 +19,7 @@ FEW = 6  # tellings at either end of an event that a new one must fit: time stay
 # Words whose second mention with the same people is hardly ever the same event.
 PLAIN = frozenset({
     "be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "know", "want", "use", "call", "ask",
-    "give", "put", "keep", "become", "begin", "start", "continue", "add", "describe", "try",
+    "give", "put", "keep", "become", "begin", "start", "continue", "add", "describe", "try", "able", "ready", "willing",
 })  # fmt: skip
 
 

@@ -12,12 +12,12 @@ from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
 from service.extraction.events.presupposed import is_given, is_this
+from service.extraction.events.prospects import HOLDING, LEXICON, has_to, of_infinitive, said_of
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
 from service.extraction.events.tree import Tree
 from service.extraction.records import record
 from service.extraction.search import places
 
-LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
 BRINGING = frozenset(lexicons.load("plover")["arguments"]["carrying"]) | frozenset(
     lexicons.load("event_nouns")["light_verbs"]
 )  # not to "hold" or "begin" it is for it not to be
@@ -33,16 +33,19 @@ SCHEDULING = frozenset({"schedule", "plan", "slate", "book", "set"})
 AWAITING = SCHEDULING | {"expect"}
 POSTPONING = frozenset({"postpone", "defer", "reschedule", "delay"})
 UNDOING = frozenset({"cancel", "scrap", "abandon", "avert", "prevent", "thwart", "foil"})
-HOLDING = frozenset({"take", "happen", "occur", "begin", "start", "resume"})
 CIRCUMSTANCE = frozenset(
     {"after", "in", "at", "by", "during", "since", "near", "despite", "amid", "as", "under", "from"}
 )
+BESIDE = CIRCUMSTANCE - {"from"}  # "blocked roads in support of": what stands in these is not what is denied
+INFINITE = frozenset({"VB", "VBG"})
+DISCUSSING = frozenset({"discuss", "debate", "weigh", "explore"})
+WISHING = frozenset({"want", "demand"})
 UNSURE = frozenset({"unclear", "clear", "unknown", "know", "uncertain", "sure", "unsure"})
 INVERTED = frozenset({"had", "were", "should"})
 NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither", "nor"})
 UNREAL = frozenset({"could", "might", "should", "would"})
 # All other words make nothing of what stands under them.
-TELLING = frozenset().union(*LEXICON.values(), SCHEDULING, POSTPONING, UNDOING, FACTIVE) | frozenset(
+TELLING = frozenset().union(*LEXICON.values(), SCHEDULING, POSTPONING, UNDOING, FACTIVE, DISCUSSING) | frozenset(
     {"put", "call", "be", "wish", "want", "like", "need", "tell", "against"}
 )
 BARE = frozenset({"VB", "VBP"})
@@ -86,6 +89,8 @@ class Realities:
         above, denied = self.governed(trigger)
         if above and (modality == "asserted" or (modality == "planned" and above in {"possible", "conditional"})):
             modality = above
+        if modality == "asserted" and tree.tags[trigger] == "VB":
+            modality = of_infinitive(tree, trigger) or modality
         if verb == trigger and tree.deps[trigger] == "xcomp":
             modality = self.shared(trigger, modality)
         carrier = self.perceived_by(verb) if verb is not None and tree.tags[verb] in BARE else None
@@ -167,8 +172,10 @@ class Realities:
         near = [tree.lemmas[kid] for kid in tree.adverbs.get(trigger, ())]
         if trigger != verb:
             before = {tree.lemmas[kid] for kid in tree.kids[trigger] if tree.deps[kid] in {"amod", "acl", "appos"}}
-            if before & AHEAD or (verb is not None and self.is_due(trigger, verb)):
+            if before & AHEAD:
                 return "planned"
+            if verb is not None and (said := said_of(tree, trigger, verb)):
+                return said
             near += before
         if verb is not None:
             near += [tree.lowers[kid] for kid in tree.adverbs.get(verb, ())]
@@ -189,15 +196,6 @@ class Realities:
         """ "It is unclear if the ship sank": no condition, a question."""
         tree = self.tree
         return any(tree.lemmas[each] in UNSURE for each in (word, *tree.children(word, "acomp", "oprd")))
-
-    def is_due(self, noun: int, verb: int) -> bool:
-        """ "The vote is due on Thursday", "the trial is due to begin"."""
-        tree = self.tree
-        return (
-            tree.deps[noun] in {"nsubj", "nsubjpass"}
-            and tree.heads[noun] == verb
-            and any(tree.lemmas[kid] in {"due", "schedule"} for kid in tree.children(verb, "acomp"))
-        )
 
     def is_inverted(self, verb: int) -> bool:
         """ "Had the dam burst", "should he resign": a condition by the order of its words."""
@@ -301,7 +299,12 @@ class Realities:
         for _ in range(CLIMB):
             link, above = tree.deps[word], tree.heads[word]
             if tree.lemmas[above] not in TELLING and above not in tree.negated and word not in tree.adverbs:
-                if above == word or link == "ccomp" or link in OTHER_CLAUSE:
+                if (
+                    above == word
+                    or link == "ccomp"
+                    or link in OTHER_CLAUSE
+                    or (link == "conj" and self.is_parted(word, above))
+                ):
                     break
                 word = above
                 continue
@@ -311,7 +314,7 @@ class Realities:
                 if word != trigger or self.tenses.words(above) & UNREAL:
                     return modality, denied  # "talks on a merger were cancelled", "the fire could have been prevented"
                 return modality, denied == (above in tree.negated)
-            if above == word or link in OTHER_CLAUSE:
+            if above == word or link in OTHER_CLAUSE or (link == "conj" and self.is_parted(word, above)):
                 if link == "advcl" and self.is_asked_for(word, above):
                     modality = modality or "requested"
                 break
@@ -319,7 +322,8 @@ class Realities:
                 if self.is_whether(word):
                     return modality or "possible", False  # neither asserted nor denied
                 said = word == trigger and link == "dobj" and tree.lemmas[word] in LEXICON["speech_nouns"]
-                if self.denies(link, above) and not said:
+                beside = link == "prep" and tree.lowers[word] in BESIDE
+                if not beside and self.denies(link, above) and not said:
                     if above in tree.negated and tree.lemmas[above] in {"rule", "prevent", "avoid"}:
                         modality = modality or "possible"
                     denied = denied if above in tree.negated else not denied
@@ -330,6 +334,18 @@ class Realities:
                 return self.of_content(above, modality, denied)
             word = above
         return modality or self.of_purpose(word), denied
+
+    def is_parted(self, verb: int, above: int) -> bool:
+        """Whether only the later of two conjoined verbs has a tense: "told them to wait and called"."""
+        return self.tree.tags[above] in INFINITE and self.has_tense(verb) and not self.has_tense(above)
+
+    def has_tense(self, verb: int) -> bool:
+        """Whether the verb can stand in no infinitive: "called", "is calling", but not "put"."""
+        tree = self.tree
+        helpers = tree.helpers.get(verb)
+        if helpers is None and tree.lowers[verb] == tree.lemmas[verb]:
+            return False
+        return tree.tags[helpers[0] if helpers else verb] in {"VBD", "VBZ", "MD"}
 
     def of_purpose(self, word: int) -> Modality | None:
         """ "Was due to meet to discuss it": what a thing still to come is to bring about is to come as well."""
@@ -409,7 +425,7 @@ class Realities:
             return None  # "feared dead after a landslide"
         if lemma == "tell" and link == "dobj":
             return None  # "told a briefing": who hears it
-        infinitive = link in {"xcomp", "acl", "ccomp"} and self.has_to(word)
+        infinitive = link in {"xcomp", "acl", "ccomp"} and has_to(tree, word)
         asked = infinitive or (link == "ccomp" and tree.tags[word] == "VB") or link in {"pobj", "dobj"}
         if lemma in LEXICON["requested"] and (asked or tree.lowers[word] == "for") and not self.particle(above, "off"):
             return "requested"
@@ -419,7 +435,11 @@ class Realities:
             return "planned"
         if lemma in LEXICON["possible"] and link in {"ccomp", "acl", "xcomp", "prep", "pcomp"}:
             return "possible"
+        if link == "xcomp" and lemma in DISCUSSING and tree.tags[word] == "VBG":
+            return "possible"
         if link == "dobj" and tree.is_noun(word) and tree.is_verb(above):
+            if lemma in WISHING:
+                return "requested"
             if lemma in LEXICON["weighing"]:
                 return "possible"
             if lemma in LEXICON["intending"]:
@@ -427,11 +447,6 @@ class Realities:
         if infinitive and link == "acl" and lemma in LEXICON["towards"]:
             return "planned"
         return None
-
-    def has_to(self, verb: int) -> bool:
-        """Whether "to" stands before the verb or, as parsers have it, before its auxiliary: "to be used"."""
-        tree = self.tree
-        return any(tree.tags[kid] == "TO" for word in (verb, *tree.helpers.get(verb, ())) for kid in tree.kids[word])
 
     def particle(self, verb: int, word: str) -> bool:
         return any(self.tree.lowers[kid] == word for kid in self.tree.children(verb, "prt"))

@@ -24,14 +24,17 @@ NO_ARGUMENT = frozenset({"EX", "TO", "IN", "RB", "WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "night", "morning", "evening", "sunrise", "sunset"})
 COMPLEMENTS = frozenset({"dobj", "oprd", "dative", "agent", "prep", "advcl", "xcomp", "ccomp"})
+ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})  # forms of verbs that taggers take for each other
+APART = frozenset({",", "--", "—", "–", "(", ";", ":"})
+DASHES = frozenset({"-", "–", "—"})
 MOST = 40  # arguments of one event
 
 
 class Roles(Control):
     """The arguments of an event: token index of the head → its role, in the order they were found."""
 
-    def __init__(self, tree: Tree, type_of: Callable[[int], str | None]) -> None:
-        super().__init__(tree)
+    def __init__(self, tree: Tree, type_of: Callable[[int], str | None], title: int = 0) -> None:
+        super().__init__(tree, title)
         self.type_of = type_of
         self.found: dict[int, Role] = {}
 
@@ -41,10 +44,15 @@ class Roles(Control):
             self.of_verb(trigger)
         else:
             self.of_noun(trigger)
+            if self.tree.deps[trigger] == "acomp":
+                self.of_state(trigger)
         return self.found
 
-    def add(self, head: int, role: Role) -> None:
-        """The head in this role, and what is conjoined with it; the first role given stays."""
+    def add(self, head: int, role: Role, before: int | None = None) -> None:
+        """The head in this role, and what is conjoined with it; the first role given stays.
+
+        With a head `before` the verb only those conjuncts that are: "Amin, who resigned, and Cole".
+        """
         tree = self.tree
         if tree.tags[head] in RELATIVES:
             head = self.antecedent(head)
@@ -53,6 +61,8 @@ class Roles(Control):
         if tree.lowers[head] in {"each", "other", "one"} and self.type_of(head) is None:
             return
         for each in tree.conjuncts(head) if head in tree.joined else (head,):
+            if before is not None and head < before < each:
+                break
             if len(self.found) < MOST:
                 self.found.setdefault(each, role)
 
@@ -81,10 +91,17 @@ class Roles(Control):
         passive = self.is_passive(verb)
         subject = self.controller(verb)
         if subject is not None:
-            self.add(subject, "patient" if passive else "agent")
+            self.add(subject, "patient" if passive else "agent", before=verb)
         self.complements(verb, passive)
         if not passive and not self.has("patient"):
             self.object_elsewhere(verb)
+
+    def of_state(self, adjective: int) -> None:
+        """Who is in a state: "schools stayed closed", "he was ready to"."""
+        subject = self.controller(adjective)
+        if subject is not None:
+            undergone = self.tree.lowers[adjective].endswith("ed")
+            self.add(subject, "patient" if undergone else "agent", before=adjective)
 
     def object_elsewhere(self, verb: int) -> None:
         """An object that the clause is about ("the mayor they freed") or that follows a later verb which shares it."""
@@ -94,24 +111,23 @@ class Roles(Control):
             if not relative and tree.children(verb, "nsubj"):
                 self.add(tree.heads[verb], "patient")
         for later in tree.joined.get(verb, ()):
-            if later - verb <= 3 and tree.is_verb(later) and later not in tree.subjects:
+            forms = {tree.tags[verb], tree.tags[later]}
+            alike = (len(forms) == 1 or forms in ALIKE) and later not in tree.helpers and later not in tree.subjects
+            if later - verb <= 3 and alike:
                 for head in tree.children(later, "dobj"):
                     self.add(head, "patient")
 
     def complements(self, verb: int, passive: bool) -> None:
         """Objects and prepositional complements of a verb."""
         tree = self.tree
+        first = verb
         for kid in tree.kids[verb]:
             link = tree.deps[kid]
             if link not in COMPLEMENTS:
                 continue
-            if link == "dobj" or (
-                link == "oprd" and tree.is_noun(kid) and not tree.children(verb, "dobj", "nsubjpass")
-            ):
-                if tree.tags[kid] != "CD" or self.type_of(kid):  # "beat them 2-0"
-                    self.add(kid, "patient")
-                if tree.lemmas[verb] in WORDS["giving"]:
-                    self.given_to(kid)
+            if link == "oprd" or (link == "dobj" and not (first > verb and self.is_apart(kid))):
+                self.object(kid, verb)
+                first = kid if link == "dobj" else first
             elif link == "dative":
                 self.add(next(iter(tree.children(kid, "pobj")), kid), "recipient")
             elif link == "agent":
@@ -127,6 +143,31 @@ class Roles(Control):
             elif link == "ccomp" and not passive and (tree.lemmas[verb] in WORDS["asking"] or self.is_asked(kid)):
                 for head in tree.children(kid, "nsubj"):
                     self.add(head, "recipient")
+
+    def object(self, noun: int, verb: int) -> None:
+        """What a verb is done to, and to whom it goes; what it is called, where there is nothing else."""
+        tree = self.tree
+        if tree.deps[noun] == "oprd" and (not tree.is_noun(noun) or tree.children(verb, "dobj", "nsubjpass")):
+            return
+        if tree.tags[noun] != "CD" or self.type_of(noun) or self.counts(noun):
+            self.add(noun, "patient")
+        if tree.lemmas[verb] in WORDS["giving"]:
+            self.given_to(noun)
+
+    def is_apart(self, noun: int) -> bool:
+        """Whether a comma parts a noun from the object before it: "opened fire, the first shots since May"."""
+        tree = self.tree
+        return tree.lowers[tree.first(noun) - 1] in APART
+
+    def counts(self, number: int) -> bool:
+        """ "Four of them", "wounding 200", no score ("lost 1-2") and no age ("turn 18")."""
+        tree = self.tree
+        if any(tree.lowers[kid] == "of" for kid in tree.children(number, "prep")):
+            return True
+        verb = tree.heads[number]
+        scored = number + 1 < len(tree.words) and tree.lowers[number + 1] in DASHES
+        alone = tree.words[number].isalnum() and not scored and tree.children(verb, "dobj") == [number]
+        return alone and tree.lemmas[verb] not in {"turn", "go"}
 
     def given_to(self, gift: int) -> None:
         """Who gets what is given, where the parser hangs it on the gift: "sent tons of food to Chad"."""
