@@ -52,6 +52,8 @@ ANSWERED = {
     "private use and unassigned": "\ue000\uffff\u0378 " * 1000,
     "a byte order mark inside": SENTENCE + "\ufeff" + SENTENCE,
     "one opening mark and no end": "“" + SENTENCE * 20,
+    "promises of promises": "They agreed " + "to agree " * 3000,
+    "purposes of purposes": "set fire to " * 2400,
     "a comma and no end": "the minister said, " * 300,
     "one word": "word",
     "one mark": "?",

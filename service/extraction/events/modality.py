@@ -50,6 +50,7 @@ TELLING = frozenset().union(*LEXICON.values(), SCHEDULING, POSTPONING, UNDOING, 
 )
 BARE = frozenset({"VB", "VBP"})
 HEADLINE = 20  # tokens
+NESTED = 3  # purposes of purposes: "met to agree to try to …" may go on for ever
 
 
 @record
@@ -290,7 +291,7 @@ class Realities:
             tree.lowers[kid] in {"no", "neither"} and tree.deps[kid] in {"det", "preconj"} for kid in tree.kids[subject]
         )
 
-    def governed(self, trigger: int) -> tuple[Modality | None, bool]:
+    def governed(self, trigger: int, purposes: int = 0) -> tuple[Modality | None, bool]:
         """What the words above the trigger make of it: a modality, and whether they deny it."""
         tree = self.tree
         word = trigger
@@ -333,7 +334,7 @@ class Realities:
             if link == "ccomp":
                 return self.of_content(above, modality, denied)
             word = above
-        return modality or self.of_purpose(word), denied
+        return modality or self.of_purpose(word, purposes), denied
 
     def is_parted(self, verb: int, above: int) -> bool:
         """Whether only the later of two conjoined verbs has a tense: "told them to wait and called"."""
@@ -347,15 +348,15 @@ class Realities:
             return False
         return tree.tags[helpers[0] if helpers else verb] in {"VBD", "VBZ", "MD"}
 
-    def of_purpose(self, word: int) -> Modality | None:
+    def of_purpose(self, word: int, purposes: int) -> Modality | None:
         """ "Was due to meet to discuss it": what a thing still to come is to bring about is to come as well."""
         tree = self.tree
         above = tree.heads[word]
         purpose = tree.deps[word] == "advcl" and tree.tags[word] == "VB" and tree.is_verb(above) and above < word
-        if not purpose or not any(tree.tags[kid] == "TO" for kid in tree.helpers.get(word, ())):
+        if not purpose or purposes >= NESTED or not any(tree.tags[kid] == "TO" for kid in tree.helpers.get(word, ())):
             return None
         over = self.own_modality(above, above)
-        return over if over != "asserted" else self.governed(above)[0]
+        return over if over != "asserted" else self.governed(above, purposes + 1)[0]
 
     def is_asked_for(self, clause: int, verb: int) -> bool:
         """ "Called for witnesses to come forward"."""

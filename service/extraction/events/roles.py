@@ -28,14 +28,16 @@ ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})  # forms of verbs that taggers take for 
 APART = frozenset({",", "--", "—", "–", "(", ";", ":"})
 DASHES = frozenset({"-", "–", "—"})
 MOST = 40  # arguments of one event
+NESTED = 3  # promises within promises: "agreed to agree to agree …" may go on for ever
 
 
 class Roles(Control):
     """The arguments of an event: token index of the head → its role, in the order they were found."""
 
-    def __init__(self, tree: Tree, type_of: Callable[[int], str | None], title: int = 0) -> None:
+    def __init__(self, tree: Tree, type_of: Callable[[int], str | None], title: int = 0, within: int = 0) -> None:
         super().__init__(tree, title)
         self.type_of = type_of
+        self.within = within  # promises, threats and refusals that stand around
         self.found: dict[int, Role] = {}
 
     def of(self, trigger: int) -> dict[int, Role]:
@@ -187,8 +189,10 @@ class Roles(Control):
 
     def passed_on(self, verb: int) -> None:
         """Whom a promise, threat or refusal concerns: the actors of what is promised ("vowed to send aid to Chad")."""
+        if self.within >= NESTED:
+            return
         tree = self.tree
-        inner = Roles(tree, self.type_of)
+        inner = Roles(tree, self.type_of, within=self.within + 1)
         inner.complements(verb, passive=False)
         for kid in tree.children(verb, "dobj"):
             for preposition in tree.children(kid, "prep"):
