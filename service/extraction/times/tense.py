@@ -11,11 +11,12 @@ WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
 NAMES = (
     "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
-    "calling", "pending", "inquiring", "postponing", "ordering", "answering",
+    "calling", "pending", "inquiring", "postponing", "ordering", "answering", "awaiting", "announcing", "happening",
+    "starting",
 )  # fmt: skip
 (
     WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, PENDING,
-    INQUIRING, POSTPONING, ORDERING, ANSWERING,
+    INQUIRING, POSTPONING, ORDERING, ANSWERING, AWAITING, ANNOUNCING, HAPPENING, STARTING,
 ) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
@@ -23,8 +24,11 @@ TO_COME = frozenset({"effective", "payable", "due"})
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
 HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", "weekend", "season", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
 WEEKDAYS = frozenset(WORDS["WEEKDAY"])
+DAYS_AND_MONTHS = WEEKDAYS | frozenset(WORDS["MONTH"])
 HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
+WAS = frozenset({"was", "were"})
+HAD = frozenset({"had", "'d", "’d"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 STEPS = 6
 NEAR = 9  # tokens
@@ -49,7 +53,7 @@ class Tenses:
             if token.dep_ != "poss":
                 return 0
             verb = first_verb(token)
-            return 1 if self.way_up(verb) == 2 or is_put_off(token.head, verb) else 0
+            return 1 if self.way_up(verb) == 2 or is_put_off(token.head, verb) or self.is_set(token.head) else 0
         if token.dep_ == "pobj" and token.head.lower_ == "as":
             return (
                 -1 if self.way_up(first_verb(token)) == -1 else 1
@@ -64,12 +68,20 @@ class Tenses:
         if (stated := PREPOSITIONS.get(word)) is not None:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
-            return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
+            return 2 if verb is not None and stated > 0 and ((self.way_of(verb) or 0) > 0 or awaits(verb)) else stated
         if word in {"from", "to"} and verb is not None and verb.lemma_ in POSTPONING:
             return 1  # "put back to Monday", where "put back on Monday" tells when somebody did so
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
             # "booked a flight for Thursday"; surely ahead: "called a vote for 12 June"
             return 2 if verb is not None and verb.lemma_ in CALLING and not self.is_pluperfect(verb) else 1
+        if verb is not None and starts(verb, token):
+            above = first_verb(verb.head)
+            if above is not None and (self.is_announced(above) or is_perfect(above)):
+                return 1
+        if verb is not None and word == "from" and token.lower_ in DAYS_AND_MONTHS and self.is_announced(verb):
+            return 1
+        if verb is not None and awaits(verb) and is_of_awaited(token, verb):
+            return 1
         if verb is not None and self.is_pending(verb) and is_of_object(token, verb):
             return 1
         if verb is not None and is_adverbial(token, verb):
@@ -96,14 +108,29 @@ class Tenses:
             and not auxiliaries(verb)
         )
 
+    def is_announced(self, verb: Token) -> bool:
+        """Whether what begins on a day begins after this was said: "announced a curfew from Monday"."""
+        return verb.lemma_ in ANNOUNCING and not self.is_pluperfect(verb)
+
+    def is_set(self, subject: Token) -> bool:
+        """Whether it is on the calendar: "Friday's match should go ahead", "Friday's vote is likely to be put off"."""
+        verb = subject.head
+        if subject.dep_ not in {"nsubj", "nsubjpass"}:
+            return False
+        if (complement := to_do(verb)) is not None:
+            return verb.tag_ in {"VBZ", "VBP"} and complement.lemma_ in HAPPENING
+        words = {helper.lower_ for helper in auxiliaries(verb)}
+        if verb.tag_ == "VBN" and verb.lemma_ in PLANNING and words & BE:
+            return True
+        return "should" in words and "have" not in words and verb.lemma_ in HAPPENING
+
     def is_pending(self, verb: Token) -> bool:
         """Whether what is done is about a thing to come: "has issued a warning for wind on Friday".
 
         A present perfect has no day of its own in English: what was done on Friday is told in the past.
         """
         if verb.i not in self.pending:
-            perfect = verb.tag_ == "VBN" and any(helper.lower_ in PERFECT for helper in auxiliaries(verb))
-            self.pending[verb.i] = perfect and (
+            self.pending[verb.i] = is_perfect(verb) and (
                 verb.lemma_ == "warn" or (verb.lemma_ in CALLING and any(map(is_to_come, verb.children)))
             )
         return self.pending[verb.i]
@@ -133,6 +160,8 @@ class Tenses:
         words = {helper.lower_ for helper in helpers}
         if words & WILL:
             return 2
+        if verb.lemma_ == "be" and is_due(verb) and not words & HAD:
+            return 1
         if verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}:
             return None if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children) else 1
         if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
@@ -183,17 +212,19 @@ class Tenses:
     def was_planned(self, token: Token) -> bool:
         """As in "was due to be approved on Tuesday", whether or not that day is over."""
         verb = first_verb(hanging(token))
-        if verb is None or self.way_of(verb) != 1:
+        if verb is None or (self.way_of(verb) != 1 and verb.lemma_ not in POSTPONING):
             return False
+        if verb.lemma_ in POSTPONING and any(helper.lower_ in WAS for helper in auxiliaries(verb)):
+            return True  # "was moved to Tuesday"
+        if verb.lemma_ == "be":
+            return verb.tag_ == "VBD"
         governor = verb.head if is_verb(verb.head) else verb.head.head
         return governor.tag_ == "VBD" and governor.lemma_ == "be" and verb.tag_ in {"VB", "VBN"}
 
     def is_pluperfect(self, verb: Token) -> bool:
         """As in "had filed", "had been due"."""
         if verb.i not in self.pluperfect:
-            had = any(
-                child.lower_ in {"had", "'d", "’d"} and child.dep_ in {"aux", "auxpass"} for child in verb.children
-            )
+            had = any(child.lower_ in HAD and child.dep_ in {"aux", "auxpass"} for child in verb.children)
             self.pluperfect[verb.i] = had and verb.tag_ == "VBN"
         return self.pluperfect[verb.i]
 
@@ -235,6 +266,11 @@ def has_day(month: Token) -> bool:
     return any(child.dep_ == "nummod" and child.is_digit for child in month.children)
 
 
+def is_perfect(verb: Token) -> bool:
+    """As in "has banned"."""
+    return verb.tag_ == "VBN" and any(helper.lower_ in PERFECT for helper in auxiliaries(verb))
+
+
 def is_participle(verb: Token) -> bool:
     """As in "a man charged with theft"."""
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not auxiliaries(verb)
@@ -257,6 +293,45 @@ def is_headline(verb: Token) -> bool:
     first = subject.doc[subject.left_edge.i]
     begins = first.is_sent_start or first.nbor(-1).lower_ in {":", "|", "-", "–", "—"}
     return begins and first.tag_ not in {"DT", "PRP$", "IN"}
+
+
+def is_due(verb: Token) -> bool:
+    """As in "is due to chair a meeting on Friday", where the tagger took "chair" for a noun."""
+    due = next((child for child in verb.children if child.dep_ == "acomp" and child.lower_ == "due"), None)
+    if due is None or due.i + 2 >= len(due.doc) or due.nbor(1).lower_ != "to":
+        return False
+    return due.nbor(2).tag_ in {"NN", "VB", "VBP"}
+
+
+def to_do(verb: Token) -> Token | None:
+    """What is likely to be done: the second verb of "is likely to go ahead"."""
+    likely = next((child for child in verb.children if child.lower_ == "likely"), None) if verb.lemma_ == "be" else None
+    return next((child for child in likely.children if child.dep_ == "xcomp"), None) if likely is not None else None
+
+
+def starts(verb: Token, token: Token) -> bool:
+    """As in "starting Monday", "beginning on Monday"."""
+    above = token.head if token.dep_ == "pobj" else token
+    begins = verb.tag_ == "VBG" and verb.lemma_ in STARTING and not auxiliaries(verb)
+    return begins and (above.i == verb.i or above.head.i == verb.i)
+
+
+def awaits(verb: Token) -> bool:
+    """As in "expects a ruling by May", "said that he expected a ruling on Friday"."""
+    if verb.lemma_ not in AWAITING or not any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    if verb.tag_ == "VBD":
+        return verb.dep_ == "ccomp" and verb.head.lemma_ in REPORTING
+    return verb.tag_ in {"VBZ", "VBP", "VBG"}
+
+
+def is_of_awaited(time: Token, verb: Token) -> bool:
+    """Whether the day is that of what is awaited, behind which it stands: "expects a ruling on Friday"."""
+    above = time.head if time.dep_ == "pobj" else time
+    if above.dep_ == "prep" and above.lower_ not in {"on", "for", "in"}:
+        return False
+    awaited = above.head
+    return (awaited.i == verb.i and time.i > verb.i) or (awaited.dep_ == "dobj" and awaited.head.i == verb.i)
 
 
 def is_put_off(noun: Token, verb: Token | None) -> bool:
