@@ -265,3 +265,34 @@ def test_lines_about_the_article(extract: Callable[..., Annotations], head: str,
     """A line that says where, by whom and when the text was published has its day; a line of the story has not."""
     found = extract(f"Harbour row\n\n{head}\n\nThe harbour was shut today.", published=None, include={"times"})
     assert found.published.date == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bounds"),
+    [
+        ("The mill closed in March 2019. It burnt down two days later.", "2019-03", ("2019-03-03", "2019-04-02")),
+        ("The mill closed in March last year and burnt down a week later.", "2023-03", ("2023-03-08", "2023-04-07")),
+        ("The mill closed in 2009. Three weeks later it burnt down.", "2009", ("2009-01-22", "2010-01-21")),
+        ("The mill closed in 2009. It burnt down six months later.", "2009", ("2009-07-01", "2010-06-30")),
+        ("The mill closed in 2009. It burnt down two and a half years later.", "2011", ("2011-07-01", "2012-06-30")),
+        ("The mill closed in March 2019. The next day it burnt down.", "2019-03", ("2019-03-02", "2019-04-01")),
+        ("The mill closed last week. It burnt down two days later.", "2024-W18", ("2024-05-01", "2024-05-07")),
+        (
+            "The mill closed in March 2019. The next night it burnt down.",
+            "2019-03-XXTNI",
+            ("2019-03-02T00:00:00", "2019-04-01T23:59:59"),
+        ),
+        # Where a day is known, from it; nor is what is as long as the anchor any wider.
+        ("The mill closed on 3 March 2019. It burnt down two days later.", "2019-03-05", ("2019-03-05", "2019-03-05")),
+        ("The mill closed in March 2019. A month later it burnt down.", "2019-04", ("2019-04-01", "2019-04-30")),
+        (
+            "The mill closed on 3 May.\n\nIt was built in 1960.\n\nThe next day it burnt down.",
+            "2024-05-04",
+            ("2024-05-04", "2024-05-04"),
+        ),
+    ],
+)
+def test_counted_from_a_month_or_a_year(find: Find, text: str, value: str, bounds: tuple[str, str]) -> None:
+    """Two days after a day of March that is not known are no day: as wide as the month, as many days later."""
+    time = find(text)[-1]
+    assert (time.value, (time.earliest, time.latest)) == (value, bounds)

@@ -61,6 +61,8 @@ def find(article: Article) -> tuple[Time, ...]:
         words = article.text[found.start : found.end]
         zoned = value + offset(words, value, article.text)
         bounds = calendar.clock_bounds(zoned) if found.draft.type == "TIME" else calendar.day_bounds(value)
+        if reading.context.spread:
+            bounds = calendar.ends(reading.context.spread, found.draft.type == "TIME")
         if times and bounds[1] and RUN_TO.fullmatch(article.text[times[-1].end : found.start][:20]):
             times[-1] = ended(times[-1], bounds[1])
         if times and value[-1:] == "Z" and article.text[times[-1].end : found.start] == " (":
@@ -126,6 +128,7 @@ class Reading:
         self.enter(self.article.paragraph_of[token.i])
         way = self.tenses.way(root) if tensed else 0
         self.context.planned = way == 1 and bool(self.context.weekdays) and self.tenses.was_planned(root)
+        self.context.spread.clear()
         value = settle(draft, self.context, way)
         if draft.type in {"DATE", "TIME"} and draft.settle != "clock" and found.rule != "holiday":
             self.context.note(value, draft)
@@ -153,7 +156,7 @@ class Reading:
     def enter(self, paragraph: int) -> None:
         """A new paragraph speaks of no day yet; without a publication date, of no time that others could lean on."""
         if paragraph != self.paragraph:
-            self.paragraph, self.context.near = paragraph, None
+            self.paragraph, self.context.near, self.context.fresh = paragraph, None, False
             if paragraph > self.clock_in + 1:
                 self.context.clock = None
             if self.context.published is None:

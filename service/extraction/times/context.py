@@ -17,6 +17,7 @@ class Context:
     Args:
         published: the publication date, or None.
         last: the value spoken of last, of any grain; None at first.
+        fresh: whether it was told in this paragraph.
         by_grain: the value spoken of last, by grain.
         begun, begun_by_grain: the same, of what is not still to come.
         stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
@@ -30,11 +31,13 @@ class Context:
         before: the value of the time that stands before this one.
         weekdays: the days of the week before the publication that were told, by ISO weekday.
         planned: whether the clause says what was to come, which may be over: "was due to meet on Tuesday".
+        spread: the first and the last day that the time just settled may be, if it was counted from a month or a year.
         compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
 
     published: date | None
     last: str | None = None
+    fresh: bool = False
     by_grain: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     begun_by_grain: dict[str, str] = field(default_factory=dict)
@@ -45,6 +48,7 @@ class Context:
     story: str | None = None
     clock: str | None = None
     before: str = ""
+    spread: list[date] = field(default_factory=list)
     compared: bool = False
     told: str | None = None
     weekdays: dict[int, str] = field(default_factory=dict)
@@ -58,7 +62,7 @@ class Context:
         grain = calendar.grain_of(value.split("/")[0])
         found = calendar.bounds(value)
         if grain and found:
-            self.last = value
+            self.last, self.fresh = value, True
             self.by_grain[grain] = value
             if self.published is None or found[0] <= self.published:
                 self.begun = value

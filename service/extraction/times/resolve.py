@@ -15,6 +15,7 @@ from service.extraction.times.drafts import Draft
 from service.extraction.times.feasts import occurrences, value_of
 
 COARSE = ("D", "W", "M", "Q", "H", "SE", "Y", "DE", "CE")
+UNITS = frozenset({*COARSE, "WE"})
 
 
 def settle(draft: Draft, context: Context, way: int) -> str:
@@ -155,11 +156,12 @@ def settle_holiday(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
-    """A grain so many grains from the anchor; days count from the day, not the year, that was spoken of last."""
+    """A grain so many grains from the anchor; days count from a day, not from the month or year that was told last."""
     anchor = context.day_of(draft.anchor)
-    if draft.anchor == "context" and draft.unit == "D" and calendar.grain_of(context.last or "") in {"Y", "DE", "CE"}:
-        found = calendar.bounds(context.by_grain.get("D", ""))
-        anchor = found[0] if found else context.published
+    if draft.anchor == "context" and draft.tail[:1] in {"", "T"} and is_coarser(context.last, draft.unit):
+        anchor = finer_anchor(draft.unit, context)
+        if anchor is None:
+            return settle_spread(draft, context)
     if anchor is None:
         return None
     moved = calendar.step(anchor.replace(day=1) if draft.unit in {"M", "Q", "Y"} else anchor, draft.unit, draft.count)
@@ -177,10 +179,44 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
     return value + draft.tail
 
 
+def is_coarser(value: str | None, unit: str) -> bool:
+    """Whether the value, or the first end of a range, is of a longer grain than the unit: a month than a day."""
+    grain = calendar.grain_of((value or "").split("/")[0])
+    return grain in COARSE and unit in UNITS and COARSE.index(grain) > COARSE.index({"WE": "W"}.get(unit, unit))
+
+
+def finer_anchor(unit: str, context: Context) -> date | None:
+    """The first day of the last value of that grain, or a shorter one, in the month or year that was told last.
+
+    A year told in an earlier paragraph was background: the story goes on from the day it had come to.
+    """
+    whole = calendar.bounds(context.last or "")
+    years = calendar.grain_of(context.last or "") in {"Y", "DE", "CE"} and not context.fresh
+    for grain in COARSE[COARSE.index({"WE": "W"}.get(unit, unit)) :: -1]:
+        found = calendar.bounds(context.by_grain.get(grain, ""))
+        if found and whole and whole[0] <= found[0] and (found[0] <= whole[1] or years):
+            return found[0]
+    return None
+
+
+def settle_spread(draft: Draft, context: Context) -> str | None:
+    """Counted from a month or a year of which no day is known: "two days later", told of a September.
+
+    The value is no more exact than its anchor; `context.spread` has the days that it may be.
+    """
+    whole = calendar.bounds(context.last or "")
+    grain = calendar.grain_of((context.last or "").split("/")[0])
+    first, last = (calendar.step(end, draft.unit, draft.count) for end in whole) if whole else (None, None)
+    if not (grain and first and last):
+        return None
+    context.spread[:] = first, last
+    value = calendar.at(first + (last - first) / 2, grain)
+    return value + "-XX" * {"M": 1, "Y": 2}.get(grain, 0) + draft.tail if draft.tail else value
+
+
 def settle_later(draft: Draft, context: Context, way: int) -> str | None:
     """So long after what was told last: nothing where nothing was, nor a day to come of which the past is told."""
-    day_told = calendar.grain_of(context.last or "") not in {"Y", "DE", "CE"} or "D" in context.by_grain
-    if context.last is None or (draft.unit == "D" and not day_told):
+    if context.last is None:
         return None
     value = settle_shift(draft, context, way)
     found = calendar.bounds(value) if value else None

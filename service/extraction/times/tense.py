@@ -74,15 +74,7 @@ class Tenses:
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
             # "booked a flight for Thursday"; surely ahead: "called a vote for 12 June"
             return 2 if verb is not None and verb.lemma_ in CALLING and not self.is_pluperfect(verb) else 1
-        if verb is not None and starts(verb, token):
-            above = first_verb(verb.head)
-            if above is not None and (self.is_announced(above) or is_perfect(above)):
-                return 1
-        if verb is not None and word == "from" and token.lower_ in DAYS_AND_MONTHS and self.is_announced(verb):
-            return 1
-        if verb is not None and awaits(verb) and is_of_awaited(token, verb):
-            return 1
-        if verb is not None and self.is_pending(verb) and is_of_object(token, verb):
+        if verb is not None and self.is_put_ahead(token, word, verb):
             return 1
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
@@ -107,6 +99,17 @@ class Tenses:
             and (verb.lemma_ not in REPORTING or verb.dep_ == "relcl")
             and not auxiliaries(verb)
         )
+
+    def is_put_ahead(self, token: Token, word: str, verb: Token) -> bool:
+        """Whether the verb awaits or announces what is to come on the day, or to begin on it."""
+        if starts(verb, token):
+            above = first_verb(verb.head)
+            return above is not None and (self.is_announced(above) or is_perfect(above))
+        if word == "from" and token.lower_ in DAYS_AND_MONTHS and self.is_announced(verb):
+            return True
+        if awaits(verb):
+            return is_of_awaited(token, verb)
+        return self.is_pending(verb) and is_of_object(token, verb)
 
     def is_announced(self, verb: Token) -> bool:
         """Whether what begins on a day begins after this was said: "announced a curfew from Monday"."""
