@@ -296,3 +296,47 @@ def test_counted_from_a_month_or_a_year(find: Find, text: str, value: str, bound
     """Two days after a day of March that is not known are no day: as wide as the month, as many days later."""
     time = find(text)[-1]
     assert (time.value, (time.earliest, time.latest)) == (value, bounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # Of the last year told before, and never later than the article where the verb is past
+        ("She was charged on 9 January 2017.\n\nLast week her clerk spoke. He had left that summer.", "2017-SU"),
+        ("The quarry shut in July 2018. It flooded that autumn.", "2018-FA"),
+        ("The quarry was sold last week. It flooded that summer.", "2023-SU"),
+        ("The quarry was sold in 1952. It flooded that winter.", "1952-WI"),
+        ("The quarry was sold on 3 February 1952. It flooded that winter.", "1951-WI"),
+        ("The quarry will be sold in June. It will be flooded that summer.", "2024-SU"),
+        # The season of a year
+        ("The quarry was sold in the spring of last year.", "2023-SP"),
+        ("The quarry will be sold in the autumn of next year.", "2025-FA"),
+        ("The quarry was sold in 1952 and flooded in the summer of the following year.", "1953-SU"),
+        ("The quarry was sold in the summer of 2019.", "2019-SU"),
+        ("The quarry was sold late last autumn.", "2023-FA"),
+    ],
+)
+def test_seasons(find: Find, text: str, value: str) -> None:
+    """A season is of the year that is told, or said with it."""
+    assert last_value(find, text) == value
+
+
+def test_the_winter_that_it_is(find: Find) -> None:
+    """In January "this winter" is the one that began in December."""
+    assert find("It has been mild this winter.", "2024-01-15")[0].value == "2023-WI"
+    assert find("It will be mild this winter.", "2024-11-15")[0].value == "2024-WI"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rates will fall, but not before March.", "2025-03"),
+        ("The verdict is due no sooner than March.", "2025-03"),
+        ("The bridge opens no earlier than Friday.", "2024-05-10"),
+        ("The bridge is to open no earlier than March.", "2025-03"),
+        ("The bridge opened no earlier than March.", "2024-03"),
+    ],
+)
+def test_lower_bounds(find: Find, text: str, value: str) -> None:
+    """ "Not before" and "no sooner than" a day put it ahead, unless the past is told."""
+    assert last_value(find, text) == value

@@ -20,6 +20,7 @@ class Context:
         fresh: whether it was told in this paragraph.
         by_grain: the value spoken of last, by grain.
         begun, begun_by_grain: the same, of what is not still to come.
+        over: the last value told of a year before that of the publication.
         stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
             by month, the year that the headline gave it.
         quarter: the quarter (or half) that is reported on.
@@ -41,6 +42,7 @@ class Context:
     by_grain: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     begun_by_grain: dict[str, str] = field(default_factory=dict)
+    over: str | None = None
     stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
     months: bool = False
@@ -67,6 +69,8 @@ class Context:
             if self.published is None or found[0] <= self.published:
                 self.begun = value
                 self.begun_by_grain[grain] = value
+            if self.published and found[1].year < self.published.year:
+                self.over = value
             if grain in {"Q", "H"} and self.is_over(value):
                 self.quarter, self.months = value, False
 

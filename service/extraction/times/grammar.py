@@ -139,6 +139,10 @@ RULES: dict[str, str] = {
         BOUND? (?: THE | THIS )? (?: EARLY DASH? )? (?P<season>SEASON) (?: OF )? (?P<year>YEARNUM) (?: (?: DASH |
         SLASH ) (?: TWODIGITS | DAY ) )?
     """,
+    "season_rel": """
+        BOUND? THE? (?: EARLY DASH? )? (?P<season>SEASON) OF
+        (?P<rel> LAST | NEXT | THIS | THAT SAME? | THE (?: FOLLOWING | SAME | NEXT | PAST ) ) (?P<unit>UNIT)
+    """,
     "rel_season": "BOUND? (?: THE )? (?P<rel>REL) (?: EARLY )? (?P<season>SEASON)",
     "the_season": "(?: BOUND | THE (?: EARLY )? )? (?P<season>SEASON)",
     # Relative

@@ -42,9 +42,24 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     reference = context.day_of(draft.anchor, last=draft.way == 1)
     if reference is None:
         return None
+    if draft.way == 0 and draft.anchor == "context" and calendar.grain_of(context.last or "") == "Y":
+        reference = reference.replace(month=7)  # "in 1945 … that winter": the one that began in it
     if draft.count and (year := year_of_weekday(draft, reference, way)):
         return year
-    return nearest_year(draft.value[4:], reference, way if draft.way is None else draft.way, draft.way is not None)
+    stated = draft.way is not None
+    value = nearest_year(draft.value[4:], reference, way if draft.way is None else draft.way, stated)
+    if draft.anchor == "context" and draft.way == 0 and way < 0 and is_ahead(value, context):
+        # "He resigned that summer", none that is to come: of the last year told that is over, or of the last one
+        found = calendar.bounds(context.over or "")
+        back = found[0] if found else calendar.step(reference, "Y", -1)
+        return nearest_year(draft.value[4:], back, 0, stated) if back else None
+    return value
+
+
+def is_ahead(value: str | None, context: Context) -> bool:
+    """Whether a value begins after the publication."""
+    found = calendar.bounds(value) if value else None
+    return found is not None and context.published is not None and found[0] > context.published
 
 
 # Years about the publication in which the weekday of a date is believed; nobody names it for a day long past.
@@ -93,7 +108,8 @@ def stated_year(options: list[tuple[str, date, date]], reference: date, way: int
         return next((value for value, _, last in reversed(options) if last < reference), None)
     if way > 0:
         return next((value for value, first, _ in options if first > reference), None)
-    return next((value for value, first, _ in options if first.year == reference.year), None)
+    within = (value for value, first, last in options if first <= reference <= last and last.year > first.year)
+    return next(within, None) or next((value for value, first, _ in options if first.year == reference.year), None)
 
 
 def cost(first: date, last: date, reference: date, way: int) -> float:
@@ -219,9 +235,7 @@ def settle_later(draft: Draft, context: Context, way: int) -> str | None:
     if context.last is None:
         return None
     value = settle_shift(draft, context, way)
-    found = calendar.bounds(value) if value else None
-    ahead = found is not None and context.published is not None and found[0] > context.published
-    return None if ahead and way < 0 else value
+    return None if way < 0 and is_ahead(value, context) else value
 
 
 def settle_next(draft: Draft, context: Context, way: int) -> str | None:

@@ -29,6 +29,7 @@ HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
 WAS = frozenset({"was", "were"})
 HAD = frozenset({"had", "'d", "’d"})
+SOONER = frozenset({"sooner", "earlier"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 STEPS = 6
 NEAR = 9  # tokens
@@ -65,6 +66,8 @@ class Tenses:
         if verb is not None and token.i < verb.i and is_participle(verb):
             verb = first_verb(verb.head)  # "to appear on Friday charged with theft": the day is of the clause above
         word = token.head.lower_ if token.dep_ == "pobj" else ""
+        if is_lower_bound(token, word):
+            return min(self.way_up(verb), 0) or 2  # "not before May": ahead, unless it tells of the past
         if (stated := PREPOSITIONS.get(word)) is not None:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
@@ -317,6 +320,19 @@ def starts(verb: Token, token: Token) -> bool:
     above = token.head if token.dep_ == "pobj" else token
     begins = verb.tag_ == "VBG" and verb.lemma_ in STARTING and not auxiliaries(verb)
     return begins and (above.i == verb.i or above.head.i == verb.i)
+
+
+def is_lower_bound(time: Token, word: str) -> bool:
+    """As in "not before May", "no sooner than May", "no earlier than May"."""
+    preposition = time.head.i
+    if word == "before":
+        return preposition > 0 and time.doc[preposition - 1].lower_ == "not"
+    return (
+        word == "than"
+        and preposition > 1
+        and time.doc[preposition - 1].lower_ in SOONER
+        and time.doc[preposition - 2].lower_ in {"no", "not"}
+    )
 
 
 def awaits(verb: Token) -> bool:
