@@ -340,3 +340,57 @@ def test_the_winter_that_it_is(find: Find) -> None:
 def test_lower_bounds(find: Find, text: str, value: str) -> None:
     """ "Not before" and "no sooner than" a day put it ahead, unless the past is told."""
     assert last_value(find, text) == value
+
+
+LOG = """Harbour log
+
+Saturday, May 4
+A skipper reported at 6:10 a.m. that nets had been cut overnight.
+
+A shed burnt down shortly after midnight.
+
+Sunday, May 5
+The ferry ran aground at 3 p.m. and was freed overnight on Monday.
+
+TIDES
+A buoy was lost overnight.
+"""
+
+
+def test_under_the_heading_of_a_day(find: Find) -> None:
+    """What is reported under the heading of a day has it, until another heading: the night is the one before."""
+    assert [(time.text, time.value) for time in find(LOG)] == [
+        ("Saturday, May 4", "2024-05-04"),
+        ("6:10 a.m.", "2024-05-04T06:10"),
+        ("overnight", "2024-05-03TNI"),
+        ("midnight", "2024-05-04T00:00"),
+        ("Sunday, May 5", "2024-05-05"),
+        ("3 p.m.", "2024-05-05T15:00"),
+        ("overnight", "2024-05-04TNI"),
+        ("Monday", "2024-05-06"),
+        ("overnight", "2024-05-07TNI"),
+    ]
+
+
+def test_a_day_in_a_line_of_text_is_no_heading(find: Find) -> None:
+    """A day that its line says more of heads nothing."""
+    text = "Harbour log\n\nSaturday, May 4 was calm.\n\nA shed burnt down overnight."
+    assert find(text)[-1].value == "2024-05-07TNI"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A shed burnt down shortly after midnight.", "2024-05-08T00:00"),
+        ("A shed burnt down at midnight.", "2024-05-08T00:00"),
+        ("The shop will open just after midnight.", "2024-05-08T24:00"),
+        ("The shop will open at midnight.", "2024-05-08T24:00"),
+        ("A shed burnt down shortly after midnight on Monday.", "2024-05-06T00:00"),
+        ("A shed burnt down shortly before midnight on Monday.", "2024-05-06T24:00"),
+        ("A shed caught fire late on Monday night. It fell in just after midnight.", "2024-05-06T24:00"),
+        ("He worked from 6 a.m. to midnight.", "2024-05-08T24:00"),
+    ],
+)
+def test_midnight(find: Find, text: str, value: str) -> None:
+    """After midnight a day has begun; the midnight of what is past is none that is to come."""
+    assert value in {time.value for time in find(text)}

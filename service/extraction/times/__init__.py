@@ -37,6 +37,8 @@ WEEK, DAY = timedelta(7), timedelta(1)
 EASTERNMOST = timedelta(hours=14)  # ahead of UTC, and no zone further
 # What joins a length to the time at which it ends: "the year *to* June".
 RUN_TO = re.compile(r"\s+(?:to|ended|ending)\s+(?:on\s+)?")
+# A short line without a stop: a heading that ends what the day above it heads.
+HEADING = re.compile(r"(?<=\n)[^\n]{2,60}[^\n.,;:!?\"'”’)](?=\n)")
 COUNTED = re.compile(r"P(\d{1,3})([YMW])")
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
@@ -105,6 +107,7 @@ class Reading:
         self.story = Story(article)
         self.tenses = Tenses()
         self.paragraph = self.clock_in = -1
+        self.position = 0
         self.quarter_in = -1
         self.amounts: dict[int, bool] = {}
 
@@ -125,6 +128,8 @@ class Reading:
             self.has_amount(sentence) or self.quarter_in == sentence
         )
         self.context.told = self.story.year(sentence)
+        if self.context.heading and HEADING.search(self.article.text, self.position, found.start):
+            self.context.heading = None
         self.enter(self.article.paragraph_of[token.i])
         way = self.tenses.way(root) if tensed else 0
         self.context.planned = way == 1 and bool(self.context.weekdays) and self.tenses.was_planned(root)
@@ -143,8 +148,20 @@ class Reading:
         if CLOCK.fullmatch(value):
             self.context.clock, self.clock_in = value, self.paragraph
         self.story.note(sentence, draft, value)
-        self.context.before = value
+        if self.heads(found, value):
+            self.context.heading = value
+        self.context.before, self.position = value, found.end
         return value
+
+    def heads(self, found: Found, value: str) -> bool:
+        """Whether a day of the past makes up a line by which the reports below it are dated: "Thursday, Jan. 9"."""
+        text, published = self.article.text, self.article.published
+        if published is None or calendar.grain_of(value) != "D" or "T" in value or value >= published.isoformat():
+            return False
+        line, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
+        return (
+            line > 0 and end > 0 and not text[line : found.start].strip() and not text[found.end : end].strip(" :.\t\r")
+        )
 
     def note_recent(self, day: str) -> None:
         """Remember a day of the week before the publication: what the news is about."""
@@ -156,7 +173,7 @@ class Reading:
     def enter(self, paragraph: int) -> None:
         """A new paragraph speaks of no day yet; without a publication date, of no time that others could lean on."""
         if paragraph != self.paragraph:
-            self.paragraph, self.context.near, self.context.fresh = paragraph, None, False
+            self.paragraph, self.context.near, self.context.fresh = paragraph, self.context.heading, False
             if paragraph > self.clock_in + 1:
                 self.context.clock = None
             if self.context.published is None:

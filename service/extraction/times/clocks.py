@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from service.extraction.times import numbers
 from service.extraction.times.drafts import Draft, fixed
 from service.extraction.times.lexemes import ZONES
-from service.extraction.times.matches import PARTS, READERS, Match, Reader, reads
+from service.extraction.times.matches import PARTS, READERS, Match, Reader, part_of_day, reads
 
 
 def clock_value(words: list[str], part: str = "") -> str | None:
@@ -42,7 +43,7 @@ def zone_suffix(words: list[str]) -> str:
 @reads("clock")
 def read_clock(m: Match) -> Draft | None:
     if m.words("word"):
-        return clock(PARTS[m.word("word")])
+        return read_part(m)
     if m.words("military"):
         digits = m.word("military")
         if not set(m.words("zone")) & (set(ZONES) | {"hours"}) or digits[:2] > "24" or digits[2:] > "59":
@@ -93,7 +94,8 @@ def read_clock_part(m: Match) -> Draft | None:
 
 @reads("the_part")
 def read_part(m: Match) -> Draft:
-    return clock(PARTS[m.word("part")])
+    tail = part_of_day(m, m.word("part") or m.word("word"))
+    return replace(clock(tail), count=1) if m.before in {"to", "until", "till"} else clock(tail)
 
 
 REFERENCES = {"now": "PRESENT_REF", "current": "PRESENT_REF", "recently": "PAST_REF",

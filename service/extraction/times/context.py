@@ -25,7 +25,8 @@ class Context:
             by month, the year that the headline gave it.
         quarter: the quarter (or half) that is reported on.
         months: whether what was reported on last is longer: "for the nine months".
-        near: the day that the paragraph spoke of last.
+        near: the day that the paragraph spoke of last, or that of the heading above it.
+        heading: the day that is all that a line says, of which what follows tells: "Thursday, Jan. 9".
         clock: the clock time told last, in this paragraph or the one before, with its day: ``2021-01-09T14:36``.
         story: the last day told of in the week before the publication.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
@@ -47,6 +48,7 @@ class Context:
     quarter: str | None = None
     months: bool = False
     near: str | None = None
+    heading: str | None = None
     story: str | None = None
     clock: str | None = None
     before: str = ""

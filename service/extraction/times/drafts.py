@@ -47,7 +47,7 @@ class Draft:
             ``holiday``: `unit` is its name in the lexicon.
             ``shift``: the grain `unit`, `count` grains from the anchor.
             ``context``: the last mention of the grain `unit`.
-            ``clock``: the day is missing.
+            ``clock``: the day is missing; `count` is 1 for the midnight that ends a stretch.
             ``dated``: a clock time on the day that `parts` names.
             ``around``: the grain `unit` that holds the day that `parts` names.
             ``range``: `parts` are the ends.

@@ -16,6 +16,7 @@ from service.extraction.times.matches import (
     direction,
     month_day,
     month_of,
+    part_of_day,
     reads,
     unit_of,
     year_value,
@@ -134,7 +135,7 @@ def read_week_of(m: Match) -> Draft | None:
 @reads("weekday", "part_weekday", "rel_weekday")
 def read_weekday(m: Match) -> Draft:
     """A weekday, with or without a part of the day; "this Friday" is the next one, or today."""
-    number, part = WEEKDAYS[m.word("weekday")[:3]], PARTS.get(m.word("part"), "")
+    number, part = WEEKDAYS[m.word("weekday")[:3]], part_of_day(m, m.word("part"))
     rel = m.words("rel")
     return Draft(
         "TIME" if part else "DATE",

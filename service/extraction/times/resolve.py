@@ -6,6 +6,7 @@ Where neither settles a draft, its value stays underspecified.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -290,12 +291,19 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     return calendar.at(moved, "Y" if context.months else draft.unit) if moved else None
 
 
+EVENING = re.compile(r"T(?:EV|NI|1[89]|2\d)")
+
+
 def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
     """A time of the day that the paragraph spoke of last; else, told of the past, of the story's; else of today."""
-    base = context.near or (context.story if way < 0 else None)
+    base, tail = context.near or (context.story if way < 0 else None), draft.tail
+    if tail == "T00:00" and base and base != context.heading and EVENING.search(context.before):
+        tail = "T24:00"  # "late on Tuesday night … after midnight"
     if base is None and context.published:
         base = context.published.isoformat()
-    return base.split("/")[0].split("T")[0] + draft.tail if base else None
+        if tail in {"T00:00", "T24:00"} and way and not draft.count:
+            tail = "T00:00" if way < 0 else "T24:00"  # the midnight that is over, or the one to come
+    return base.split("/")[0].split("T")[0] + tail if base else None
 
 
 def settle_minutes(draft: Draft, context: Context, way: int) -> str | None:
@@ -315,7 +323,13 @@ def settle_edge(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
-    """The night that is over, or the one to come; in a story, that of the day it has come to."""
+    """The night that is over, or the one to come; in a story, that of the day it has come to.
+
+    Under the heading of a day, whose reports tell of that morning, it is the night before.
+    """
+    if way < 0 and context.near and context.near == context.heading:
+        night = calendar.add_days(date.fromisoformat(context.heading), -1)
+        return night.isoformat() + draft.tail if night else None
     if way < 0 and context.near:
         return context.near.split("/")[0].split("T")[0] + draft.tail
     night = calendar.add_days(context.published, 0 if way > 0 else -1) if context.published else None
