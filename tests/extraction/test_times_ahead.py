@@ -150,9 +150,8 @@ def test_months(find: Find, text: str, value: str) -> None:
         ("Crowds filled the hall on Tuesday. The bill was due to be read on Tuesday night.", "2024-05-07TNI"),
         ("Crowds filled the hall on Tuesday. The bill is due to be read on Tuesday night.", "2024-05-14TNI"),
         ("Crowds filled the hall on Tuesday. The bill was due to be read on Friday.", "2024-05-10"),
-        ("Crowds filled the hall on Tuesday, to which the reading was moved.", "2024-05-07"),
-        ("The bill was read on Tuesday. Its reading was moved to Tuesday because of snow.", "2024-05-07"),
-        ("The bill was read on Tuesday. The next one was moved to Friday.", "2024-05-10"),
+        ("Crowds filled the hall on Tuesday. The bill was due to head the list on Tuesday.", "2024-05-07"),
+        ("Crowds filled the hall on Tuesday. The next reading was moved to Tuesday.", "2024-05-14"),
     ],
 )
 def test_what_was_due_on_a_day_that_is_told(find: Find, text: str, value: str) -> None:
@@ -287,6 +286,11 @@ def test_lines_about_the_article(extract: Callable[..., Annotations], head: str,
         ("The mill closed in March 2019. A month later it burnt down.", "2019-04", ("2019-04-01", "2019-04-30")),
         (
             "The mill closed on 3 May.\n\nIt was built in 1960.\n\nThe next day it burnt down.",
+            "2024-05-04",
+            ("2024-05-04", "2024-05-04"),
+        ),
+        (
+            "The mill closed on 3 May.\n\nIt was bought in July 2017.\n\nThe next day it burnt down.",
             "2024-05-04",
             ("2024-05-04", "2024-05-04"),
         ),

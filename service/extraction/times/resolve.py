@@ -17,6 +17,7 @@ from service.extraction.times.feasts import occurrences, value_of
 
 COARSE = ("D", "W", "M", "Q", "H", "SE", "Y", "DE", "CE")
 UNITS = frozenset({*COARSE, "WE"})
+YEAR = timedelta(366)
 
 
 def settle(draft: Draft, context: Context, way: int) -> str:
@@ -205,13 +206,13 @@ def is_coarser(value: str | None, unit: str) -> bool:
 def finer_anchor(unit: str, context: Context) -> date | None:
     """The first day of the last value of that grain, or a shorter one, in the month or year that was told last.
 
-    A year told in an earlier paragraph was background: the story goes on from the day it had come to.
+    A time of long ago that was told in an earlier paragraph is background: the story goes on from its own day.
     """
     whole = calendar.bounds(context.last or "")
-    years = calendar.grain_of(context.last or "") in {"Y", "DE", "CE"} and not context.fresh
+    old = whole and context.published and context.published - whole[1] > YEAR and not context.fresh
     for grain in COARSE[COARSE.index({"WE": "W"}.get(unit, unit)) :: -1]:
         found = calendar.bounds(context.by_grain.get(grain, ""))
-        if found and whole and whole[0] <= found[0] and (found[0] <= whole[1] or years):
+        if found and whole and whole[0] <= found[0] and (found[0] <= whole[1] or old):
             return found[0]
     return None
 

@@ -27,7 +27,6 @@ WEEKDAYS = frozenset(WORDS["WEEKDAY"])
 DAYS_AND_MONTHS = WEEKDAYS | frozenset(WORDS["MONTH"])
 HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
-WAS = frozenset({"was", "were"})
 HAD = frozenset({"had", "'d", "’d"})
 SOONER = frozenset({"sooner", "earlier"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -218,10 +217,8 @@ class Tenses:
     def was_planned(self, token: Token) -> bool:
         """As in "was due to be approved on Tuesday", whether or not that day is over."""
         verb = first_verb(hanging(token))
-        if verb is None or (self.way_of(verb) != 1 and verb.lemma_ not in POSTPONING):
+        if verb is None or self.way_of(verb) != 1:
             return False
-        if verb.lemma_ in POSTPONING and any(helper.lower_ in WAS for helper in auxiliaries(verb)):
-            return True  # "was moved to Tuesday"
         if verb.lemma_ == "be":
             return verb.tag_ == "VBD"
         governor = verb.head if is_verb(verb.head) else verb.head.head
