@@ -398,3 +398,59 @@ def test_a_day_in_a_line_of_text_is_no_heading(find: Find) -> None:
 def test_midnight(find: Find, text: str, value: str) -> None:
     """After midnight a day has begun; the midnight of what is past is none that is to come."""
     assert value in {time.value for time in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "value"),
+    [
+        ("An answer is expected in the new year.", "2024-11-15", "the new year", "2025"),
+        ("The shop will reopen early in the new year.", "2024-12-30", "the new year", "2025"),
+        ("The shop reopened in the new year.", "2024-02-15", "the new year", "2024"),
+        ("The shop reopened in the new year.", "2024-11-15", "the new year", "XXXX"),
+        ("The head will retire at the end of the school year.", "2024-02-15", "the end of the school year", "2024"),
+        ("The head retired at the end of the school year.", "2024-02-15", "the end of the school year", "2023"),
+        ("The head retired at the end of the academic year.", "2024-09-15", "the end of the academic year", "2024"),
+        ("The head will retire at the end of the school year.", "2024-10-15", "the end of the school year", "XXXX"),
+    ],
+)
+def test_years_that_are_about_to_begin_or_end(find: Find, text: str, published: str, words: str, value: str) -> None:
+    """ "The new year" is about to begin, or has just begun; where a school year ends after July is not known."""
+    assert [(time.text, time.value) for time in find(text, published)] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The lifeboat went out at lunchtime.", "lunchtime", "2024-05-08T12"),
+        ("The shop shut at lunchtime on Monday.", "lunchtime on Monday", "2024-05-06T12"),
+        ("The shop shut on Monday lunchtime.", "Monday lunchtime", "2024-05-06T12"),
+        ("Gusts were measured at 7.50 this morning.", "7.50 this morning", "2024-05-08T07:50"),
+        ("Gusts were measured just after 3.15 in the afternoon.", "3.15 in the afternoon", "2024-05-08T15:15"),
+        ("He was seized in the wee hours of Friday.", "Friday", "2024-05-03"),
+    ],
+)
+def test_hours(find: Find, text: str, words: str, value: str) -> None:
+    """Hours as people say them; those of a night are no length."""
+    assert [(time.text, time.value) for time in find(text)] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Minutes of the board's last session are out.", []),
+        ("The minutes of a meeting in Lund are out.", []),
+        ("She voted for a quarter-point rise.", []),
+        ("Rates rose a quarter percentage point.", []),
+        ("The pit lies a quarter mile off.", []),
+        ("The clerk asked whether it was lunchtime.", []),
+        ("The bond rose to 7.50 this morning.", ["this morning"]),
+        ("They met for minutes of small talk.", ["minutes"]),
+        ("The talks lasted 20 minutes of the session.", ["20 minutes"]),
+        ("The firm lost money in a quarter.", ["a quarter"]),
+        ("It took a quarter-century.", ["a quarter-century"]),
+        ("A moon was seen in the New Year's night.", ["New Year's"]),
+    ],
+)
+def test_no_lengths(find: Find, text: str, words: list[str]) -> None:
+    """Minutes that are taken, quarters of a point, prices and questions are no times."""
+    assert [time.text for time in find(text)] == words

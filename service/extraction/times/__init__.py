@@ -29,7 +29,7 @@ __all__ = ["find", "publication_date"]
 # How the drafts are settled that depend on which way their clause looks.
 TENSED = frozenset({
     "clock", "periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge",
-    "later", "next",
+    "later", "next", "new_year", "school_year",
 })  # fmt: skip
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})

@@ -28,6 +28,8 @@ def clock_value(words: list[str], part: str = "") -> str | None:
     return f"T{hour:02d}:{':'.join(minutes)}"
 
 
+# Words before an hour with a full stop: "at 7.50 this morning".
+HOUR_BEFORE = frozenset({"at", "around", "about", "until", "by", "since", "before", "after", "just"})
 # Words before "quarter to six", which elsewhere are of prices and parts: "from a quarter to six".
 TOLD = frozenset({"at", "a", "around", "about", "until", "by"})
 
@@ -88,6 +90,8 @@ def read_clock_words(m: Match) -> Draft | None:
 @reads("clock_part")
 def read_clock_part(m: Match) -> Draft | None:
     words = m.words("hour")
+    if not words[0].isalpha() and "." in words[0] and (m.before not in HOUR_BEFORE or len(words[0].split(".")[1]) != 2):
+        return None  # a price: "rose to 7.5 in the morning"; but "at 7.50 this morning"
     value = clock_value(words, PARTS.get(m.word("part") or m.word("part2") or m.word("night"), ""))
     return clock(value) if value else None
 

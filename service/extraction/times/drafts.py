@@ -30,6 +30,8 @@ Settle = Literal[
     "minutes",
     "edge",
     "next",
+    "new_year",
+    "school_year",
 ]
 
 
@@ -55,6 +57,8 @@ class Draft:
             ``next``: the next grain `unit`, after what was told last where the clause is past.
             ``overnight``: the night before the publication, or after it where the clause looks ahead.
             ``minutes``: `count` minutes from the clock time that was told last ("two hours later").
+            ``new_year``: the year that is about to begin, or has just begun.
+            ``school_year``: the year in which the school year ends.
             ``beside``: `count` days from the day that `parts` names.
             ``nth``: the weekday `count`, for the `way`-th time in the month that `parts` names; -1 is the last.
             ``following``: the first such weekday, month or day after the time before it, whose range it ends.

@@ -232,6 +232,16 @@ def read_ago(m: Match) -> Draft | None:
     return shift(unit, count, "context")
 
 
+@reads("new_year", "school_year")
+def read_year_to_come(m: Match) -> Draft | None:
+    """As in "in the new year", "at the end of the school year"."""
+    if m.word("unit") != "year":
+        return None
+    if m.words("new"):
+        return Draft("DATE", "XXXX", "new_year", "Y") if m.word("new") == "new" else None
+    return Draft("DATE", "XXXX", "school_year", "Y") if {"school", "academic"} & set(m.all) and "end" in m.all else None
+
+
 @reads("unit_end")
 def read_unit_end(m: Match) -> Draft | None:
     unit = unit_of(m.words("unit"))

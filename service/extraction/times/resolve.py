@@ -206,10 +206,12 @@ def is_coarser(value: str | None, unit: str) -> bool:
 def finer_anchor(unit: str, context: Context) -> date | None:
     """The first day of the last value of that grain, or a shorter one, in the month or year that was told last.
 
-    A time of long ago that was told in an earlier paragraph is background: the story goes on from its own day.
+    A year, or a month of long ago, told in an earlier paragraph is background: the story goes on from its own day.
     """
     whole = calendar.bounds(context.last or "")
-    old = whole and context.published and context.published - whole[1] > YEAR and not context.fresh
+    years = calendar.grain_of(context.last or "") in {"Y", "DE", "CE"}
+    long_ago = whole and context.published and context.published - whole[1] > YEAR
+    old = not context.fresh and (years or long_ago)
     for grain in COARSE[COARSE.index({"WE": "W"}.get(unit, unit)) :: -1]:
         found = calendar.bounds(context.by_grain.get(grain, ""))
         if found and whole and whole[0] <= found[0] and (found[0] <= whole[1] or old):
@@ -229,7 +231,12 @@ def settle_spread(draft: Draft, context: Context) -> str | None:
         return None
     context.spread[:] = first, last
     value = calendar.at(first + (last - first) / 2, grain)
-    return value + "-XX" * {"M": 1, "Y": 2}.get(grain, 0) + draft.tail if draft.tail else value
+    return padded(value) + draft.tail if draft.tail else value
+
+
+def padded(value: str) -> str:
+    """The value with X for its day, which a clock time or a part of the day may follow: ``2021-09-XX``."""
+    return value + "-XX" * {"M": 1, "Y": 2}.get(calendar.grain_of(value) or "", 0)
 
 
 def settle_later(draft: Draft, context: Context, way: int) -> str | None:
@@ -246,6 +253,27 @@ def settle_next(draft: Draft, context: Context, way: int) -> str | None:
     grain = calendar.grain_of(back.last or "")
     told = way < 0 and grain in COARSE and COARSE.index(grain) <= COARSE.index(draft.unit)
     return settle_shift(replace(draft, anchor="context") if told else draft, back, way)
+
+
+def settle_new_year(draft: Draft, context: Context, way: int) -> str | None:
+    """ "In the new year": in its first months this one, else the next, of which no past is told."""
+    if context.published is None:
+        return None
+    begun = context.published.month <= 2
+    return None if way < 0 and not begun else f"{context.published.year + (not begun):04d}"
+
+
+def settle_school_year(draft: Draft, context: Context, way: int) -> str | None:
+    """The year in which the school year ends: from June on this one's may be over.
+
+    What is to come then has no year here: some countries' schools end in December.
+    """
+    if context.published is None:
+        return None
+    ended = context.published.month >= 6
+    if way < 0:
+        return f"{context.published.year - (not ended):04d}"
+    return None if context.published.month > 7 else f"{context.published.year:04d}"
 
 
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
@@ -340,7 +368,7 @@ def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
 def settle_dated(draft: Draft, context: Context, way: int) -> str | None:
     """A clock time on a day of its own: "10 p.m. Tuesday"."""
     when = settle(draft.parts[0], context, way)
-    return when.split("T")[0] + draft.tail if calendar.grain_of(when) == "D" else when + draft.tail
+    return when.split("T")[0] + draft.tail if calendar.grain_of(when) == "D" else padded(when) + draft.tail
 
 
 def settle_around(draft: Draft, context: Context, way: int) -> str | None:
@@ -379,4 +407,5 @@ SETTLERS = {
     "around": settle_around, "clock": settle_clock, "range": settle_range, "following": settle_following,
     "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
     "edge": settle_edge, "next": settle_next, "minutes": settle_minutes,
+    "new_year": settle_new_year, "school_year": settle_school_year,
 }  # fmt: skip
