@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
 
+from service.extraction import times
 from service.extraction.annotations import Annotations, Time
+from service.extraction.article import Article
 from service.extraction.pipeline import Pipeline
 
 Find = Callable[..., list[Time]]
@@ -454,3 +457,31 @@ def test_hours(find: Find, text: str, words: str, value: str) -> None:
 def test_no_lengths(find: Find, text: str, words: list[str]) -> None:
     """Minutes that are taken, quarters of a point, prices and questions are no times."""
     assert [time.text for time in find(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "relations", "tags", "joint", "relation", "tag"),
+    [
+        ("She expects a ruling", [1, 1, 3, 1], "nsubj ROOT det dobj", "PRP VBZ DT NN", "on", "prep", "IN"),
+        ("She expects a ruling", [1, 1, 3, 1], "nsubj ROOT det dobj", "PRP VBZ DT NN", "by", "prep", "IN"),
+        ("He shut it", [1, 1, 1], "nsubj ROOT dobj", "PRP VBD PRP", "starting", "xcomp", "VBG"),
+    ],
+)
+def test_thousands_of_days_on_one_verb(
+    pipeline: Pipeline, words: str, heads: list[int], relations: str, tags: str, joint: str, relation: str, tag: str
+) -> None:
+    """What is asked of a verb is asked once: ten thousand days that hang on it take seconds, not minutes."""
+    many, root = 10_000, 1
+    above = [*heads]
+    for i in range(many):
+        above += [root, len(heads) + 2 * i]
+    doc = Doc(
+        pipeline.parser.nlp.vocab,
+        words.split() + [joint, "Friday"] * many,
+        heads=above,
+        deps=relations.split() + [relation, "pobj"] * many,
+        tags=tags.split() + [tag, "NNP"] * many,
+    )
+    for token in doc[: len(heads)]:
+        token.lemma_ = {"expects": "expect"}.get(token.text, token.text)
+    assert len(times.find(Article(doc, date(2024, 5, 8)))) == many

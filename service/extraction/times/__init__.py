@@ -37,6 +37,7 @@ WEEK, DAY = timedelta(7), timedelta(1)
 EASTERNMOST = timedelta(hours=14)  # ahead of UTC, and no zone further
 # What joins a length to the time at which it ends: "the year *to* June".
 RUN_TO = re.compile(r"\s+(?:to|ended|ending)\s+(?:on\s+)?")
+LINE = 60
 # A short line without a stop: a heading that ends what the day above it heads.
 HEADING = re.compile(r"(?<=\n)[^\n]{2,60}[^\n.,;:!?\"'”’)](?=\n)")
 COUNTED = re.compile(r"P(\d{1,3})([YMW])")
@@ -158,7 +159,8 @@ class Reading:
         text, published = self.article.text, self.article.published
         if published is None or calendar.grain_of(value) != "D" or "T" in value or value >= published.isoformat():
             return False
-        line, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
+        line = text.rfind("\n", max(0, found.start - LINE), found.start) + 1
+        end = text.find("\n", found.end, found.end + LINE)
         return (
             line > 0 and end > 0 and not text[line : found.start].strip() and not text[found.end : end].strip(" :.\t\r")
         )

@@ -5,18 +5,30 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.syntax import auxiliaries, is_noun, is_verb
+from service.extraction.times.agenda import (
+    BE,
+    PLANNING,
+    POSTPONING,
+    is_due,
+    is_lower_bound,
+    is_of_awaited,
+    is_of_calendar,
+    is_of_object,
+    is_put_off,
+    is_to_come,
+    starts,
+)
 from service.lexicons import load
 
 WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
 NAMES = (
-    "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
-    "calling", "pending", "inquiring", "postponing", "ordering", "answering", "awaiting", "announcing", "happening",
-    "starting",
+    "will", "may", "would", "have", "scheduling", "reporting", "timetable", "unplanned", "requesting", "calling",
+    "inquiring", "ordering", "answering", "awaiting", "announcing",
 )  # fmt: skip
 (
-    WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, PENDING,
-    INQUIRING, POSTPONING, ORDERING, ANSWERING, AWAITING, ANNOUNCING, HAPPENING, STARTING,
+    WILL, MAY, WOULD, HAVE, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, INQUIRING, ORDERING,
+    ANSWERING, AWAITING, ANNOUNCING,
 ) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
@@ -28,7 +40,6 @@ DAYS_AND_MONTHS = WEEKDAYS | frozenset(WORDS["MONTH"])
 HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
 HAD = frozenset({"had", "'d", "’d"})
-SOONER = frozenset({"sooner", "earlier"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 STEPS = 6
 NEAR = 9  # tokens
@@ -42,6 +53,10 @@ class Tenses:
         self.ways: dict[int, int | None] = {}
         self.pluperfect: dict[int, bool] = {}
         self.pending: dict[int, bool] = {}
+        self.scheduled: dict[int, bool] = {}
+        self.awaiting: dict[int, bool] = {}
+        self.perfect: dict[int, bool] = {}
+        self.set: dict[int, bool] = {}
 
     def way(self, token: Token) -> int:
         """-1 where the clause of the token is past, 1 where it looks ahead, 0 where neither.
@@ -70,7 +85,9 @@ class Tenses:
         if (stated := PREPOSITIONS.get(word)) is not None:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
-            return 2 if verb is not None and stated > 0 and ((self.way_of(verb) or 0) > 0 or awaits(verb)) else stated
+            return (
+                2 if verb is not None and stated > 0 and ((self.way_of(verb) or 0) > 0 or self.awaits(verb)) else stated
+            )
         if word in {"from", "to"} and verb is not None and verb.lemma_ in POSTPONING:
             return 1  # "put back to Monday", where "put back on Monday" tells when somebody did so
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
@@ -95,21 +112,23 @@ class Tenses:
 
     def is_scheduled(self, verb: Token) -> bool:
         """Whether its simple present, said of a day, is the calendar's: "She appears in court on Monday"."""
-        return (
-            verb.tag_ in {"VBZ", "VBP"}
-            and verb.lemma_ not in UNPLANNED
-            and (verb.lemma_ not in REPORTING or verb.dep_ == "relcl")
-            and not auxiliaries(verb)
-        )
+        if verb.i not in self.scheduled:
+            self.scheduled[verb.i] = (
+                verb.tag_ in {"VBZ", "VBP"}
+                and verb.lemma_ not in UNPLANNED
+                and (verb.lemma_ not in REPORTING or verb.dep_ == "relcl")
+                and not auxiliaries(verb)
+            )
+        return self.scheduled[verb.i]
 
     def is_put_ahead(self, token: Token, word: str, verb: Token) -> bool:
         """Whether the verb awaits or announces what is to come on the day, or to begin on it."""
         if starts(verb, token):
             above = first_verb(verb.head)
-            return above is not None and (self.is_announced(above) or is_perfect(above))
+            return above is not None and (self.is_announced(above) or self.is_perfect(above))
         if word == "from" and token.lower_ in DAYS_AND_MONTHS and self.is_announced(verb):
             return True
-        if awaits(verb):
+        if self.awaits(verb):
             return is_of_awaited(token, verb)
         return self.is_pending(verb) and is_of_object(token, verb)
 
@@ -122,12 +141,25 @@ class Tenses:
         verb = subject.head
         if subject.dep_ not in {"nsubj", "nsubjpass"}:
             return False
-        if (complement := to_do(verb)) is not None:
-            return verb.tag_ in {"VBZ", "VBP"} and complement.lemma_ in HAPPENING
-        words = {helper.lower_ for helper in auxiliaries(verb)}
-        if verb.tag_ == "VBN" and verb.lemma_ in PLANNING and words & BE:
-            return True
-        return "should" in words and "have" not in words and verb.lemma_ in HAPPENING
+        if verb.i not in self.set:
+            self.set[verb.i] = is_of_calendar(verb)
+        return self.set[verb.i]
+
+    def awaits(self, verb: Token) -> bool:
+        """As in "expects a ruling by May", "said that he expected a ruling on Friday"."""
+        if verb.lemma_ not in AWAITING:
+            return False
+        if verb.i not in self.awaiting:
+            said = verb.tag_ != "VBD" or (verb.dep_ == "ccomp" and verb.head.lemma_ in REPORTING)
+            of_now = verb.tag_ in {"VBZ", "VBP", "VBG", "VBD"} and said
+            self.awaiting[verb.i] = of_now and any(child.dep_ == "dobj" for child in verb.children)
+        return self.awaiting[verb.i]
+
+    def is_perfect(self, verb: Token) -> bool:
+        """As in "has banned"."""
+        if verb.i not in self.perfect:
+            self.perfect[verb.i] = verb.tag_ == "VBN" and any(h.lower_ in PERFECT for h in auxiliaries(verb))
+        return self.perfect[verb.i]
 
     def is_pending(self, verb: Token) -> bool:
         """Whether what is done is about a thing to come: "has issued a warning for wind on Friday".
@@ -135,7 +167,7 @@ class Tenses:
         A present perfect has no day of its own in English: what was done on Friday is told in the past.
         """
         if verb.i not in self.pending:
-            self.pending[verb.i] = is_perfect(verb) and (
+            self.pending[verb.i] = self.is_perfect(verb) and (
                 verb.lemma_ == "warn" or (verb.lemma_ in CALLING and any(map(is_to_come, verb.children)))
             )
         return self.pending[verb.i]
@@ -269,11 +301,6 @@ def has_day(month: Token) -> bool:
     return any(child.dep_ == "nummod" and child.is_digit for child in month.children)
 
 
-def is_perfect(verb: Token) -> bool:
-    """As in "has banned"."""
-    return verb.tag_ == "VBN" and any(helper.lower_ in PERFECT for helper in auxiliaries(verb))
-
-
 def is_participle(verb: Token) -> bool:
     """As in "a man charged with theft"."""
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not auxiliaries(verb)
@@ -296,85 +323,6 @@ def is_headline(verb: Token) -> bool:
     first = subject.doc[subject.left_edge.i]
     begins = first.is_sent_start or first.nbor(-1).lower_ in {":", "|", "-", "–", "—"}
     return begins and first.tag_ not in {"DT", "PRP$", "IN"}
-
-
-def is_due(verb: Token) -> bool:
-    """As in "is due to chair a meeting on Friday", where the tagger took "chair" for a noun."""
-    due = next((child for child in verb.children if child.dep_ == "acomp" and child.lower_ == "due"), None)
-    if due is None or due.i + 2 >= len(due.doc) or due.nbor(1).lower_ != "to":
-        return False
-    return due.nbor(2).tag_ in {"NN", "VB", "VBP"}
-
-
-def to_do(verb: Token) -> Token | None:
-    """What is likely to be done: the second verb of "is likely to go ahead"."""
-    likely = next((child for child in verb.children if child.lower_ == "likely"), None) if verb.lemma_ == "be" else None
-    return next((child for child in likely.children if child.dep_ == "xcomp"), None) if likely is not None else None
-
-
-def starts(verb: Token, token: Token) -> bool:
-    """As in "starting Monday", "beginning on Monday"."""
-    above = token.head if token.dep_ == "pobj" else token
-    begins = verb.tag_ == "VBG" and verb.lemma_ in STARTING and not auxiliaries(verb)
-    return begins and (above.i == verb.i or above.head.i == verb.i)
-
-
-def is_lower_bound(time: Token, word: str) -> bool:
-    """As in "not before May", "no sooner than May", "no earlier than May"."""
-    preposition = time.head.i
-    if word == "before":
-        return preposition > 0 and time.doc[preposition - 1].lower_ == "not"
-    return (
-        word == "than"
-        and preposition > 1
-        and time.doc[preposition - 1].lower_ in SOONER
-        and time.doc[preposition - 2].lower_ in {"no", "not"}
-    )
-
-
-def awaits(verb: Token) -> bool:
-    """As in "expects a ruling by May", "said that he expected a ruling on Friday"."""
-    if verb.lemma_ not in AWAITING or not any(child.dep_ == "dobj" for child in verb.children):
-        return False
-    if verb.tag_ == "VBD":
-        return verb.dep_ == "ccomp" and verb.head.lemma_ in REPORTING
-    return verb.tag_ in {"VBZ", "VBP", "VBG"}
-
-
-def is_of_awaited(time: Token, verb: Token) -> bool:
-    """Whether the day is that of what is awaited, behind which it stands: "expects a ruling on Friday"."""
-    above = time.head if time.dep_ == "pobj" else time
-    if above.dep_ == "prep" and above.lower_ not in {"on", "for", "in"}:
-        return False
-    awaited = above.head
-    return (awaited.i == verb.i and time.i > verb.i) or (awaited.dep_ == "dobj" and awaited.head.i == verb.i)
-
-
-def is_put_off(noun: Token, verb: Token | None) -> bool:
-    """As in "postponed Monday's vote": so it is to come."""
-    return verb is not None and verb.lemma_ in POSTPONING and noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
-
-
-def is_to_come(child: Token) -> bool:
-    """Whether a child of the verb is, or holds, a thing to come: "a wind warning", "for a strike"."""
-    if child.dep_ == "prep":
-        return any(noun.lemma_ in PENDING for noun in child.children)
-    if child.dep_ != "dobj":
-        return False
-    # The parse often takes the wind for the object of "a wind warning for Kent".
-    return child.lemma_ in PENDING or any(other.lower_ == "warning" for other in child.children)
-
-
-def is_of_object(time: Token, verb: Token) -> bool:
-    """Whether the time belongs to the verb or to its object, not to a reason: "has issued one after rain on Friday"."""
-    above = time.head if time.dep_ == "pobj" else time
-    for _ in range(STEPS):
-        above = above.head
-        if above.i == verb.i:
-            return True
-        if above.dep_ == "prep" and above.lower_ not in {"of", "for"}:
-            return False
-    return False
 
 
 def is_adverbial(time: Token, verb: Token) -> bool:
