@@ -32,6 +32,7 @@ Settle = Literal[
     "next",
     "new_year",
     "school_year",
+    "weeks_ago",
 ]
 
 
@@ -57,6 +58,7 @@ class Draft:
             ``next``: the next grain `unit`, after what was told last where the clause is past.
             ``overnight``: the night before the publication, or after it where the clause looks ahead.
             ``minutes``: `count` minutes from the clock time that was told last ("two hours later").
+            ``weeks_ago``: so many weeks back, give or take half of one.
             ``new_year``: the year that is about to begin, or has just begun.
             ``school_year``: the year in which the school year ends.
             ``beside``: `count` days from the day that `parts` names.

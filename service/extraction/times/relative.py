@@ -224,12 +224,17 @@ def read_ago(m: Match) -> Draft | None:
     if unit == "DE":
         unit, count = "Y", 10 * count  # "a decade ago" is a year, not the years that have its first three digits
     if way in {"ago", "hence", "from"}:
-        return shift(unit, count)
+        return from_today(unit, count, way)
     if way == "later":
         return replace(shift(unit, count, "context"), settle="later")
     if unit == "Y" and abs(count) == 1:
         return Draft("DATE", "XXXX", "comparison", "Y", count, "context")
     return shift(unit, count, "context")
+
+
+def from_today(unit: str, count: int, way: str) -> Draft:
+    draft = shift(unit, count)
+    return replace(draft, settle="weeks_ago") if unit == "W" and way == "ago" else draft
 
 
 @reads("new_year", "school_year")
