@@ -173,6 +173,7 @@ def test_midnight(find: Find, text: str, value: str) -> None:
         ("The shop reopened in the new year.", "2024-11-15", "the new year", "XXXX"),
         ("The head will retire at the end of the school year.", "2024-02-15", "the end of the school year", "2024"),
         ("The head retired at the end of the school year.", "2024-02-15", "the end of the school year", "2023"),
+        ("They voted to close at the end of the school year.", "2024-02-15", "the end of the school year", "2024"),
         ("The head retired at the end of the academic year.", "2024-09-15", "the end of the academic year", "2024"),
         ("The head will retire at the end of the school year.", "2024-10-15", "the end of the school year", "XXXX"),
     ],
@@ -196,6 +197,12 @@ def test_years_that_are_about_to_begin_or_end(find: Find, text: str, published: 
 def test_hours(find: Find, text: str, words: str, value: str) -> None:
     """Hours as people say them; those of a night are no length."""
     assert [(time.text, time.value) for time in find(text)] == [(words, value)]
+
+
+def test_a_clock_time_of_this_morning(find: Find) -> None:
+    """ "8.40 this morning" is of the day of the article, whatever day stands before it."""
+    found = find("The alert of Monday was lifted. Gusts were measured at 8.40 this morning.")
+    assert found[-1].value == "2024-05-08T08:40"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from service.extraction.times import numbers
-from service.extraction.times.drafts import Draft, fixed
+from service.extraction.times.drafts import Draft, fixed, shift
 from service.extraction.times.lexemes import ZONES
 from service.extraction.times.matches import PARTS, READERS, Match, Reader, part_of_day, reads
 
@@ -93,6 +93,8 @@ def read_clock_part(m: Match) -> Draft | None:
     if not words[0].isalpha() and "." in words[0] and (m.before not in HOUR_BEFORE or len(words[0].split(".")[1]) != 2):
         return None  # a price: "rose to 7.5 in the morning"; but "at 7.50 this morning"
     value = clock_value(words, PARTS.get(m.word("part") or m.word("part2") or m.word("night"), ""))
+    if value and m.words("part2"):
+        return shift("D", 0, tail=value)  # "8 this morning", whatever day was told before
     return clock(value) if value else None
 
 

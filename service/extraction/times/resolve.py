@@ -239,7 +239,7 @@ def settle_school_year(draft: Draft, context: Context, way: int) -> str | None:
     if context.published is None:
         return None
     ended = context.published.month >= 6
-    if way < 0:
+    if way < -1:  # of "voted to close at the end", the end is to come
         return f"{context.published.year - (not ended):04d}"
     return None if context.published.month > 7 else f"{context.published.year:04d}"
 

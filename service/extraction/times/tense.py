@@ -98,7 +98,7 @@ class Tenses:
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
                 return 1
-            if self.is_over(verb) and (token.dep_ != "pobj" or token.head.lower_ in {"in", "on"}):
+            if self.is_over(verb) and (token.dep_ != "pobj" or token.head.lower_ in {"in", "on", "at"}):
                 return -2
         return self.way_up(verb)
 
