@@ -196,8 +196,9 @@ def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
 
 def settle_later(draft: Draft, context: Context, way: int) -> str | None:
     """So long after what was told last: nothing where nothing was, nor a day to come of which the past is told."""
-    if context.last is None:
-        return None
+    day_told = calendar.grain_of(context.last or "") not in {"Y", "DE", "CE"} or "D" in context.by_grain
+    if context.last is None or (draft.unit == "D" and not day_told):
+        return None  # nobody counts days from a year
     value = settle_shift(draft, context, way)
     return None if way < 0 and is_ahead(value, context) else value
 
