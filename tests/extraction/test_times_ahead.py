@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
 
+from service.extraction import times
 from service.extraction.annotations import Annotations, Time
+from service.extraction.article import Article
 from service.extraction.pipeline import Pipeline
 
 Find = Callable[..., list[Time]]
@@ -73,6 +76,20 @@ def last_value(find: Find, text: str) -> str:
         "If the deal is signed, work would resume on Friday.",
         "Under the plan the ban might be lifted on Friday.",
         "The king will return to Oslo after opening a bridge on Friday.",
+        # What is due, awaited, announced
+        "The bishop is due to chair a synod of the northern clergy on Friday.",
+        "The envoy, who broke off a holiday in Crete, is due to head a panel of the ministry on Friday.",
+        "The admiral is due to host a dinner of the fleet club on Friday.",
+        "The coroner expects a ruling on Friday.",
+        "The clerk said she expected a ruling on Friday.",
+        "The firm awaits an answer on Friday.",
+        "The king has declared three days of mourning starting Friday.",
+        "The port has banned lorries beginning Friday.",
+        "The governor announced a curfew from Friday.",
+        # Of a thing on the calendar
+        "Friday's matches should go ahead.",
+        "Friday's concert is likely to be postponed.",
+        "Friday's debate is expected to draw a crowd.",
     ],
 )
 def test_ahead(find: Find, text: str) -> None:
@@ -98,6 +115,12 @@ def test_ahead(find: Find, text: str) -> None:
         "The twins would have turned nine on Friday.",
         "The men seized on Thursday and Friday were freed.",
         "A bomb went off in the early hours of Friday.",
+        "They expected an answer on Friday.",
+        "The clerk had expected a ruling on Friday.",
+        "The moves were worked out beginning on Friday.",
+        "Prices have come down from Friday.",
+        "Friday's defeat should worry them.",
+        "Friday's ruling is likely to anger the guild.",
     ],
 )
 def test_behind(find: Find, text: str) -> None:
@@ -113,6 +136,10 @@ def test_behind(find: Find, text: str) -> None:
         ("The premier has called an election for 12 March.", "2025-03-12"),
         ("The results for March were poor.", "2024-03"),
         ("The shop had opened in November.", "2023-11"),
+        ("The firm expects a ruling by August.", "2024-08"),
+        ("The firm expects a ruling by year-end.", "2024-12-31"),
+        ("The firm had expected a ruling by November.", "2023-11"),
+        ("The mayor said she would sell the hall by January.", "2025-01"),
     ],
 )
 def test_months(find: Find, text: str, value: str) -> None:
@@ -126,6 +153,8 @@ def test_months(find: Find, text: str, value: str) -> None:
         ("Crowds filled the hall on Tuesday. The bill was due to be read on Tuesday night.", "2024-05-07TNI"),
         ("Crowds filled the hall on Tuesday. The bill is due to be read on Tuesday night.", "2024-05-14TNI"),
         ("Crowds filled the hall on Tuesday. The bill was due to be read on Friday.", "2024-05-10"),
+        ("Crowds filled the hall on Tuesday. The bill was due to head the list on Tuesday.", "2024-05-07"),
+        ("Crowds filled the hall on Tuesday. The next reading was moved to Tuesday.", "2024-05-14"),
     ],
 )
 def test_what_was_due_on_a_day_that_is_told(find: Find, text: str, value: str) -> None:
@@ -238,3 +267,31 @@ def test_lines_about_the_article(extract: Callable[..., Annotations], head: str,
     """A line that says where, by whom and when the text was published has its day; a line of the story has not."""
     found = extract(f"Harbour row\n\n{head}\n\nThe harbour was shut today.", published=None, include={"times"})
     assert found.published.date == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "relations", "tags", "joint", "relation", "tag"),
+    [
+        ("She expects a ruling", [1, 1, 3, 1], "nsubj ROOT det dobj", "PRP VBZ DT NN", "on", "prep", "IN"),
+        ("She expects a ruling", [1, 1, 3, 1], "nsubj ROOT det dobj", "PRP VBZ DT NN", "by", "prep", "IN"),
+        ("He shut it", [1, 1, 1], "nsubj ROOT dobj", "PRP VBD PRP", "starting", "xcomp", "VBG"),
+    ],
+)
+def test_thousands_of_days_on_one_verb(
+    pipeline: Pipeline, words: str, heads: list[int], relations: str, tags: str, joint: str, relation: str, tag: str
+) -> None:
+    """What is asked of a verb is asked once: ten thousand days that hang on it take seconds, not minutes."""
+    many, root = 10_000, 1
+    above = [*heads]
+    for i in range(many):
+        above += [root, len(heads) + 2 * i]
+    doc = Doc(
+        pipeline.parser.nlp.vocab,
+        words.split() + [joint, "Friday"] * many,
+        heads=above,
+        deps=relations.split() + [relation, "pobj"] * many,
+        tags=tags.split() + [tag, "NNP"] * many,
+    )
+    for token in doc[: len(heads)]:
+        token.lemma_ = {"expects": "expect"}.get(token.text, token.text)
+    assert len(times.find(Article(doc, date(2024, 5, 8)))) == many

@@ -201,7 +201,7 @@ def test_true_though_alike(find: Find, text: str, expected: dict[str, str]) -> N
         ("The case is due to be heard on Monday.", ("Monday", "2024-05-13")),
         ("Rents have risen since June.", ("June", "2023-06")),
         ("The old bridge fell a decade ago.", ("a decade ago", "2014")),
-        ("He left in 2016. She followed two and a half years later.", ("two and a half years later", "2018-07")),
+        ("He left in 2016. She followed two and a half years later.", ("two and a half years later", "2018")),
         ("He left in late 2016 and returned the following March.", ("the following March", "2017-03")),
         ("The crisis began on April 2. Prices doubled overnight.", ("overnight", "2024-04-02TNI")),
         ("It began on April 2. Prices doubled overnight. The next day it rained.", ("The next day", "2024-04-03")),

@@ -29,7 +29,7 @@ __all__ = ["find", "publication_date"]
 # How the drafts are settled that depend on which way their clause looks.
 TENSED = frozenset({
     "clock", "periodic", "weekday", "holiday", "range", "dated", "around", "nth", "beside", "overnight", "edge",
-    "later", "next",
+    "later", "next", "new_year", "school_year",
 })  # fmt: skip
 # Periods longer than a quarter that companies report on.
 REPORTED = frozenset({"P6M", "P9M", "P12M"})
@@ -37,6 +37,9 @@ WEEK, DAY = timedelta(7), timedelta(1)
 EASTERNMOST = timedelta(hours=14)  # ahead of UTC, and no zone further
 # What joins a length to the time at which it ends: "the year *to* June".
 RUN_TO = re.compile(r"\s+(?:to|ended|ending)\s+(?:on\s+)?")
+LINE = 60
+# A short line without a stop: a heading that ends what the day above it heads.
+HEADING = re.compile(r"(?<=\n)[^\n]{2,60}[^\n.,;:!?\"'”’)](?=\n)")
 COUNTED = re.compile(r"P(\d{1,3})([YMW])")
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
 AMOUNTS = frozenset({"%", "percent", "million", "billion"})
@@ -61,6 +64,8 @@ def find(article: Article) -> tuple[Time, ...]:
         words = article.text[found.start : found.end]
         zoned = value + offset(words, value, article.text)
         bounds = calendar.clock_bounds(zoned) if found.draft.type == "TIME" else calendar.day_bounds(value)
+        if reading.context.spread:
+            bounds = calendar.ends(reading.context.spread, found.draft.type == "TIME")
         if times and bounds[1] and RUN_TO.fullmatch(article.text[times[-1].end : found.start][:20]):
             times[-1] = ended(times[-1], bounds[1])
         if times and value[-1:] == "Z" and article.text[times[-1].end : found.start] == " (":
@@ -103,6 +108,7 @@ class Reading:
         self.story = Story(article)
         self.tenses = Tenses()
         self.paragraph = self.clock_in = -1
+        self.position = 0
         self.quarter_in = -1
         self.amounts: dict[int, bool] = {}
 
@@ -123,9 +129,12 @@ class Reading:
             self.has_amount(sentence) or self.quarter_in == sentence
         )
         self.context.told = self.story.year(sentence)
+        if self.context.heading and HEADING.search(self.article.text, self.position, found.start):
+            self.context.heading = None
         self.enter(self.article.paragraph_of[token.i])
         way = self.tenses.way(root) if tensed else 0
         self.context.planned = way == 1 and bool(self.context.weekdays) and self.tenses.was_planned(root)
+        self.context.spread.clear()
         value = settle(draft, self.context, way)
         if draft.type in {"DATE", "TIME"} and draft.settle != "clock" and found.rule != "holiday":
             self.context.note(value, draft)
@@ -140,8 +149,21 @@ class Reading:
         if CLOCK.fullmatch(value):
             self.context.clock, self.clock_in = value, self.paragraph
         self.story.note(sentence, draft, value)
-        self.context.before = value
+        if self.heads(found, value):
+            self.context.heading = value
+        self.context.before, self.position = value, found.end
         return value
+
+    def heads(self, found: Found, value: str) -> bool:
+        """Whether a day of the past makes up a line by which the reports below it are dated: "Thursday, Jan. 9"."""
+        text, published = self.article.text, self.article.published
+        if published is None or calendar.grain_of(value) != "D" or "T" in value or value >= published.isoformat():
+            return False
+        line = text.rfind("\n", max(0, found.start - LINE), found.start) + 1
+        end = text.find("\n", found.end, found.end + LINE)
+        return (
+            line > 0 and end > 0 and not text[line : found.start].strip() and not text[found.end : end].strip(" :.\t\r")
+        )
 
     def note_recent(self, day: str) -> None:
         """Remember a day of the week before the publication: what the news is about."""
@@ -153,7 +175,7 @@ class Reading:
     def enter(self, paragraph: int) -> None:
         """A new paragraph speaks of no day yet; without a publication date, of no time that others could lean on."""
         if paragraph != self.paragraph:
-            self.paragraph, self.context.near = paragraph, None
+            self.paragraph, self.context.near, self.context.fresh = paragraph, self.context.heading, False
             if paragraph > self.clock_in + 1:
                 self.context.clock = None
             if self.context.published is None:

@@ -191,3 +191,9 @@ def clock_bounds(value: str) -> tuple[str | None, str | None]:
         f"{when}T{hour}:{minute or '00'}:{second or '00'}{zone}",
         f"{when}T{hour}:{minute or '59'}:{second or ('00' if minute else '59')}{zone}",
     )
+
+
+def ends(days: list[date], clock: bool) -> tuple[str, str]:
+    """`earliest` and `latest` of what lies on one of the days from the first to the last of a list."""
+    first, last = ("T00:00:00", "T23:59:59") if clock else ("", "")
+    return days[0].isoformat() + first, days[-1].isoformat() + last

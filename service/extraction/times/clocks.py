@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from service.extraction.times import numbers
-from service.extraction.times.drafts import Draft, fixed
+from service.extraction.times.drafts import Draft, fixed, shift
 from service.extraction.times.lexemes import ZONES
-from service.extraction.times.matches import PARTS, READERS, Match, Reader, reads
+from service.extraction.times.matches import PARTS, READERS, Match, Reader, part_of_day, reads
 
 
 def clock_value(words: list[str], part: str = "") -> str | None:
@@ -27,6 +28,8 @@ def clock_value(words: list[str], part: str = "") -> str | None:
     return f"T{hour:02d}:{':'.join(minutes)}"
 
 
+# Words before an hour with a full stop: "at 7.50 this morning".
+HOUR_BEFORE = frozenset({"at", "around", "about", "until", "by", "since", "before", "after", "just"})
 # Words before "quarter to six", which elsewhere are of prices and parts: "from a quarter to six".
 TOLD = frozenset({"at", "a", "around", "about", "until", "by"})
 
@@ -42,7 +45,7 @@ def zone_suffix(words: list[str]) -> str:
 @reads("clock")
 def read_clock(m: Match) -> Draft | None:
     if m.words("word"):
-        return clock(PARTS[m.word("word")])
+        return read_part(m)
     if m.words("military"):
         digits = m.word("military")
         if not set(m.words("zone")) & (set(ZONES) | {"hours"}) or digits[:2] > "24" or digits[2:] > "59":
@@ -87,13 +90,18 @@ def read_clock_words(m: Match) -> Draft | None:
 @reads("clock_part")
 def read_clock_part(m: Match) -> Draft | None:
     words = m.words("hour")
+    if not words[0].isalpha() and "." in words[0] and (m.before not in HOUR_BEFORE or len(words[0].split(".")[1]) != 2):
+        return None  # a price: "rose to 7.5 in the morning"; but "at 7.50 this morning"
     value = clock_value(words, PARTS.get(m.word("part") or m.word("part2") or m.word("night"), ""))
+    if value and m.words("part2"):
+        return shift("D", 0, tail=value)  # "8 this morning", whatever day was told before
     return clock(value) if value else None
 
 
 @reads("the_part")
 def read_part(m: Match) -> Draft:
-    return clock(PARTS[m.word("part")])
+    tail = part_of_day(m, m.word("part") or m.word("word"))
+    return replace(clock(tail), count=1) if m.before in {"to", "until", "till"} else clock(tail)
 
 
 REFERENCES = {"now": "PRESENT_REF", "current": "PRESENT_REF", "recently": "PAST_REF",

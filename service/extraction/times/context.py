@@ -17,34 +17,42 @@ class Context:
     Args:
         published: the publication date, or None.
         last: the value spoken of last, of any grain; None at first.
+        fresh: whether it was told in this paragraph.
         by_grain: the value spoken of last, by grain.
         begun, begun_by_grain: the same, of what is not still to come.
+        over: the last value told of a year before that of the publication.
         stated: by value without its year (``-03-20``): the year that a full date of this day gave it last;
             by month, the year that the headline gave it.
         quarter: the quarter (or half) that is reported on.
         months: whether what was reported on last is longer: "for the nine months".
-        near: the day that the paragraph spoke of last.
+        near: the day that the paragraph spoke of last, or that of the heading above it.
+        heading: the day that is all that a line says, of which what follows tells: "Thursday, Jan. 9".
         clock: the clock time told last, in this paragraph or the one before, with its day: ``2021-01-09T14:36``.
         story: the last day told of in the week before the publication.
         told: the past year that the story has gone back to, as this or the last sentence says; else None.
         before: the value of the time that stands before this one.
         weekdays: the days of the week before the publication that were told, by ISO weekday.
         planned: whether the clause says what was to come, which may be over: "was due to meet on Tuesday".
+        spread: the first and the last day that the time just settled may be, if it was counted from a month or a year.
         compared: whether the sentence holds an amount or a share, so that "a year earlier" compares quarters.
     """
 
     published: date | None
     last: str | None = None
+    fresh: bool = False
     by_grain: dict[str, str] = field(default_factory=dict)
     begun: str | None = None
     begun_by_grain: dict[str, str] = field(default_factory=dict)
+    over: str | None = None
     stated: dict[str, str] = field(default_factory=dict)
     quarter: str | None = None
     months: bool = False
     near: str | None = None
+    heading: str | None = None
     story: str | None = None
     clock: str | None = None
     before: str = ""
+    spread: list[date] = field(default_factory=list)
     compared: bool = False
     told: str | None = None
     weekdays: dict[int, str] = field(default_factory=dict)
@@ -58,11 +66,13 @@ class Context:
         grain = calendar.grain_of(value.split("/")[0])
         found = calendar.bounds(value)
         if grain and found:
-            self.last = value
+            self.last, self.fresh = value, True
             self.by_grain[grain] = value
             if self.published is None or found[0] <= self.published:
                 self.begun = value
                 self.begun_by_grain[grain] = value
+            if self.published and found[1].year < self.published.year:
+                self.over = value
             if grain in {"Q", "H"} and self.is_over(value):
                 self.quarter, self.months = value, False
 

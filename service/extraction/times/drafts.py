@@ -30,6 +30,9 @@ Settle = Literal[
     "minutes",
     "edge",
     "next",
+    "new_year",
+    "school_year",
+    "weeks_ago",
 ]
 
 
@@ -47,7 +50,7 @@ class Draft:
             ``holiday``: `unit` is its name in the lexicon.
             ``shift``: the grain `unit`, `count` grains from the anchor.
             ``context``: the last mention of the grain `unit`.
-            ``clock``: the day is missing.
+            ``clock``: the day is missing; `count` is 1 for the midnight that ends a stretch.
             ``dated``: a clock time on the day that `parts` names.
             ``around``: the grain `unit` that holds the day that `parts` names.
             ``range``: `parts` are the ends.
@@ -55,6 +58,9 @@ class Draft:
             ``next``: the next grain `unit`, after what was told last where the clause is past.
             ``overnight``: the night before the publication, or after it where the clause looks ahead.
             ``minutes``: `count` minutes from the clock time that was told last ("two hours later").
+            ``weeks_ago``: so many weeks back, give or take half of one.
+            ``new_year``: the year that is about to begin, or has just begun.
+            ``school_year``: the year in which the school year ends.
             ``beside``: `count` days from the day that `parts` names.
             ``nth``: the weekday `count`, for the `way`-th time in the month that `parts` names; -1 is the last.
             ``following``: the first such weekday, month or day after the time before it, whose range it ends.

@@ -139,6 +139,10 @@ RULES: dict[str, str] = {
         BOUND? (?: THE | THIS )? (?: EARLY DASH? )? (?P<season>SEASON) (?: OF )? (?P<year>YEARNUM) (?: (?: DASH |
         SLASH ) (?: TWODIGITS | DAY ) )?
     """,
+    "season_rel": """
+        BOUND? THE? (?: EARLY DASH? )? (?P<season>SEASON) OF
+        (?P<rel> LAST | NEXT | THIS | THAT SAME? | THE (?: FOLLOWING | SAME | NEXT | PAST ) ) (?P<unit>UNIT)
+    """,
     "rel_season": "BOUND? (?: THE )? (?P<rel>REL) (?: EARLY )? (?P<season>SEASON)",
     "the_season": "(?: BOUND | THE (?: EARLY )? )? (?P<season>SEASON)",
     # Relative
@@ -201,6 +205,8 @@ RULES: dict[str, str] = {
         )? (?P<way> AGO | EARLIER | LATER | HENCE | BACK | FROM NOW | FROM TODAY )
     """,
     "bare_ago": "(?P<unit>UNITS) (?P<way>AGO|EARLIER)",
+    "new_year": "(?<= IN ) THE (?P<new>OTHERWORD) (?P<unit>UNIT) (?! POSSESSIVE )",
+    "school_year": "THE END OF THE QUALITY (?P<unit>UNIT)",
     "unit_end": "(?P<unit>UNIT) (?: POSSESSIVE | DASH )? END",
     # Durations and sets
     "past_n": """
@@ -257,7 +263,7 @@ RULES: dict[str, str] = {
         PAST ) (?P<hour> CARDINAL | ONE | DAY ) (?! DASH? UNITWORD )
     """,
     "clock_part": """
-        (?P<hour> HOUR | DAY | CARDINAL | ONE ) (?: IN THE (?P<part>PART) | AT (?P<night>PART) | THIS
+        (?P<hour> HOUR | AMOUNT | DAY | CARDINAL | ONE ) (?: IN THE (?P<part>PART) | AT (?P<night>PART) | THIS
         (?P<part2>PART) )
     """,
     "the_part": "BOUND? (?: THE )? (?: EARLY DASH? )? (?P<part> PART | DAWN | NOON )",

@@ -38,6 +38,11 @@ class Match:
         return next(iter(self.words(name)), "")
 
     @property
+    def before(self) -> str:
+        """The word before the match."""
+        return self.lexemes.words[self.match.start() - 1] if self.match.start() else ""
+
+    @property
     def all(self) -> list[str]:
         return self.lexemes.words[self.match.start() : self.match.end()]
 
@@ -63,6 +68,12 @@ def unit_of(words: list[str]) -> str:
             if form in UNITS:
                 return UNITS[form]
     return "D"
+
+
+def part_of_day(m: Match, word: str) -> str:
+    """The TIMEX3 tail of a part of the day; "after midnight" the day has begun that at midnight may end."""
+    tail = PARTS.get(word, "")
+    return "T00:00" if tail == "T24:00" and m.before in {"after", "past"} else tail
 
 
 def direction(words: list[str]) -> int:

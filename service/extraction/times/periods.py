@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from service.extraction.times import numbers
 from service.extraction.times.drafts import Draft, context, fixed, periodic, shift
 from service.extraction.times.matches import (
@@ -12,6 +14,7 @@ from service.extraction.times.matches import (
     month_of,
     reads,
     told_or_published,
+    unit_of,
     year_value,
 )
 
@@ -119,6 +122,16 @@ def read_year_quarter(m: Match) -> Draft:
 def read_season(m: Match) -> Draft | None:
     year = year_value(m.words("year"))
     return fixed(f"{year}-{SEASONS[m.word('season')]}") if year else None
+
+
+@reads("season_rel")
+def read_season_of(m: Match) -> Draft | None:
+    """As in "the spring of last year"."""
+    if unit_of(m.words("unit")) != "Y":
+        return None
+    rel = m.words("rel")
+    anchor: Literal["published", "context"] = "context" if {"that", "the"} & set(rel) else "published"
+    return Draft("DATE", f"XXXX-{SEASONS[m.word('season')]}", "shift", "Y", direction(rel), anchor, tail="month")
 
 
 @reads("rel_season", "the_season")

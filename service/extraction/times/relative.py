@@ -16,6 +16,7 @@ from service.extraction.times.matches import (
     direction,
     month_day,
     month_of,
+    part_of_day,
     reads,
     unit_of,
     year_value,
@@ -134,7 +135,7 @@ def read_week_of(m: Match) -> Draft | None:
 @reads("weekday", "part_weekday", "rel_weekday")
 def read_weekday(m: Match) -> Draft:
     """A weekday, with or without a part of the day; "this Friday" is the next one, or today."""
-    number, part = WEEKDAYS[m.word("weekday")[:3]], PARTS.get(m.word("part"), "")
+    number, part = WEEKDAYS[m.word("weekday")[:3]], part_of_day(m, m.word("part"))
     rel = m.words("rel")
     return Draft(
         "TIME" if part else "DATE",
@@ -223,12 +224,27 @@ def read_ago(m: Match) -> Draft | None:
     if unit == "DE":
         unit, count = "Y", 10 * count  # "a decade ago" is a year, not the years that have its first three digits
     if way in {"ago", "hence", "from"}:
-        return shift(unit, count)
+        return from_today(unit, count, way)
     if way == "later":
         return replace(shift(unit, count, "context"), settle="later")
     if unit == "Y" and abs(count) == 1:
         return Draft("DATE", "XXXX", "comparison", "Y", count, "context")
     return shift(unit, count, "context")
+
+
+def from_today(unit: str, count: int, way: str) -> Draft:
+    draft = shift(unit, count)
+    return replace(draft, settle="weeks_ago") if unit == "W" and way == "ago" else draft
+
+
+@reads("new_year", "school_year")
+def read_year_to_come(m: Match) -> Draft | None:
+    """As in "in the new year", "at the end of the school year"."""
+    if m.word("unit") != "year":
+        return None
+    if m.words("new"):
+        return Draft("DATE", "XXXX", "new_year", "Y") if m.word("new") == "new" else None
+    return Draft("DATE", "XXXX", "school_year", "Y") if {"school", "academic"} & set(m.all) and "end" in m.all else None
 
 
 @reads("unit_end")

@@ -6,6 +6,7 @@ Where neither settles a draft, its value stays underspecified.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -13,8 +14,7 @@ from service.extraction.times import calendar
 from service.extraction.times.context import Context
 from service.extraction.times.drafts import Draft
 from service.extraction.times.feasts import occurrences, value_of
-
-COARSE = ("D", "W", "M", "Q", "H", "SE", "Y", "DE", "CE")
+from service.extraction.times.spread import COARSE, finer_anchor, is_coarser, padded, settle_spread
 
 
 def settle(draft: Draft, context: Context, way: int) -> str:
@@ -41,9 +41,24 @@ def settle_periodic(draft: Draft, context: Context, way: int) -> str | None:
     reference = context.day_of(draft.anchor, last=draft.way == 1)
     if reference is None:
         return None
+    if draft.way == 0 and draft.anchor == "context" and calendar.grain_of(context.last or "") == "Y":
+        reference = reference.replace(month=7)  # "in 1945 … that winter": the one that began in it
     if draft.count and (year := year_of_weekday(draft, reference, way)):
         return year
-    return nearest_year(draft.value[4:], reference, way if draft.way is None else draft.way, draft.way is not None)
+    stated = draft.way is not None
+    value = nearest_year(draft.value[4:], reference, way if draft.way is None else draft.way, stated)
+    if draft.anchor == "context" and draft.way == 0 and way < 0 and is_ahead(value, context):
+        # "He resigned that summer", none that is to come: of the last year told that is over, or of the last one
+        found = calendar.bounds(context.over or "")
+        back = found[0] if found else calendar.step(reference, "Y", -1)
+        return nearest_year(draft.value[4:], back, 0, stated) if back else None
+    return value
+
+
+def is_ahead(value: str | None, context: Context) -> bool:
+    """Whether a value begins after the publication."""
+    found = calendar.bounds(value) if value else None
+    return found is not None and context.published is not None and found[0] > context.published
 
 
 # Years about the publication in which the weekday of a date is believed; nobody names it for a day long past.
@@ -92,7 +107,8 @@ def stated_year(options: list[tuple[str, date, date]], reference: date, way: int
         return next((value for value, _, last in reversed(options) if last < reference), None)
     if way > 0:
         return next((value for value, first, _ in options if first > reference), None)
-    return next((value for value, first, _ in options if first.year == reference.year), None)
+    within = (value for value, first, last in options if first <= reference <= last and last.year > first.year)
+    return next(within, None) or next((value for value, first, _ in options if first.year == reference.year), None)
 
 
 def cost(first: date, last: date, reference: date, way: int) -> float:
@@ -155,11 +171,12 @@ def settle_holiday(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_shift(draft: Draft, context: Context, way: int) -> str | None:
-    """A grain so many grains from the anchor; days count from the day, not the year, that was spoken of last."""
+    """A grain so many grains from the anchor; days count from a day, not from the month or year that was told last."""
     anchor = context.day_of(draft.anchor)
-    if draft.anchor == "context" and draft.unit == "D" and calendar.grain_of(context.last or "") in {"Y", "DE", "CE"}:
-        found = calendar.bounds(context.by_grain.get("D", ""))
-        anchor = found[0] if found else context.published
+    if draft.anchor == "context" and draft.tail[:1] in {"", "T"} and is_coarser(context.last, draft.unit):
+        anchor = finer_anchor(draft.unit, context)
+        if anchor is None:
+            return settle_spread(draft, context)
     if anchor is None:
         return None
     moved = calendar.step(anchor.replace(day=1) if draft.unit in {"M", "Q", "Y"} else anchor, draft.unit, draft.count)
@@ -181,11 +198,9 @@ def settle_later(draft: Draft, context: Context, way: int) -> str | None:
     """So long after what was told last: nothing where nothing was, nor a day to come of which the past is told."""
     day_told = calendar.grain_of(context.last or "") not in {"Y", "DE", "CE"} or "D" in context.by_grain
     if context.last is None or (draft.unit == "D" and not day_told):
-        return None
+        return None  # nobody counts days from a year
     value = settle_shift(draft, context, way)
-    found = calendar.bounds(value) if value else None
-    ahead = found is not None and context.published is not None and found[0] > context.published
-    return None if ahead and way < 0 else value
+    return None if way < 0 and is_ahead(value, context) else value
 
 
 def settle_next(draft: Draft, context: Context, way: int) -> str | None:
@@ -194,6 +209,40 @@ def settle_next(draft: Draft, context: Context, way: int) -> str | None:
     grain = calendar.grain_of(back.last or "")
     told = way < 0 and grain in COARSE and COARSE.index(grain) <= COARSE.index(draft.unit)
     return settle_shift(replace(draft, anchor="context") if told else draft, back, way)
+
+
+HALF_WEEK = 3  # days
+
+
+def settle_weeks_ago(draft: Draft, context: Context, way: int) -> str | None:
+    """The week of "two weeks ago"; said on a Monday of the Sunday before, it may be the end of the week before that."""
+    if context.published is None:
+        return None
+    ends = [calendar.add_days(context.published, 7 * draft.count + slack) for slack in (-HALF_WEEK, HALF_WEEK)]
+    if ends[0] and ends[1]:
+        context.spread[:] = ends[0], ends[1]
+    return settle_shift(draft, context, way)
+
+
+def settle_new_year(draft: Draft, context: Context, way: int) -> str | None:
+    """ "In the new year": in its first months this one, else the next, of which no past is told."""
+    if context.published is None:
+        return None
+    begun = context.published.month <= 2
+    return None if way < 0 and not begun else f"{context.published.year + (not begun):04d}"
+
+
+def settle_school_year(draft: Draft, context: Context, way: int) -> str | None:
+    """The year in which the school year ends: from June on this one's may be over.
+
+    What is to come then has no year here: some countries' schools end in December.
+    """
+    if context.published is None:
+        return None
+    ended = context.published.month >= 6
+    if way < -1:  # of "voted to close at the end", the end is to come
+        return f"{context.published.year - (not ended):04d}"
+    return None if context.published.month > 7 else f"{context.published.year:04d}"
 
 
 def settle_context(draft: Draft, context: Context, way: int) -> str | None:
@@ -240,12 +289,19 @@ def settle_comparison(draft: Draft, context: Context, way: int) -> str | None:
     return calendar.at(moved, "Y" if context.months else draft.unit) if moved else None
 
 
+EVENING = re.compile(r"T(?:EV|NI|1[89]|2\d)")
+
+
 def settle_clock(draft: Draft, context: Context, way: int) -> str | None:
     """A time of the day that the paragraph spoke of last; else, told of the past, of the story's; else of today."""
-    base = context.near or (context.story if way < 0 else None)
+    base, tail = context.near or (context.story if way < 0 else None), draft.tail
+    if tail == "T00:00" and base and base != context.heading and EVENING.search(context.before):
+        tail = "T24:00"  # "late on Tuesday night … after midnight"
     if base is None and context.published:
         base = context.published.isoformat()
-    return base.split("/")[0].split("T")[0] + draft.tail if base else None
+        if tail in {"T00:00", "T24:00"} and way and not draft.count:
+            tail = "T00:00" if way < 0 else "T24:00"  # the midnight that is over, or the one to come
+    return base.split("/")[0].split("T")[0] + tail if base else None
 
 
 def settle_minutes(draft: Draft, context: Context, way: int) -> str | None:
@@ -265,7 +321,13 @@ def settle_edge(draft: Draft, context: Context, way: int) -> str | None:
 
 
 def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
-    """The night that is over, or the one to come; in a story, that of the day it has come to."""
+    """The night that is over, or the one to come; in a story, that of the day it has come to.
+
+    Under the heading of a day, whose reports tell of that morning, it is the night before.
+    """
+    if way < 0 and context.near and context.near == context.heading:
+        night = calendar.add_days(date.fromisoformat(context.heading), -1)
+        return night.isoformat() + draft.tail if night else None
     if way < 0 and context.near:
         return context.near.split("/")[0].split("T")[0] + draft.tail
     night = calendar.add_days(context.published, 0 if way > 0 else -1) if context.published else None
@@ -275,7 +337,7 @@ def settle_overnight(draft: Draft, context: Context, way: int) -> str | None:
 def settle_dated(draft: Draft, context: Context, way: int) -> str | None:
     """A clock time on a day of its own: "10 p.m. Tuesday"."""
     when = settle(draft.parts[0], context, way)
-    return when.split("T")[0] + draft.tail if calendar.grain_of(when) == "D" else when + draft.tail
+    return when.split("T")[0] + draft.tail if calendar.grain_of(when) == "D" else padded(when) + draft.tail
 
 
 def settle_around(draft: Draft, context: Context, way: int) -> str | None:
@@ -314,4 +376,5 @@ SETTLERS = {
     "around": settle_around, "clock": settle_clock, "range": settle_range, "following": settle_following,
     "nth": settle_nth, "beside": settle_beside, "overnight": settle_overnight,
     "edge": settle_edge, "next": settle_next, "minutes": settle_minutes,
+    "new_year": settle_new_year, "school_year": settle_school_year, "weeks_ago": settle_weeks_ago,
 }  # fmt: skip

@@ -13,11 +13,14 @@ from service.extraction.times.lexemes import CLASS, Lexemes
 from service.lexicons import load
 
 LISTS: dict[str, list[str]] = load("times")["screens"]
-SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAMES, FESTIVE, SEASONAL, PAPERS = (
+(
+    SHORT_WEEKDAYS, TITLES, NUMBERED, COUNTED, YEAR_BEFORE, CLOCK_BEFORE, MONTH_NAMES, FESTIVE, SEASONAL, PAPERS,
+    RECORDED, FOURTHS,
+) = (
     frozenset(LISTS[name])
     for name in (
         "short_weekdays", "titles", "numbered", "counted", "year_before", "clock_before", "month_names", "festive",
-        "seasonal", "papers",
+        "seasonal", "papers", "recorded", "fourths",
     )
 )  # fmt: skip
 DAYS_BEGIN = frozenset(CLASS[name] for name in ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYABBR", "DAY", "ORDINALDIGITS"))
@@ -190,6 +193,8 @@ def is_no_short_year(article: Article, lexemes: Lexemes, first: int, last: int, 
 @screens("clock")
 def is_no_clock(article: Article, lexemes: Lexemes, first: int, last: int, draft: Draft) -> bool:
     """A running time, a score, a verse: "18:00" alone is a clock time only behind a preposition, or as a head."""
+    if lexemes.words[first] == "lunchtime":
+        return is_no_part(article, lexemes, first, last, draft)
     if last - first > 1 or ":" not in lexemes.words[first]:
         return False
     if heads_entry(article.text, lexemes.starts[first], lexemes.ends[first]):
@@ -273,6 +278,8 @@ def is_no_part(article: Article, lexemes: Lexemes, first: int, last: int, draft:
         and article.token(lexemes.starts[last - 1]).dep_ == "compound"
     ):
         return True  # "late night comedy"
+    if words[last - 1] == "lunchtime":  # "asked whether it was lunchtime"
+        return word_at(lexemes, first - 1) not in CLOCK_BEFORE
     if words[last - 1] in {"noon", "midnight", "midday"}:
         return False
     if word_at(lexemes, last) == "of":
@@ -317,8 +324,16 @@ def is_no_duration(article: Article, lexemes: Lexemes, first: int, last: int, dr
     before, after = word_at(lexemes, first - 1), word_at(lexemes, last)
     leads = before in {"for", "in", "just", "within", "after", "over"}
     if after == "of":  # "weeks of talks", but "three-quarters of it", "in the early hours of Friday"
-        return before in {"-", "early", "small"}
+        return before in {"-", "early", "small", "wee"} or is_record(lexemes, first, last)
     return not leads and after not in {"before", "after", "earlier", "later"}
+
+
+REACH = 6  # lexemes
+
+
+def is_record(lexemes: Lexemes, first: int, last: int) -> bool:
+    """As in "the minutes of Thursday's meeting"."""
+    return lexemes.words[first] == "minutes" and not RECORDED.isdisjoint(lexemes.words[last + 1 : last + REACH])
 
 
 AUXILIARY = frozenset({"to", "will", "ll", "would", "could", "may", "might", "must", "should", "can"})
@@ -337,6 +352,11 @@ def is_no_length(article: Article, lexemes: Lexemes, first: int, last: int, draf
     if word_at(lexemes, last) in {"-", "–"} and word_at(lexemes, last + 1) == "old":
         return True
     if word_at(lexemes, last) == "old":
+        return True
+    if (
+        lexemes.words[last - 1] == "quarter"
+        and word_at(lexemes, last + (word_at(lexemes, last) in {"-", "–"})) in FOURTHS
+    ):
         return True
     fraction = word_at(lexemes, last - 2) in {"-", "three", "a", "one"}
     return (

@@ -5,17 +5,30 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.syntax import auxiliaries, is_noun, is_verb
+from service.extraction.times.agenda import (
+    BE,
+    PLANNING,
+    POSTPONING,
+    is_due,
+    is_lower_bound,
+    is_of_awaited,
+    is_of_calendar,
+    is_of_object,
+    is_put_off,
+    is_to_come,
+    starts,
+)
 from service.lexicons import load
 
 WORDS = load("times")["words"]
 LISTS: dict[str, list[str]] = load("times")["tense"]
 NAMES = (
-    "will", "may", "would", "have", "be", "planning", "scheduling", "reporting", "timetable", "unplanned", "requesting",
-    "calling", "pending", "inquiring", "postponing", "ordering", "answering",
+    "will", "may", "would", "have", "scheduling", "reporting", "timetable", "unplanned", "requesting", "calling",
+    "inquiring", "ordering", "answering", "awaiting", "announcing",
 )  # fmt: skip
 (
-    WILL, MAY, WOULD, HAVE, BE, PLANNING, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, PENDING,
-    INQUIRING, POSTPONING, ORDERING, ANSWERING,
+    WILL, MAY, WOULD, HAVE, SCHEDULING, REPORTING, TIMETABLE, UNPLANNED, REQUESTING, CALLING, INQUIRING, ORDERING,
+    ANSWERING, AWAITING, ANNOUNCING,
 ) = (frozenset(LISTS[name]) for name in NAMES)  # fmt: skip
 PREPOSITIONS = {"since": -2, "until": 1, "till": 1, "through": 1, "by": 1}
 # Said right before a day, they put it in the future: "payable Dec. 15", "effective June 1".
@@ -23,8 +36,10 @@ TO_COME = frozenset({"effective", "payable", "due"})
 # "Thursday morning", "5 p.m. Nov. 9": the head of the time stands behind the word that is asked about.
 HEADS_OF_TIMES = frozenset({"p.m.", "a.m.", "weekend", "season", *WORDS["PART"], *WORDS["NOON"], *WORDS["MONTH"]})
 WEEKDAYS = frozenset(WORDS["WEEKDAY"])
+DAYS_AND_MONTHS = WEEKDAYS | frozenset(WORDS["MONTH"])
 HOURS = frozenset({"hours", "pm", "am", "p.m.", "a.m.", *WORDS["PART"]})
 TIMES = HEADS_OF_TIMES | HOURS | WEEKDAYS
+HAD = frozenset({"had", "'d", "’d"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 STEPS = 6  # arcs from a time, or from a verb, upwards
 NEAR = 9  # tokens
@@ -38,6 +53,10 @@ class Tenses:
         self.ways: dict[int, int | None] = {}
         self.pluperfect: dict[int, bool] = {}
         self.pending: dict[int, bool] = {}
+        self.scheduled: dict[int, bool] = {}
+        self.awaiting: dict[int, bool] = {}
+        self.perfect: dict[int, bool] = {}
+        self.set: dict[int, bool] = {}
 
     def way(self, token: Token) -> int:
         """-1 where the clause of the token is past, 1 where it looks ahead, 0 where neither.
@@ -49,7 +68,7 @@ class Tenses:
             if token.dep_ != "poss":
                 return 0
             verb = first_verb(token)
-            return 1 if self.way_up(verb) == 2 or is_put_off(token.head, verb) else 0
+            return 1 if self.way_up(verb) == 2 or is_put_off(token.head, verb) or self.is_set(token.head) else 0
         if token.dep_ == "pobj" and token.head.lower_ == "as":
             return (
                 -1 if self.way_up(first_verb(token)) == -1 else 1
@@ -61,21 +80,25 @@ class Tenses:
         if verb is not None and token.i < verb.i and is_participle(verb):
             verb = first_verb(verb.head)  # "to appear on Friday charged with theft": the day is of the clause above
         word = token.head.lower_ if token.dep_ == "pobj" else ""
+        if is_lower_bound(token, word):
+            return min(self.way_up(verb), 0) or 2  # "not before May": ahead, unless it tells of the past
         if (stated := PREPOSITIONS.get(word)) is not None:
             if verb is not None and (self.is_pluperfect(verb) or (word in {"through", "by"} and self.is_told(verb))):
                 return -1
-            return 2 if verb is not None and stated > 0 and self.way_of(verb) == 2 else stated
+            return (
+                2 if verb is not None and stated > 0 and ((self.way_of(verb) or 0) > 0 or self.awaits(verb)) else stated
+            )
         if word in {"from", "to"} and verb is not None and verb.lemma_ in POSTPONING:
             return 1  # "put back to Monday", where "put back on Monday" tells when somebody did so
         if word == "for" and (token.lower_ in WEEKDAYS or has_day(token)):
             # "booked a flight for Thursday"; surely ahead: "called a vote for 12 June"
             return 2 if verb is not None and verb.lemma_ in CALLING and not self.is_pluperfect(verb) else 1
-        if verb is not None and self.is_pending(verb) and is_of_object(token, verb):
+        if verb is not None and self.is_put_ahead(token, word, verb):
             return 1
         if verb is not None and is_adverbial(token, verb):
             if self.is_scheduled(verb):
                 return 1
-            if self.is_over(verb) and (token.dep_ != "pobj" or token.head.lower_ in {"in", "on"}):
+            if self.is_over(verb) and (token.dep_ != "pobj" or token.head.lower_ in {"in", "on", "at"}):
                 return -2
         return self.way_up(verb)
 
@@ -89,12 +112,54 @@ class Tenses:
 
     def is_scheduled(self, verb: Token) -> bool:
         """Whether its simple present, said of a day, is the calendar's: "She appears in court on Monday"."""
-        return (
-            verb.tag_ in {"VBZ", "VBP"}
-            and verb.lemma_ not in UNPLANNED
-            and (verb.lemma_ not in REPORTING or verb.dep_ == "relcl")
-            and not auxiliaries(verb)
-        )
+        if verb.i not in self.scheduled:
+            self.scheduled[verb.i] = (
+                verb.tag_ in {"VBZ", "VBP"}
+                and verb.lemma_ not in UNPLANNED
+                and (verb.lemma_ not in REPORTING or verb.dep_ == "relcl")
+                and not auxiliaries(verb)
+            )
+        return self.scheduled[verb.i]
+
+    def is_put_ahead(self, token: Token, word: str, verb: Token) -> bool:
+        """Whether the verb awaits or announces what is to come on the day, or to begin on it."""
+        if starts(verb, token):
+            above = first_verb(verb.head)
+            return above is not None and (self.is_announced(above) or self.is_perfect(above))
+        if word == "from" and token.lower_ in DAYS_AND_MONTHS and self.is_announced(verb):
+            return True
+        if self.awaits(verb):
+            return is_of_awaited(token, verb)
+        return self.is_pending(verb) and is_of_object(token, verb)
+
+    def is_announced(self, verb: Token) -> bool:
+        """Whether what begins on a day begins after this was said: "announced a curfew from Monday"."""
+        return verb.lemma_ in ANNOUNCING and not self.is_pluperfect(verb)
+
+    def is_set(self, subject: Token) -> bool:
+        """Whether it is on the calendar: "Friday's match should go ahead", "Friday's vote is likely to be put off"."""
+        verb = subject.head
+        if subject.dep_ not in {"nsubj", "nsubjpass"}:
+            return False
+        if verb.i not in self.set:
+            self.set[verb.i] = is_of_calendar(verb)
+        return self.set[verb.i]
+
+    def awaits(self, verb: Token) -> bool:
+        """As in "expects a ruling by May", "said that he expected a ruling on Friday"."""
+        if verb.lemma_ not in AWAITING:
+            return False
+        if verb.i not in self.awaiting:
+            said = verb.tag_ != "VBD" or (verb.dep_ == "ccomp" and verb.head.lemma_ in REPORTING)
+            of_now = verb.tag_ in {"VBZ", "VBP", "VBG", "VBD"} and said
+            self.awaiting[verb.i] = of_now and any(child.dep_ == "dobj" for child in verb.children)
+        return self.awaiting[verb.i]
+
+    def is_perfect(self, verb: Token) -> bool:
+        """As in "has banned"."""
+        if verb.i not in self.perfect:
+            self.perfect[verb.i] = verb.tag_ == "VBN" and any(h.lower_ in PERFECT for h in auxiliaries(verb))
+        return self.perfect[verb.i]
 
     def is_pending(self, verb: Token) -> bool:
         """Whether what is done is about a thing to come: "has issued a warning for wind on Friday".
@@ -102,8 +167,7 @@ class Tenses:
         A present perfect has no day of its own in English: what was done on Friday is told in the past.
         """
         if verb.i not in self.pending:
-            perfect = verb.tag_ == "VBN" and any(helper.lower_ in PERFECT for helper in auxiliaries(verb))
-            self.pending[verb.i] = perfect and (
+            self.pending[verb.i] = self.is_perfect(verb) and (
                 verb.lemma_ == "warn" or (verb.lemma_ in CALLING and any(map(is_to_come, verb.children)))
             )
         return self.pending[verb.i]
@@ -133,6 +197,8 @@ class Tenses:
         words = {helper.lower_ for helper in helpers}
         if words & WILL:
             return 2
+        if verb.lemma_ == "be" and is_due(verb) and not words & HAD:
+            return 1
         if verb.lemma_ in SCHEDULING and verb.tag_ in {"VBD", "VBN"}:
             return None if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children) else 1
         if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
@@ -185,15 +251,15 @@ class Tenses:
         verb = first_verb(hanging(token))
         if verb is None or self.way_of(verb) != 1:
             return False
+        if verb.lemma_ == "be":
+            return verb.tag_ == "VBD"
         governor = verb.head if is_verb(verb.head) else verb.head.head
         return governor.tag_ == "VBD" and governor.lemma_ == "be" and verb.tag_ in {"VB", "VBN"}
 
     def is_pluperfect(self, verb: Token) -> bool:
         """As in "had filed", "had been due"."""
         if verb.i not in self.pluperfect:
-            had = any(
-                child.lower_ in {"had", "'d", "’d"} and child.dep_ in {"aux", "auxpass"} for child in verb.children
-            )
+            had = any(child.lower_ in HAD and child.dep_ in {"aux", "auxpass"} for child in verb.children)
             self.pluperfect[verb.i] = had and verb.tag_ == "VBN"
         return self.pluperfect[verb.i]
 
@@ -257,33 +323,6 @@ def is_headline(verb: Token) -> bool:
     first = subject.doc[subject.left_edge.i]
     begins = first.is_sent_start or first.nbor(-1).lower_ in {":", "|", "-", "–", "—"}
     return begins and first.tag_ not in {"DT", "PRP$", "IN"}
-
-
-def is_put_off(noun: Token, verb: Token | None) -> bool:
-    """As in "postponed Monday's vote": so it is to come."""
-    return verb is not None and verb.lemma_ in POSTPONING and noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
-
-
-def is_to_come(child: Token) -> bool:
-    """Whether a child of the verb is, or holds, a thing to come: "a wind warning", "for a strike"."""
-    if child.dep_ == "prep":
-        return any(noun.lemma_ in PENDING for noun in child.children)
-    if child.dep_ != "dobj":
-        return False
-    # The parse often takes the wind for the object of "a wind warning for Kent".
-    return child.lemma_ in PENDING or any(other.lower_ == "warning" for other in child.children)
-
-
-def is_of_object(time: Token, verb: Token) -> bool:
-    """Whether the time belongs to the verb or to its object, not to a reason: "has issued one after rain on Friday"."""
-    above = time.head if time.dep_ == "pobj" else time
-    for _ in range(STEPS):
-        above = above.head
-        if above.i == verb.i:
-            return True
-        if above.dep_ == "prep" and above.lower_ not in {"of", "for"}:
-            return False
-    return False
 
 
 def is_adverbial(time: Token, verb: Token) -> bool:
