@@ -23,7 +23,7 @@ from service.extraction.events.given import is_over
 from service.extraction.events.phrase import Phrases
 from service.extraction.events.reported import Reports
 from service.extraction.events.roles import Roles
-from service.extraction.events.telling import Telling
+from service.extraction.events.telling import Frame, Telling
 from service.extraction.events.tree import Tree
 
 
@@ -47,7 +47,8 @@ def assemble(
     realities = modality.Realities(article, tree)
     roles = Roles(tree, index.type, realities.tenses.title)
     said = triggers.cue_tokens(article, statements)
-    told_of = (telling(article, token, realities, calendar, index, roles, types) for token in tokens)
+    frames = Frames(article, index, roles, types)
+    told_of = (telling(token, realities, calendar, frames) for token in tokens)
     tellings = [each for each in told_of if not (each.token in said and triggers.is_saying(tree, each))]
     groups = doubles.join(tellings, merging.merge(tellings, tree), tree, article.starts)
     merging.share_dates(tellings, groups, calendar.allows)
@@ -65,19 +66,28 @@ def assemble(
     )
 
 
-def telling(
-    article: Article,
-    token: int,
-    realities: modality.Realities,
-    calendar: Calendar,
-    index: arguments.EntityIndex,
-    roles: Roles,
-    types: typing.Types,
-) -> Telling:
+class Frames:
+    """Reads what kind of event the triggers of one article name, and who takes part."""
+
+    def __init__(self, article: Article, index: arguments.EntityIndex, roles: Roles, types: typing.Types) -> None:
+        self.article = article
+        self.index = index
+        self.roles = roles
+        self.types = types
+
+    def of(self, token: int, reality: modality.Reality) -> Frame:
+        heads = self.roles.of(token)
+        type_, mode = self.types.of(token, reality, heads)
+        targets.add(heads, self.roles, token, type_)
+        return Frame(type_, mode, partial(arguments.find, self.article, token, heads, self.index))
+
+
+def telling(token: int, realities: modality.Realities, calendar: Calendar, frames: Frames) -> Telling:
+    tree = realities.tree
     reality = realities.of(token)
     dated = calendar.told(token, reality)
     if dated and dated.direct and reality.modality == "asserted" and calendar.is_to_come(dated.date):
-        if is_over(index.tree, token):
+        if is_over(tree, token):
             dated = None  # "missing after an explosion on Wednesday" is no plan
         else:
             reality = reality.ahead()  # "they fly home on Monday"
@@ -87,21 +97,16 @@ def telling(
         and is_in_clause_to_come(token, realities, calendar)
     ):
         reality = reality.ahead()  # "he goes on trial next month"
-    heads = roles.of(token)
-    type_, mode = types.of(token, reality, heads)
-    targets.add(heads, roles, token, type_)
-    lemma = index.tree.lemmas[token]
-    last = triggers.last(index.tree, token) if lemma == "be" else token
+    lemma = tree.lemmas[token]
+    last = triggers.last(tree, token) if lemma == "be" else token
     return Telling(
         token=token,
         last=last,
-        lemma=lemma if last == token else f"be {index.tree.lowers[last]}",
+        lemma=lemma if last == token else f"be {tree.lowers[last]}",
         reality=reality,
-        find_arguments=partial(arguments.find, article, token, heads, index),
+        read=partial(frames.of, token, reality),
         dated=dated,
-        type=type_,
-        mode=mode,
-        is_noun=index.tree.is_noun(token),
+        is_noun=tree.is_noun(token),
         key=merging.stem(lemma),
     )
 

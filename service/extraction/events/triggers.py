@@ -48,7 +48,7 @@ def find(article: Article, tree: Tree, entities: tuple[Entity, ...], statements:
 
 def is_saying(tree: Tree, telling: Telling) -> bool:
     """Whether the cue of a statement only says or judges: no deed of which PLOVER knows, none with a day of its own."""
-    if telling.type is not None or telling.lemma not in SAYING or (telling.dated and telling.dated.direct):
+    if telling.lemma not in SAYING or (telling.dated and telling.dated.direct) or telling.type is not None:
         return False
     return telling.lemma != "call" or bool(tree.children(telling.token, "oprd", "ccomp", "xcomp"))  # "called me"
 
