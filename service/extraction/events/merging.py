@@ -48,8 +48,10 @@ def merge(tellings: Sequence[Telling], tree: Tree) -> list[list[int]]:
     recent: dict[str, list[int]] = {}
     for n, telling in enumerate(tellings):
         candidates = recent.setdefault(telling.key, [])
-        chosen = next((g for g in reversed(candidates[-LAST:]) if same(tellings, groups[g], telling)), None)
-        if chosen is None or telling.lemma in PLAIN or is_another(tree, telling.token):
+        chosen = None
+        if candidates and telling.lemma not in PLAIN and not is_another(tree, telling.token):
+            chosen = next((g for g in reversed(candidates[-LAST:]) if same(tellings, groups[g], telling)), None)
+        if chosen is None:
             groups.append([n])
             candidates.append(len(groups) - 1)
         else:
@@ -73,17 +75,21 @@ def is_another(tree: Tree, noun: int) -> bool:
 def same(tellings: Sequence[Telling], group: list[int], new: Telling) -> bool:
     """Whether the telling fits the first and last tellings of the group, and shares someone with one of them."""
     ends = group if len(group) <= 2 * FEW else [*group[:FEW], *group[-FEW:]]
-    over = is_over(new)
-    someone = new.is_noun and not new.arguments
-    for old in (tellings[n] for n in ends):
-        if old.reality.polarity != new.reality.polarity or {is_over(old), over} == {True, False}:
-            return False
-        if old.dated and new.dated and not overlap(old.dated.date, new.dated.date):
-            return False
-        if not compatible(old, new) or (old.type != new.type and not old.is_noun and not new.is_noun):
-            return False  # "called it a lie … called for talks"
-        someone = someone or shared(old, new)
-    return someone
+    olds = [tellings[n] for n in ends]
+    if not all(agree(old, new) for old in olds):
+        return False
+    return all(compatible(old, new) for old in olds) and (
+        (new.is_noun and not new.arguments) or any(shared(old, new) for old in olds)
+    )
+
+
+def agree(old: Telling, new: Telling) -> bool:
+    """Whether both may be one event by polarity, tense and date; verbs of different types are not."""
+    if old.reality.polarity != new.reality.polarity or {is_over(old), is_over(new)} == {True, False}:
+        return False
+    if old.dated and new.dated and not overlap(old.dated.date, new.dated.date):
+        return False
+    return old.is_noun or new.is_noun or old.type == new.type  # "called it a lie … called for talks"
 
 
 def is_over(telling: Telling) -> bool | None:
