@@ -17,11 +17,11 @@ from service.extraction.article import Article
 from service.extraction.events.bounds import is_day, shifted
 from service.extraction.events.dating import RECENTLY, Calendar
 from service.extraction.events.given import is_given
-from service.extraction.events.governors import PLANNING
 from service.extraction.events.modality import Reality
 from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated
+from service.extraction.governors import PLANNING
 from service.extraction.search import places as places_of
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])

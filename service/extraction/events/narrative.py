@@ -18,12 +18,12 @@ from service.extraction.events.dating import Calendar
 from service.extraction.events.default import Default
 from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
-from service.extraction.events.governors import PLANNING
 from service.extraction.events.merging import PLAIN, carried, compatible, is_another, shared
 from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated, Telling
 from service.extraction.events.tree import Tree
+from service.extraction.governors import PLANNING
 
 
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:

@@ -6,13 +6,11 @@ where one sentence has thousands of verbs; here they are a list each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from service.extraction import syntax
 from service.extraction.article import Article
+from service.extraction.clauses import Clauses
 
 CLAUSE = 20  # steps from a word to the verb of its clause, or to the edge of its phrase, at most
-SPLIT = 8  # tokens from an auxiliary to its participle, at most, where a date stands between them
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ADVERBS = frozenset({"advmod", "mark"})
 PASSIVE = frozenset({"auxpass", "nsubjpass"})
@@ -20,22 +18,18 @@ APART = syntax.AUXILIARIES | syntax.SUBJECTS | ADVERBS | {"conj", "pobj", "neg",
 AMOUNTS = frozenset("$£€¥₹₽₩₪₫₺₴¢%‰°#&+=*@~^|<>")
 
 
-class Tree:
-    """Words of an article by index: `words`, `deps`, `tags`, `lemmas` and `lowers` (both lower case), `heads`, `kids`.
+class Tree(Clauses):
+    """The words of an article, and what is asked of them most.
 
-    `types` are those of the names that the model found, `vocabulary` is all of `lowers`.  What is asked for most is
-    kept apart, where a word has any: a verb's auxiliaries (`helpers`) and `subjects`, a word's `adverbs` and
-    conjunctions and what is conjoined with it (`joined`), a preposition's `objects`.  `negated` are the words with a
-    negating particle of their own or "neither", `passive` the verbs with a passive auxiliary or subject.
+    `vocabulary` is all of `lowers`.  Kept apart, where a word has any: a verb's auxiliaries (`helpers`) and
+    `subjects`, a word's `adverbs` and conjunctions and what is conjoined with it (`joined`), a preposition's `objects`.
+    `negated` are the words with a negating particle of their own or "neither", `passive` the verbs with a passive
+    auxiliary or subject.
     """
 
     def __init__(self, article: Article) -> None:
-        self.words, self.types = article.words, article.entity_types
-        self.deps, self.tags = article.deps, article.tags
-        self.lowers, self.heads = article.lowers, article.heads
-        self.lemmas = list(map(str.lower, article.lemmas))
+        super().__init__(article)
         self.vocabulary = frozenset(self.lowers)
-        self.kids = article.first_kids
         self.helpers: dict[int, list[int]] = {}
         self.subjects: dict[int, list[int]] = {}
         self.adverbs: dict[int, list[int]] = {}
@@ -62,24 +56,6 @@ class Tree:
                 self.passive.add(head)
             elif dep == "neg" or (dep == "preconj" and self.lowers[i] == "neither"):
                 self.negated.add(head)
-
-    def children(self, i: int, *deps: str) -> list[int]:
-        """The children of a token, all or those of the given relations, in text order."""
-        return [kid for kid in self.kids[i] if self.deps[kid] in deps] if deps else self.kids[i]
-
-    def is_verb(self, i: int) -> bool:
-        return self.tags[i] in syntax.VERB_TAGS
-
-    def is_noun(self, i: int) -> bool:
-        return self.tags[i] in syntax.NOUN_TAGS
-
-    def above(self, i: int, steps: int) -> Iterator[int]:
-        """The heads above the token, nearest first, at most `steps`."""
-        for _ in range(steps):
-            if self.heads[i] == i:
-                return
-            i = self.heads[i]
-            yield i
 
     def first(self, i: int) -> int:
         """The first word of the phrase that the token heads."""
@@ -109,17 +85,6 @@ class Tree:
         if self.is_verb(i):
             return i
         return next((above for above in self.above(i, CLAUSE) if self.is_verb(above)), None)
-
-    def participle(self, have: int) -> int | None:
-        """ "Issued" of "had on Monday issued a warning": a date between auxiliary and participle misleads parsers."""
-        if self.lemmas[have] != "have" or self.tags[have] not in {"VBD", "VBZ", "VBP"}:
-            return None
-        for i in range(have + 1, min(have + SPLIT, len(self.words))):
-            if self.tags[i] in {"VBN", "VBD"}:
-                return i if i > have + 1 and self.heads[i] != i and self.deps[i] not in {"amod", "acl"} else None
-            if self.tags[i] not in {"IN", "RB", ","} and self.types[i] not in {"DATE", "TIME"}:
-                return None
-        return None
 
     def conjuncts(self, i: int, most: int = 12) -> list[int]:
         """The token and what is conjoined after it, in text order; at most `most`."""

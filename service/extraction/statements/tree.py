@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from service.extraction.article import Article
+from service.extraction.clauses import Clauses
 from service.extraction.statements.candidates import Offsets, Spans
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "...", "…", "|"})
 
 
-class Tree:
+class Tree(Clauses):
     """Words, tags, dependencies, heads and edges of an article's tokens, each a list indexed by token position."""
 
     def __init__(self, article: Article) -> None:
+        super().__init__(article)
         self.article = article
         self.size = len(article.doc)
-        self.words, self.lower = article.words, article.lowers
+        self.lower = article.lowers
         self.tag, self.dep, self.lemma = article.tags, article.deps, article.lemmas
         self.head, self.ent = article.heads, article.entity_types
         self.start = article.starts
@@ -28,7 +29,6 @@ class Tree:
         self.paragraph = article.paragraph_of
         self.sentence = article.sentence_of
         self.bounds = [(sentence.start, sentence.end) for sentence in article.sentences]
-        self.kids = article.first_kids
         self.left, self.right = self.edges()
         self.cue_heads: dict[Spans, int | None] = {}  # see `cues.head_of`
 
@@ -64,14 +64,8 @@ class Tree:
                 return kid
         return None
 
-    def children(self, i: int, *deps: str) -> list[int]:
-        return [kid for kid in self.kids[i] if self.dep[kid] in deps]
-
     def is_verb(self, i: int) -> bool:
         return self.tag[i] in VERB_TAGS
-
-    def is_noun(self, i: int) -> bool:
-        return self.tag[i] in NOUN_TAGS
 
     def sentence_bounds(self, i: int) -> tuple[int, int]:
         """First and last token (both included) of the token's sentence."""

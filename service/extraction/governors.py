@@ -1,14 +1,15 @@
-"""Which words a time expression dates."""
+"""Which words a time expression dates: asked of cues and of events alike, so that a word that is both has one date."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 
-from service.extraction.events.tree import Tree
-from service.extraction.events.triggers import NOUNS
+from service.extraction.clauses import Clauses
 from service.lexicons import load
 
+NOUNS = frozenset(load("event_nouns")["nouns"])
+PASSIVE = frozenset({"auxpass", "nsubjpass"})
 CLIMB = 8
 # Places between an event and its date belong to the event: "their meeting in Beijing, China, February 4".
 TRANSPARENT = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
@@ -28,7 +29,7 @@ STAGING = frozenset({
 })  # fmt: skip
 
 
-def governors(tree: Tree, timed: Container[int], head: int, breaks: Sequence[int] = ()) -> tuple[list[int], str]:
+def governors(tree: Clauses, timed: Container[int], head: int, breaks: Sequence[int] = ()) -> tuple[list[int], str]:
     """The words that a time expression dates, and the preposition before it; `breaks` are the semicolons, in order.
 
     The noun or verb above it; and where that noun is the object in which the clause ends, the verb too, since
@@ -62,7 +63,7 @@ def governors(tree: Tree, timed: Container[int], head: int, breaks: Sequence[int
     return (found or [below]), word
 
 
-def ends_purpose(tree: Tree, verb: int, head: int) -> bool:
+def ends_purpose(tree: Clauses, verb: int, head: int) -> bool:
     """Whether the date ends an infinitive, and so the clause above: "went to fetch water on Monday".
 
     The last of several ends them all: "came from behind to win and move top on Monday".
@@ -76,7 +77,7 @@ def ends_purpose(tree: Tree, verb: int, head: int) -> bool:
     return tree.deps[verb] == "xcomp" or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
 
 
-def this_side(tree: Tree, verb: int, head: int, breaks: Sequence[int]) -> int:
+def this_side(tree: Clauses, verb: int, head: int, breaks: Sequence[int]) -> int:
     """The verb, or that of the clause before the semicolon that parts them: "they met on Monday; one resigned"."""
     place = bisect_left(breaks, head)
     if verb < head or place == len(breaks) or breaks[place] > verb:
@@ -88,25 +89,25 @@ def this_side(tree: Tree, verb: int, head: int, breaks: Sequence[int]) -> int:
     return before[-1] if before else verb
 
 
-def is_staged(tree: Tree, verb: int) -> bool:
+def is_staged(tree: Clauses, verb: int) -> bool:
     """Whether the clause only says when the noun before it took place: "the vote, taken on Monday"."""
     if tree.lemmas[verb] not in STAGING or not tree.is_noun(tree.heads[verb]):
         return False
     if tree.deps[verb] == "acl":
         return tree.tags[verb] in {"VBN", "VBD"}
     return tree.deps[verb] == "relcl" and (
-        verb in tree.passive
+        bool(tree.children(verb, *PASSIVE))
         or tree.lemmas[verb] in {"happen", "occur"}
         or any(tree.lowers[kid] == "place" for kid in tree.children(verb, "dobj"))
     )
 
 
-def is_scene(tree: Tree, noun: int, word: str) -> bool:
+def is_scene(tree: Clauses, noun: int, word: str) -> bool:
     """Whether the noun with its year is what a clause is set in: "died in the war of 1994"."""
     return word == "of" and tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in {"in", "during", "at"}
 
 
-def set_for(tree: Tree, verb: int, word: str) -> list[int]:
+def set_for(tree: Clauses, verb: int, word: str) -> list[int]:
     """What is scheduled for, or put off until, the date: it falls on that day, not the scheduling."""
     if word not in {"for", "until", "till", "to"}:
         return []
@@ -117,14 +118,14 @@ def set_for(tree: Tree, verb: int, word: str) -> list[int]:
     return infinitives or [inner for each in events for inner in parts(tree, each)]
 
 
-def event_above(tree: Tree, noun: int) -> int:
+def event_above(tree: Clauses, noun: int) -> int:
     """The event that a clause tells of, where the parser hangs it on who takes part: "talks of leaders set for May"."""
     above = tree.heads[tree.heads[noun]]
     inner = tree.deps[noun] == "pobj" and tree.lemmas[noun] not in NOUNS and tree.lemmas[above] in NOUNS
     return above if inner else noun
 
 
-def parts(tree: Tree, noun: int) -> list[int]:
+def parts(tree: Clauses, noun: int) -> list[int]:
     """The noun and what it is "of": "a round of talks"."""
     inner = [kid for of in tree.children(noun, "prep") if tree.lowers[of] == "of" for kid in tree.children(of, "pobj")]
     return [noun, *inner]
