@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
+from service.extraction.governors import NOUNS, governors
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.clauses import phrase
 from service.extraction.statements.lexicon import words
@@ -26,7 +27,15 @@ from service.extraction.statements.tree import Tree
 AHEAD = frozenset("will would could can may might should must shall 'll ’ll to".split())
 BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
 BESIDE = 3  # steps that a participle beside the cue is off
+OPENING = frozenset("\"“„«‘'`")
+COUNTED = re.compile(r"\b(?:earlier|later|before|after)\Z")  # from another day, or compared with it
+THEN = frozenset({"had", "was", "were", "been", "did", "'d", "’d"})  # auxiliaries of what is told as over
+# Prepositions of the day on which something was said; "" where the expression has none.
+DATING = frozenset({"", "on", "in", "at", "during"})
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
+NEXT = 1  # the same, of a day long before the publication's
+RECENTLY = 31  # days
+NARROW = frozenset({"day", "week", "month"})
 SIDES = {"after": -1, "before": 1}
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 # The most days that a stretch of each precision has.
@@ -50,11 +59,43 @@ class Calendar:
             (t for t in times if t.type in {"DATE", "TIME"} and t.earliest and t.latest), key=lambda t: t.start
         )
         self.starts = [t.start for t in self.times]
+        self.governed = self.words_dated(times)
         self.last: dict[str, tuple[Dating, int]] = {}
         self.told: dict[int, Dating] = {}
         self.lengths = {t.end: t.value for t in times if t.type == "DURATION"}
         self.story = Story(tree, self.hung, article.published)
         self.briefings: list[tuple[int, str, Dating]] = []  # sentence, speaker and day, the last first
+
+    def words_dated(self, times: tuple[Time, ...]) -> dict[int, list[Time]]:
+        """The verbs that the expressions date, whatever stands between: "floated the idea in October"."""
+        tree = self.tree
+        timed = {i: time for time in times for i in self.article.indices(time.start, time.end)}
+        found: dict[int, list[Time]] = {}
+        for time in self.times:
+            inside = self.article.indices(time.start, time.end)
+            head = next((i for i in inside if tree.head[i] not in inside or tree.head[i] == i), inside[0])
+            words, word = governors(tree, timed, head)
+            n = next((n for n, i in enumerate(words) if tree.is_verb(i)), None)
+            if n is None or word not in DATING or COUNTED.search(time.text) or not self.is_then(words[n]):
+                continue
+            if n == 0 or self.is_open(words[:n], time):
+                found.setdefault(words[n], []).append(time)
+        return found
+
+    def is_then(self, verb: int) -> bool:
+        """Whether it is told in the past, with a day: "asked", "had asked", "was asked", but not "has asked"."""
+        tree = self.tree
+        helpers = {tree.lower[kid] for kid in tree.kids[verb] if tree.dep[kid] in {"aux", "auxpass"}}
+        return tree.tag[verb] == "VBD" and not helpers or bool(helpers) and helpers <= THEN
+
+    def is_open(self, nouns: list[int], time: Time) -> bool:
+        """Whether the nouns between a verb and the day behind them leave that to the verb: "blasted the bank on Friday",
+        but not "recalled her speech on Friday" nor "claimed a loss in 1995"."""
+        tree = self.tree
+        if any(tree.dep[kid] == "poss" for noun in nouns for kid in tree.kids[noun]):
+            return False
+        told_of = tree.lemmas[nouns[0]] in NOUNS and tree.dep[nouns[0]] != "dobj"
+        return not told_of and dating_of(time).precision in NARROW
 
     def listen(self, resolver: Resolver) -> None:
         """Take down who is told to have spoken on a day, without the words: "She briefed reporters on Tuesday."."""
@@ -131,7 +172,7 @@ class Calendar:
         if tense not in {"past", "present"}:
             return None
         held = self.last.get(key) if key else None
-        if held and tense == "past" and not self.is_to_come(held[0]) and 0 <= sentence - held[1] <= CARRIED_OVER:
+        if held and tense == "past" and not self.is_to_come(held[0]) and 0 <= sentence - held[1] <= self.reach(held[0]):
             dating = Dating(held[0].earliest, held[0].latest, held[0].precision, "context")
             self.last[key or ""] = (dating, sentence)
             self.told[sentence] = dating
@@ -143,6 +184,15 @@ class Calendar:
             return dating
         story = self.story.at(sentence) if self.is_scene(cue, tense) else None
         return story or self.today()
+
+    def reach(self, held: Dating) -> int:
+        """The sentences over which who spoke then is still heard; a background's day does not last, a year dates
+        nothing but its own sentence."""
+        if held.precision not in NARROW:
+            return 0
+        published = self.article.published
+        old = published and held.latest and date.fromisoformat(held.latest) < published - timedelta(days=RECENTLY)
+        return NEXT if old else CARRIED_OVER
 
     def today(self) -> Dating | None:
         """The publication's day."""
@@ -170,7 +220,15 @@ class Calendar:
             steps = self.steps(tree.index(time.start), targets, time)
             if steps is not None:
                 near.append((steps, time.start, time))
-        return dating_of(min(near)[2]) if near else None
+        if near or tree.is_noun(cue):
+            return dating_of(min(near)[2]) if near else None
+        own = [time for time in self.governed.get(cue, ()) if not self.is_quoted(candidate, time)]
+        return dating_of(min(own, key=lambda time: abs(time.start - tree.start[cue]))) if own else None
+
+    def is_quoted(self, candidate: Candidate, time: Time) -> bool:
+        """Whether the expression stands in a piece of the content that is a quotation."""
+        text = self.article.text
+        return any(start <= time.start < end and text[start] in OPENING for start, end in candidate.content)
 
     def verbs(self, candidate: Candidate, cue: int) -> dict[int, int]:
         """The cue and the verbs that may tell its day, with their distance: "on Friday issued a call for"."""
