@@ -70,4 +70,12 @@ def can_hear(tree: Tree, noun: int) -> bool:
         return False
     if tree.ent[noun] in PEOPLE or word in words().persons or {word, lemma} & (BODIES | ROLES | words().media):
         return True
+    return is_human(tree, noun)
+
+
+def is_human(tree: Tree, noun: int) -> bool:
+    """Whether a common noun means people: by the lexicon or by its ending."""
+    word, lemma = tree.lower[noun], tree.lemma[noun].lower()
+    if word in words().persons or {word, lemma} & ROLES:
+        return True
     return tree.tag[noun] in {"NN", "NNS"} and word.endswith(HUMAN) and lemma not in words().lookalikes

@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 
 from service.extraction.records import record
+from service.extraction.statements import hearers
 from service.extraction.statements.candidates import Candidate, Offsets
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.quotations import Quotation
 from service.extraction.statements.tree import Tree
 
 FIRST_PERSON = frozenset({"we", "our", "us", "i", "my", "ours", "ourselves"})
+BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
+ITS_OWN = frozenset({"it", "its", "they", "their", "nor", "neither"})  # first words by which a body's speech goes on
 MODALS = frozenset("will would can could may might must should shall 'll ’ll ca wo".split())
 WORD = re.compile(r"\w+")
 LONGEST = 8  # sentences that one attribution may run on over
@@ -43,10 +46,13 @@ def runs(tree: Tree, found: list[Candidate], quoted: list[Quotation], cues: list
         sentence = tree.sentence[cue]
         paragraph = tree.paragraph[cue]
         names = speaker_words(tree, candidate)
+        body = is_body(tree, candidate) and not is_told_now(tree, candidate, cue)
         told: list[int] = []  # in the past tense: the speaker's only where he goes on as himself
         for following in range(sentence + 1, min(sentence + 1 + LONGEST, len(tree.bounds))):
             first, end = tree.bounds[following]
             if following in busy or tree.paragraph[first] != paragraph or not may_run(tree, first, end, names):
+                break
+            if body and tree.lower[first] not in ITS_OWN and not speaks_as(tree, first, end):
                 break
             if not is_present(tree, first, end) and not speaks_as(tree, first, end):
                 told.append(following)
@@ -60,6 +66,24 @@ def runs(tree: Tree, found: list[Candidate], quoted: list[Quotation], cues: list
                 busy.add(own)
             told = []
     return result
+
+
+def is_body(tree: Tree, candidate: Candidate) -> bool:
+    """Whether an office, a firm or a paper has told it."""
+    start, end = candidate.source[0]
+    first, last = tree.index(start), min(tree.index(end - 1), tree.index(start) + 12)
+    head = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), last)
+    if any(hearers.is_human(tree, i) for i in range(first, head + 1)):
+        return False  # "farmer Kallio", whatever the model takes the name for
+    return tree.tag[head] in {"NN", "NNS"} or tree.ent[head] in BODIES or tree.lower[head] == "it"
+
+
+def is_told_now(tree: Tree, candidate: Candidate, cue: int) -> bool:
+    """Whether what was said is of the present or to come: who tells what has been, "prices rose, the office said", has
+    mostly told no more."""
+    start, end = tree.index(candidate.start), tree.index(candidate.end - 1)
+    verb = next((i for i in tree.children(cue, "ccomp") if start <= i <= end), None)
+    return verb is None or is_of_now(tree, verb)
 
 
 def sentence_of(tree: Tree, number: int) -> Offsets:
@@ -153,8 +177,11 @@ def is_present(tree: Tree, first: int, end: int) -> bool:
         ),
         None,
     )
-    if root is None:
-        return False
+    return root is not None and is_of_now(tree, root)
+
+
+def is_of_now(tree: Tree, root: int) -> bool:
+    """Whether the verb stands in the present or the future."""
     helpers = {tree.lower[k] for k in tree.kids[root] if tree.dep[k] in {"aux", "auxpass"}}
     if helpers & MODALS:
         return True
