@@ -47,6 +47,8 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
         return VERDICT.search(text, start, min(end, start + 60)) is not None and not is_clause(tree, head, start)
     if lemma == "threat" and any(tree.lower[k] == "to" and tree.dep[k] == "prep" for k in tree.kids[head]):
         return True  # "a threat to both towns"
+    if lemma == "complain" and is_ill(tree, head) or is_hour(tree, candidate):
+        return True
     if is_supposed(tree, candidate, head):
         return True
     if lemma == "show" and (shown := tree.child(head, "dobj")) is not None and tree.lemma[shown] in SHOWN:
@@ -54,6 +56,21 @@ def is_idle(tree: Tree, candidate: Candidate) -> bool:
     if lemma == "concede" and GOALS.match(text, start, end):
         return True
     return not candidate.source and says_nobody(tree, candidate, head)
+
+
+def is_ill(tree: Tree, head: int) -> bool:
+    """ "Complained of chest pain": what a patient feels."""
+    of = next((k for k in tree.children(head, "prep") if tree.lower[k] == "of"), None)
+    what = tree.child(of, "pobj") if of is not None else None
+    return what is not None and tree.lower[what] in words().ailments
+
+
+def is_hour(tree: Tree, candidate: Candidate) -> bool:
+    """Whether the source is when it was done, taken for by whom: "were confirmed by nightfall"."""
+    if len(candidate.source) != 1:
+        return False
+    first, last = tree.index(candidate.source[0][0]), tree.index(candidate.source[0][1] - 1)
+    return tree.lower[last] in words().hours and tree.lower[max(0, first - 1)] == "by"
 
 
 def is_supposed(tree: Tree, candidate: Candidate, head: int) -> bool:

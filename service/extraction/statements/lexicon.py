@@ -71,6 +71,8 @@ class Lexicon(NamedTuple):
     media: frozenset[str]
     lookalikes: frozenset[str]
     habits: frozenset[str]
+    hours: frozenset[str]
+    ailments: frozenset[str]
 
 
 @cache
