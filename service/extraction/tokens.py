@@ -67,7 +67,7 @@ def cut(run: str) -> list[str]:
     return pieces if len(pieces) * SHORTEST_PIECES <= len(run) else RUN_SLICE.findall(run)
 
 
-# "NAIROBI, Kenya, May 14 (Reuters) — ": capitals, perhaps a country, a day, its year, an agency, and a dash before a capital.
+# "NAIROBI, Kenya, May 14 (Reuters) — ": capitals, perhaps a country, a day, a year, an agency; a dash before a capital.
 DATELINE = re.compile(
     r"^[^\S\n]*[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,5}"
     r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"

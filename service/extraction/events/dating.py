@@ -29,7 +29,6 @@ from service.extraction.events.bounds import (
     width,
 )
 from service.extraction.events.given import is_known, is_restrictive
-from service.extraction.events.headings import Headings
 from service.extraction.events.modality import Reality
 from service.extraction.events.portions import portions
 from service.extraction.events.setting import settings
@@ -38,6 +37,7 @@ from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 from service.extraction.governors import POSTPONING
 from service.extraction.governors import governors as governors_of
+from service.extraction.headings import Headings
 
 CLIMB = 8
 COMPARED = 8  # words before a date in which a comparison shows

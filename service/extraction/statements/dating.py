@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from service.extraction.annotations import Dating, Precision, Time
 from service.extraction.article import Article
 from service.extraction.governors import NOUNS, governors
+from service.extraction.headings import Headings
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.clauses import phrase
 from service.extraction.statements.lexicon import words
@@ -62,7 +63,9 @@ class Calendar:
         self.governed = self.words_dated(times)
         self.last: dict[str, tuple[Dating, int]] = {}
         self.told: dict[int, Dating] = {}
+        self.before: Dating | None = None  # of the statement before
         self.lengths = {t.end: t.value for t in times if t.type == "DURATION"}
+        self.headings = Headings(article, times)
         self.story = Story(tree, self.hung, article.published)
         self.briefings: list[tuple[int, str, Dating]] = []  # sentence, speaker and day, the last first
 
@@ -89,8 +92,8 @@ class Calendar:
         return tree.tag[verb] == "VBD" and not helpers or bool(helpers) and helpers <= THEN
 
     def is_open(self, nouns: list[int], time: Time) -> bool:
-        """Whether the nouns between a verb and the day behind them leave that to the verb: "blasted the bank on Friday",
-        but not "recalled her speech on Friday" nor "claimed a loss in 1995"."""
+        """Whether the nouns between a verb and the day behind them leave it to the verb: "blasted the bank on Friday";
+        not "recalled her speech on Friday", nor "claimed a loss in 1995"."""
         tree = self.tree
         if any(tree.dep[kid] == "poss" for noun in nouns for kid in tree.kids[noun]):
             return False
@@ -162,8 +165,10 @@ class Calendar:
         if own is not None:
             if key:
                 self.last[key] = (own, sentence)
-            self.told[sentence] = own
+            self.told[sentence] = self.before = own
             return own
+        if self.is_then_told(cue):
+            return replace(self.before, basis="context") if self.before else None
         if nested or self.tree.is_noun(cue):
             return None
         tense = self.tense(cue)
@@ -182,8 +187,18 @@ class Calendar:
             if key:
                 self.last[key] = (dating, sentence)
             return dating
-        story = self.story.at(sentence) if self.is_scene(cue, tense) else None
-        return story or self.today()
+        scene = self.is_scene(cue, tense)
+        if scene and (day := self.headings.above(cue)):
+            return Dating(day, day, "day", "context")
+        return (self.story.at(sentence) if scene else None) or self.today()
+
+    def is_then_told(self, cue: int) -> bool:
+        """Whether "at the time" says that it was when something else was that has been told."""
+        tree = self.tree
+        return any(
+            tree.lower[kid] == "at" and tree.lower[kid + 1 : kid + 3] == ["the", "time"] and tree.right[kid] == kid + 2
+            for kid in tree.kids[cue]
+        )
 
     def reach(self, held: Dating) -> int:
         """The sentences over which who spoke then is still heard; a background's day does not last, a year dates
@@ -239,6 +254,8 @@ class Calendar:
         for height in range(1, 4):
             if tree.dep[i] not in BELONGING or tree.head[i] == i:
                 break
+            if tree.tag[i] in {"VBZ", "VBP"} and tree.tag[tree.head[i]] == "VBD":
+                break  # "applied in May and expects an answer"
             i = tree.head[i]
             if tree.is_verb(i):
                 found[i] = 2 * height
@@ -254,9 +271,12 @@ class Calendar:
                 yield kid
             elif tree.dep[kid] == "nsubj":
                 yield from (below for below in tree.kids[kid] if tree.dep[below] == "acl" and tree.tag[below] == "VBG")
-            elif tree.dep[kid] == "prep" and tree.lower[kid] in {"in", "at"}:
-                nouns = [noun for noun in tree.kids[kid] if tree.dep[noun] == "pobj"]
-                yield from (below for noun in nouns for below in tree.kids[noun] if tree.tag[below] == "VBN")
+            elif tree.dep[kid] == "prep" and tree.lower[kid] in {"in", "at", "according"}:
+                to = tree.child(kid, "prep") if tree.lower[kid] == "according" else kid
+                for noun in tree.children(to, "pobj") if to is not None else ():
+                    yield from (below for below in tree.kids[noun] if tree.tag[below] == "VBN")
+        if tree.dep[cue] == "relcl":  # "a letter dated May 3, in which he urged"
+            yield from (below for below in tree.kids[tree.head[cue]] if below < cue and tree.tag[below] == "VBN")
 
     def steps(self, i: int, targets: dict[int, int], time: Time) -> int | None:
         """How far above the expression the nearest of the target verbs stands; None where none of them does."""

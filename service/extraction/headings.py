@@ -1,15 +1,17 @@
-"""Lines that are a date and nothing else, as diaries and chronologies have them: each dates what stands below it."""
+"""Lines that are a date and nothing else, as diaries and chronologies have them: each dates what stands below it, up to
+the next one or to a heading in capitals."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from service.extraction.annotations import Time
 from service.extraction.article import Article
-from service.extraction.events.bounds import day, is_day
 
 AROUND = 12  # characters, at most, that a heading has besides its date: "* Monday, 3 May:"
+SECTION = re.compile(r"^[A-Z][A-Z’'&/ -]{3,40}$", re.MULTILINE)  # "COURT NEWS": no day's any more
 FEWEST = 2  # headings; one alone is the dateline, or says when the page was written
 
 
@@ -18,16 +20,22 @@ class Headings:
 
     def __init__(self, article: Article, times: Sequence[Time]) -> None:
         found = [time for time in times if is_day(time) and is_alone(article.text, time)]
-        if len({day(time.earliest) for time in found}) < FEWEST:
+        if len({time.earliest[:10] for time in found if time.earliest}) < FEWEST:
             found = []
         self.ids = {time.id for time in found}
-        self.starts = [article.index(time.start) for time in found]
-        self.days = [day(time.earliest) for time in found]
+        days = [(time.start, time.earliest[:10] if time.earliest else None) for time in found]
+        days += [(match.start(), None) for match in SECTION.finditer(article.text, found[0].end)] if found else []
+        self.starts = [article.index(start) for start, _ in sorted(days, key=lambda pair: pair[0])]
+        self.days = [each for _, each in sorted(days, key=lambda pair: pair[0])]
 
     def above(self, token: int) -> str | None:
         """The day of the last heading before the token."""
         place = bisect_right(self.starts, token)
         return self.days[place - 1] if place else None
+
+
+def is_day(time: Time) -> bool:
+    return time.earliest is not None and time.latest is not None and time.earliest[:10] == time.latest[:10]
 
 
 def is_alone(text: str, time: Time) -> bool:
