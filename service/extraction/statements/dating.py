@@ -229,6 +229,9 @@ class Calendar:
         for time in self.times[lo : min(hi, lo + 20)]:
             if any(start <= time.start < end for start, end in candidate.content):
                 continue
+            if self.is_when(cue, time):
+                near.append((0, time.start, time))
+                continue
             targets = self.verbs(candidate, cue)
             if dating_of(time).precision == "day" and not tree.is_noun(cue):
                 targets |= dict.fromkeys(self.beside(cue), BESIDE)
@@ -239,6 +242,13 @@ class Calendar:
             return dating_of(min(near)[2]) if near else None
         own = [time for time in self.governed.get(cue, ()) if not self.is_quoted(candidate, time)]
         return dating_of(min(own, key=lambda time: abs(time.start - tree.start[cue]))) if own else None
+
+    def is_when(self, cue: int, time: Time) -> bool:
+        """Whether the expression is what the cue's relative clause is about: "a letter of May 3, in which he urged"."""
+        tree = self.tree
+        if tree.dep[cue] != "relcl" or not time.start <= tree.start[tree.head[cue]] < time.end:
+            return False
+        return tree.lower[tree.left[cue]] in {"in", "when"}
 
     def is_quoted(self, candidate: Candidate, time: Time) -> bool:
         """Whether the expression stands in a piece of the content that is a quotation."""

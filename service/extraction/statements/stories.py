@@ -10,7 +10,8 @@ from service.extraction.annotations import Dating
 from service.extraction.statements.tree import Tree
 
 FIRST_SENTENCES = 5  # sentences, with headline and dateline, in which the day of a story is told
-REACH = 8  # sentences after one that tells the story's day in which it is still meant
+REACH = 20  # sentences after one that tells the story's day in which it is still meant
+WEEK = 7  # days; a day before them is of the background
 DAYS_OLD = 3  # days before publication, at most, of a story that a paper still reports
 
 
@@ -49,5 +50,8 @@ def days_told(
             if n >= FIRST_SENTENCES or not 0 < age <= DAYS_OLD:
                 break
             opened = replace(day, basis="context")
-        found.append((n, opened if day.earliest == opened.earliest else None))
+        if day.earliest == opened.earliest:
+            found.append((n, opened))
+        elif (published - date.fromisoformat(day.earliest or "")).days <= WEEK:
+            found.append((n, None))
     return found
