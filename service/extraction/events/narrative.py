@@ -28,6 +28,7 @@ from service.extraction.governors import PLANNING
 
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:
     """Date what has no date yet, in place."""
+    by_statement(tellings, calendar, reports)
     counting_on(tellings, calendar)
     by_heading(tellings, calendar, reports)
     by_period(tellings, calendar, article, title)
@@ -49,6 +50,14 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
             if telling.dated and story.day and (day := story.at(telling.token)) and is_of_story(telling, calendar):
                 telling.dated = Dated(carried(day), None, False)
     share(tellings, calendar, article)
+
+
+def by_statement(tellings: Sequence[Telling], calendar: Calendar, reports: Reports) -> None:
+    """What is a statement's cue too, and has no date, has the statement's: one word, one day."""
+    for telling in tellings if reports.days else ():
+        date = reports.days.get(telling.token) if telling.dated is None else None
+        if date and calendar.tree.is_verb(telling.token) and calendar.allows(date, telling.reality):
+            telling.dated = Dated(carried(date), None, False)
 
 
 def by_heading(tellings: Sequence[Telling], calendar: Calendar, reports: Reports) -> None:

@@ -24,6 +24,13 @@ class Reports:
         self.owner = owner
         today = [each for each in statements if each.date and each.date.basis == "published"]
         self.today = cue_tokens(article, today)
+        # the days of cues that are known from the text, by the cue's words
+        self.days = {
+            token: each.date
+            for each in statements
+            if each.date and each.date.basis != "published"
+            for token in cue_tokens(article, [each])
+        }
 
     def is_said_today(self, token: int) -> bool:
         """Whether it is the cue of a statement that was made, for all the text tells, on the day of publication."""
