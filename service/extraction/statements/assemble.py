@@ -104,9 +104,10 @@ class Assembly:
         heads: list[int | None],
     ) -> None:
         self.article, self.tree = article, tree
-        self.quoted, self.found, self.heads = quoted, found, heads
+        self.quoted, self.heads = quoted, heads
         self.resolver = resolver
         self.calendar = Calendar(article, tree, times)
+        self.found = [self.calendar.undated(each, head) for each, head in zip(found, heads, strict=True)]
         self.calendar.listen(resolver)
 
     def statements(self) -> tuple[Statement, ...]:

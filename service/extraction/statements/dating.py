@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from service.extraction.annotations import Dating, Precision, Time
+from service.extraction.annotations import Dating, Time
 from service.extraction.article import Article
-from service.extraction.governors import NOUNS, governors
 from service.extraction.headings import Headings
 from service.extraction.statements.candidates import Candidate
 from service.extraction.statements.clauses import phrase
+from service.extraction.statements.days import DATING, NARROW, dated_verbs, dating_of
 from service.extraction.statements.lexicon import words
 from service.extraction.statements.resolve import Resolver, Speaker
 from service.extraction.statements.stories import Story
@@ -29,25 +29,11 @@ AHEAD = frozenset("will would could can may might should must shall 'll ’ll to
 BELONGING = frozenset({"acl", "advcl", "xcomp", "conj", "pcomp", "prep", "dobj"})
 BESIDE = 3  # steps that a participle beside the cue is off
 OPENING = frozenset("\"“„«‘'`")
-COUNTED = re.compile(r"\b(?:earlier|later|before|after)\Z")  # from another day, or compared with it
-THEN = frozenset({"had", "was", "were", "been", "did", "'d", "’d"})  # auxiliaries of what is told as over
-# Prepositions of the day on which something was said; "" where the expression has none.
-DATING = frozenset({"", "on", "in", "at", "during"})
 CARRIED_OVER = 6  # sentences without a clue of their own that a briefing's date still reaches over
 NEXT = 1  # the same, of a day long before the publication's
 RECENTLY = 31  # days
-NARROW = frozenset({"day", "week", "month"})
 SIDES = {"after": -1, "before": 1}
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
-# The most days that a stretch of each precision has.
-SPANS: tuple[tuple[int, Precision], ...] = (
-    (1, "day"),
-    (7, "week"),
-    (31, "month"),
-    (92, "quarter"),
-    (366, "year"),
-    (3653, "decade"),
-)
 
 
 class Calendar:
@@ -60,7 +46,7 @@ class Calendar:
             (t for t in times if t.type in {"DATE", "TIME"} and t.earliest and t.latest), key=lambda t: t.start
         )
         self.starts = [t.start for t in self.times]
-        self.governed = self.words_dated(times)
+        self.governed = dated_verbs(tree, self.times, times)
         self.last: dict[str, tuple[Dating, int]] = {}
         self.told: dict[int, Dating] = {}
         self.before: Dating | None = None  # of the statement before
@@ -69,36 +55,20 @@ class Calendar:
         self.story = Story(tree, self.hung, article.published)
         self.briefings: list[tuple[int, str, Dating]] = []  # sentence, speaker and day, the last first
 
-    def words_dated(self, times: tuple[Time, ...]) -> dict[int, list[Time]]:
-        """The verbs that the expressions date, whatever stands between: "floated the idea in October"."""
-        tree = self.tree
-        timed = {i: time for time in times for i in self.article.indices(time.start, time.end)}
-        found: dict[int, list[Time]] = {}
-        for time in self.times:
-            inside = self.article.indices(time.start, time.end)
-            head = next((i for i in inside if tree.head[i] not in inside or tree.head[i] == i), inside[0])
-            words, word = governors(tree, timed, head)
-            n = next((n for n, i in enumerate(words) if tree.is_verb(i)), None)
-            if n is None or word not in DATING or COUNTED.search(time.text) or not self.is_then(words[n]):
+    def undated(self, candidate: Candidate, cue: int | None) -> Candidate:
+        """The candidate without the day at the end of its content that is the cue's: "rejected the offer | on Monday".
+
+        PolNeAR leaves it out of 83 such contents of 115.
+        """
+        tree, (start, end) = self.tree, candidate.content[-1]
+        for time in self.governed.get(cue, ()) if cue is not None else ():
+            if time.end != end or self.is_quoted(candidate, time):
                 continue
-            if n == 0 or self.is_open(words[:n], time):
-                found.setdefault(words[n], []).append(time)
-        return found
-
-    def is_then(self, verb: int) -> bool:
-        """Whether it is told in the past, with a day: "asked", "had asked", "was asked", but not "has asked"."""
-        tree = self.tree
-        helpers = {tree.lower[kid] for kid in tree.kids[verb] if tree.dep[kid] in {"aux", "auxpass"}}
-        return tree.tag[verb] == "VBD" and not helpers or bool(helpers) and helpers <= THEN
-
-    def is_open(self, nouns: list[int], time: Time) -> bool:
-        """Whether the nouns between a verb and the day behind them leave it to the verb: "blasted the bank on Friday";
-        not "recalled her speech on Friday", nor "claimed a loss in 1995"."""
-        tree = self.tree
-        if any(tree.dep[kid] == "poss" for noun in nouns for kid in tree.kids[noun]):
-            return False
-        told_of = tree.lemmas[nouns[0]] in NOUNS and tree.dep[nouns[0]] != "dobj"
-        return not told_of and dating_of(time).precision in NARROW
+            first = tree.index(time.start)
+            first -= first > 0 and tree.lower[first - 1] in DATING
+            if tree.start[first] > start:
+                return candidate.with_content((*candidate.content[:-1], (start, tree.end[first - 1])))
+        return candidate
 
     def listen(self, resolver: Resolver) -> None:
         """Take down who is told to have spoken on a day, without the words: "She briefed reporters on Tuesday."."""
@@ -239,9 +209,15 @@ class Calendar:
             if steps is not None:
                 near.append((steps, time.start, time))
         if near or tree.is_noun(cue):
-            return dating_of(min(near)[2]) if near else None
+            return self.opened(min(near)[2]) if near else None
         own = [time for time in self.governed.get(cue, ()) if not self.is_quoted(candidate, time)]
         return dating_of(min(own, key=lambda time: abs(time.start - tree.start[cue]))) if own else None
+
+    def opened(self, time: Time) -> Dating:
+        """The expression's days; "since" it the days up to the publication."""
+        dating, first = dating_of(time), self.tree.index(time.start)
+        since = first > 0 and self.tree.lower[first - 1] == "since" and self.article.published is not None
+        return replace(dating, latest=str(self.article.published), precision="other") if since else dating
 
     def is_when(self, cue: int, time: Time) -> bool:
         """Whether the expression is what the cue's relative clause is about: "a letter of May 3, in which he urged"."""
@@ -331,20 +307,3 @@ class Calendar:
                 return None
             verb = tree.head[verb]
         return None
-
-
-def dating_of(time: Time) -> Dating:
-    """A Time's calendar bounds as a Dating."""
-    earliest, latest = (time.earliest or "")[:10], (time.latest or "")[:10]
-    return Dating(earliest, latest, precision(earliest, latest), "expression")
-
-
-def precision(earliest: str, latest: str) -> Precision:
-    try:
-        days = (date.fromisoformat(latest) - date.fromisoformat(earliest)).days + 1
-    except ValueError:
-        return "other"
-    for most, name in SPANS:
-        if days <= most:
-            return name
-    return "century" if days <= 36525 else "other"
