@@ -25,6 +25,9 @@ DEEDS = (
     "Deputies impeached President Anna Kovar in March.",
     "The regulator approved the new vaccine.",
     "The parade was called off by the mayor on Friday.",
+    "The driver complained of chest pain on Saturday evening.",
+    "Two divers complained of severe headaches.",
+    "She had complained of dizziness and went home.",
 )
 
 
@@ -35,6 +38,10 @@ def test_a_deed_is_no_statement(extract: Extract, text: str) -> None:
 
 
 ONCE = (
+    "Farmers complained of low prices.",
+    "At least 40 people were confirmed dead by nightfall, the coast guard said.",
+    "Nine deaths had been reported by midnight, the ministry said.",
+    "Three arrests were announced by noon, a spokesman said.",
     "Norway denied that it planned to close the border.",
     "Petra Lind accused Omar Haddad of lying about the budget.",
     "It will take years to understand whether the dam is safe, the engineer said.",

@@ -165,6 +165,8 @@ RUNNING = [
       "could do."),
      ["* = Paul Mbeki | — | The hail came at four | more",
       "* = Paul Mbeki | — | There was nothing we could do | more"]),
+    ("Turnover fell by a third, the brewery said. It expects a better summer.",
+     ["* | — | It expects a better summer | more"]),
     ("Tourists are welcome again, the tourism board says. The beaches are clean. The hotels have been rebuilt.",
      ["* | — | The beaches are clean | more",
       "* | — | The hotels have been rebuilt | more"]),
@@ -209,6 +211,12 @@ RUNNING = [
       "* | — | We had no warning | more"]),
 ]  # fmt: skip
 STOPS = [
+    ("Consumer prices rose 8 percent, the statistics office said. The central bank targets inflation of 3 percent.",
+     []),
+    ("Turnover fell by a third, the brewery said. A pint costs six euros in the capital.",
+     []),
+    ("The tunnel was shut at dawn, the rail authority said. Few commuters have another way to the city.",
+     []),
     (("The reactor will start in June, its director said. Greenpeace disagrees. It says the welds have never "
       "been tested."),
      []),

@@ -36,6 +36,9 @@ SINGULAR = frozenset({"PERSON"})  # who says "I"
 PLURAL = frozenset({"ORG", "GPE", "NORP"})  # who says "we"
 DEEPEST = 4  # statements inside one another that are climbed out of
 WORD = re.compile(r"\w")
+STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?| ?[A-Z]{2,4}\b)?[:,]?\s+(?=\S)")
+LEADING = re.compile(r"\s(?:starting|beginning|ending|from|until|till|since|by|before|after|than|of)\Z")
+LONGEST_LEAD = 12  # characters
 QUOTED = 0.85  # the share of a content's characters inside quotation marks from which it is a direct quotation
 
 
@@ -53,7 +56,7 @@ def assemble(
     """
     ends = {match.start(): match.end() for match in DATELINE.finditer(article.text)}
     begins = [time.start for time in times]
-    whole = [c.with_content(whole_times(c.content, times, begins)) for c in found]
+    whole = [c.with_content(whole_times(article.text, c.content, times, begins)) for c in found]
     clean = [c.with_content(trimmed(article.text, c.content, ends)) for c in whole]
     ordered = sorted((c for c in clean if c.content), key=lambda c: (c.start, -c.end, c.cue, c.source))
     ordered = told(tree, ordered, quoted)
@@ -62,13 +65,17 @@ def assemble(
     return Assembly(article, tree, times, resolver, quoted, ordered, heads).statements()
 
 
-def whole_times(spans: Spans, times: tuple[Time, ...], begins: list[int]) -> Spans:
-    """The spans, but that none begins or ends in the middle of a time: "a strike for next Monday", not "for next"."""
+def whole_times(text: str, spans: Spans, times: tuple[Time, ...], begins: list[int]) -> Spans:
+    """The spans, but that none begins or ends in the middle of a time: "a strike for next Monday", not "for next"; nor
+    between a time and the word that leads to it, "a strike from | Monday"."""
     result = []
     for start, end in spans:
         first, last = (times[max(0, bisect_left(begins, at) - 1)] if times else None for at in (start, end))
         start = first.start if first and first.start < start < first.end else start
         end = last.end if last and last.start < end < last.end else end
+        if text[end : end + 1] == " " and LEADING.search(text, max(start, end - LONGEST_LEAD), end):
+            at = bisect_left(begins, end + 1)
+            end = times[at].end if at < len(times) and begins[at] == end + 1 else end
         result.append((start, end))
     return tuple(result)
 
@@ -81,6 +88,8 @@ def trimmed(text: str, spans: Spans, datelines: Mapping[int, int]) -> Spans:
     result = []
     for start, end in spans:
         start = min(end, datelines.get(start, start))
+        if (start == 0 or text[start - 1] == "\n") and (stamp := STAMP.match(text, start, end)):
+            start = stamp.end()  # of a live blog's entry
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—"):
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",;:–—"):

@@ -52,6 +52,7 @@ def around(tree: Tree, gerund: int) -> int | None:
     if tree.tag[gerund] != "VBG" or tree.dep[gerund] != "pcomp":
         return None
     verb = tree.head[tree.head[gerund]]
+    verb = tree.head[verb] if tree.dep[verb] == "dobj" else verb
     return verb if tree.tag[verb] == "VBD" and verb < gerund and is_then(tree, verb) else None
 
 
@@ -73,7 +74,7 @@ def objects(tree: Tree, verb: int, before: int) -> list[int]:
 
 def is_open(tree: Tree, nouns: list[int], time: Time) -> bool:
     """Whether the nouns between a verb and the day behind them leave it to the verb: "blasted the bank on Friday"; not
-    "recalled her speech on Friday", nor "claimed a loss in 1995"."""
+    "condemned his visit on Friday", nor "claimed a loss in 1995"."""
     if not nouns:
         return True
     told_of = tree.lemmas[nouns[0]] in NOUNS
