@@ -6,6 +6,8 @@ piece of evidence adds to the votes for a type, weighed by hand.
 
 from __future__ import annotations
 
+import re
+
 from service.extraction.entities import kinds, known, places, predicates
 from service.extraction.entities.predicates import Votes
 from service.extraction.entities.reading import Name, Reading
@@ -32,6 +34,13 @@ BODIES = kinds.beside("bodies")
 KIN = kinds.beside("kin")
 OWNING = frozenset({"'s", "’s", "whose"})
 STORMS = kinds.beside("storms")
+SIDES = kinds.sport("sides")
+REGIONS = kinds.beside("points") | kinds.beside("parts")
+WARES = kinds.beside("wares")
+DEALS = kinds.beside("deals")
+BUYING = kinds.beside("buying")
+BESIDE = frozenset({"near", "outside"})
+AGE = re.compile(r"[1-9]\d")
 
 
 def weigh(reading: Reading, name: Name, votes: Votes, sport: bool) -> None:
@@ -68,6 +77,8 @@ def of_itself(name: Name, words: list[str], votes: Votes, sport: bool) -> None:
         votes["GPE"] += 2.0
     elif ending:
         votes[ending] += 3.0
+    elif sport and len(words) > 1 and words[-1].casefold() in SIDES and words[-1].istitle():
+        votes["ORG"] += 4.0
     elif len(words) > 1 and words[0] in kinds.beginnings():
         votes[kinds.beginnings()[words[0]]] += 4.0
     elif len(words) == 2 and words[0].casefold() in STORMS:
@@ -133,7 +144,43 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
         votes["ORG"] += 3.0
     if (deps[head] == "dobj" and reading.lemmas[verb] in ENTERED) or ruled(reading, name):
         name.place = True
+    located(reading, name, votes)
+    traded(reading, name, votes)
     after(reading, name, votes)
+
+
+def located(reading: Reading, name: Name, votes: Votes) -> None:
+    """Votes for a place where hardly anything else stands: "northern Sudria", "Sudria-based", "Reed, 33, of Millham,"."""
+    lower, first, last = reading.lower, name.first, name.last
+    before = lower[first - 1] if first else ""
+    behind = lower[last : last + 2]
+    if name.type == "NORP" or (places.lookup(name.text) and name.type in {"GPE", "LOC"}):
+        return
+    told = behind[:1] == ["-"] and behind[1:] in (["based"], ["headquartered"])
+    whole = reading.deps[last - 1] not in {"compound", "amod", "nmod"}
+    of_region = before in REGIONS and reading.words[first - 1] == before and reading.heads[first - 1] == last - 1
+    aged = before == "of" and first > 2 and lower[first - 2] == "," and AGE.fullmatch(lower[first - 3]) is not None
+    if told or (of_region and whole) or (aged and behind[:1] in ([","], ["."], [";"])):
+        votes["LOC" if name.type == "LOC" else "GPE"] += 4.0
+        name.place = True
+    words = reading.words[first:last]
+    numbered = last < len(reading) and reading.tags[last] == "CD"
+    bare = kinds.by_ending(words) is None and not (words[0] == "The" or name.text.isupper() or numbered)
+    bare = bare and name.key not in kinds.bodies() and reading.deps[last - 1] == "pobj"
+    if bare and (name.type == "FAC" if before == "in" else before in BESIDE and name.type in {"PERSON", "ORG", "FAC"}):
+        votes["GPE"] += 2.0
+    if behind == ["police", "station"] and name.type in {"PERSON", "ORG"}:
+        votes["GPE"] += 2.0
+
+
+def traded(reading: Reading, name: Name, votes: Votes) -> None:
+    """ "Acquired Verdi", "its takeover of Verdi": what is bought so is a firm."""
+    above = reading.heads[name.last - 1]
+    if reading.deps[name.last - 1] == "pobj" and reading.lower[above] in {"of", "with", "for"}:
+        if reading.lower[reading.heads[above]] in DEALS:
+            votes["ORG"] += 2.0
+    elif reading.deps[name.last - 1] == "dobj" and reading.lemmas[above] in BUYING:
+        votes["ORG"] += 2.0
 
 
 def apposition(reading: Reading, name: Name, votes: Votes) -> None:
@@ -166,6 +213,8 @@ def apposition(reading: Reading, name: Name, votes: Votes) -> None:
             votes["GPE"] += 3.0
         elif word in WATERS:
             votes["LOC"] += 3.0
+        elif word in WARES and noun < name.first:
+            votes["PRODUCT"] += 3.0
 
 
 def common(reading: Reading, index: int) -> bool:

@@ -105,15 +105,27 @@ CONTINUING = kinds.organisation_words("continuing")
 
 
 def plausible(reading: Reading, name: Name) -> bool:
-    """No pronoun, number word or common noun that begins a sentence read as a name."""
+    """No pronoun, number word or common noun that begins a sentence read as a name; no "Phase 3"."""
     if name.last - name.first > 1:
-        return True
+        step = name.last - name.first == 2 and reading.words[name.first] in STEPS
+        return not (step and reading.tags[name.last - 1] == "CD")
     tag, word = reading.tags[name.first], reading.words[name.first]
     if name.type == "PERSON" and name.key in kinds.titles() and name.first and reading.lower[name.first - 1] == "the":
         return False
     if word[0].islower() and not reading.lowercase and name.type in {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"}:
         return places.lookup(word) is not None and word.islower() is False
+    if tag == "NNS" and name.type in COINED and opens(reading, name.first):
+        return False  # "Firefighters put out a blaze"
     return not (tag in {"PRP", "PRP$", "IN", "DT", "CC", "TO", "MD", "WP", "UH", "-LRB-", "-RRB-"} and len(word) > 1)
+
+
+def opens(reading: Reading, index: int) -> bool:
+    """Whether the token begins a sentence."""
+    before = reading.words[index - 1] if index else "\n"
+    return before in {".", "!", "?"} or "\n" in before
+
+
+COINED = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "FAC"})
 
 
 def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name]:
@@ -236,7 +248,8 @@ def trailing(reading: Reading, index: int, label: EntityType) -> bool:
     common = word == reading.words[index] and word.isalpha() and reading.tags[index] in {"NN", "NNS"}
     if common and label in {"ORG", "FAC", "LOC", "GPE"} and not reading.lowercase and index > 0:
         return reading.words[index - 1][:1].isupper() or reading.words[index - 1] == "news"
-    return label in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"} and NUMBER.fullmatch(word) is not None and index > 0
+    numbered = label in {"FAC", "LOC"} and reading.words[index - 1] in NUMBERED and word.isdigit()
+    return label in NO_NUMBER and NUMBER.fullmatch(word) is not None and index > 0 and not numbered
 
 
 def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool:
@@ -247,6 +260,9 @@ def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool
     return person and (reading.words[last - 2][:1].isupper() or reading.words[last - 2] == ",")
 
 
+NO_NUMBER = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+NUMBERED = kinds.beside("numbered")
+STEPS = kinds.beside("steps")
 PARTS = kinds.beside("points") | kinds.beside("parts")
 OF_PLACE = frozenset({"island", "town", "village", "city", "port", "province", "district", "islands"})
 ADVERBIAL = frozenset({"on", "by", "with"})

@@ -19,7 +19,7 @@ def read(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, those made whole that a bracket spells, and the short forms that the model passed over."""
     told = bracketed(reading)
     for first, last, at in told:
-        if not any(name.first <= first and last <= name.last and name.type == "ORG" for name in names):
+        if not any(name.first <= first and last <= name.last <= at and name.type == "ORG" for name in names):
             names = [name for name in names if name.last <= first or last <= name.first]
             names.append(reading.name(first, last, "ORG", sure=True))
         names = [name for name in names if name.last <= at or at < name.first]

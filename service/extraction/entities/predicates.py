@@ -58,10 +58,21 @@ def side(reading: Reading, name: Name, votes: Votes, sport: bool) -> bool:
     """Whether the name stands where a side's does; outside of a report of sport only where the verb tells so."""
     if name.place or name.sure:
         return False
+    if ranked(reading, name, sport):
+        votes["ORG"] += 6.0
+        return True
     verb = many(reading, name)
     if verb and verb != "beat":  # which is what tennis players did too
         votes["ORG"] += 6.0
     return bool(verb) or (sport and plays(reading, name))
+
+
+def ranked(reading: Reading, name: Name, sport: bool) -> bool:
+    """ "Fourth-tier Millham", "leaders Millham": how a side stands, before its name."""
+    before = reading.lower[name.first - 1] if name.first else ""
+    if before in {"tier", "division"} and name.first > 2 and reading.words[name.first - 2] == "-":
+        return reading.heads[name.first - 1] == name.last - 1
+    return sport and before in kinds.sport("ranked") and reading.words[name.first - 1].islower()
 
 
 def many(reading: Reading, name: Name) -> str | None:

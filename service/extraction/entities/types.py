@@ -116,6 +116,16 @@ def states(votes: dict[str, Votes]) -> None:
 DEMONYMS = ("ian", "an", "n", "ese", "ish", "i")
 
 
+def firm(votes: dict[str, Votes], words: list[str]) -> float:
+    """The weight of a firm's full name for its first word alone, which is nobody's surname: "Norvex" of "Norvex Foods"."""
+    own = len(words) == 2 and words[1] in FIRMS and places.lookup(words[0]) is None and not kinds.given(words[0])
+    borne = own and any(key.endswith(f" {words[0]}") for key in votes)
+    return sum(votes[words[0]].values()) if own and not borne else 0.0
+
+
+FIRMS = frozenset(map(str.casefold, kinds.beside("firms")))
+
+
 def share(votes: dict[str, Votes], located: Counter[str]) -> None:
     """A surname has the votes of the person's full name, an acronym and a first word those of the organisation.
 
@@ -144,7 +154,7 @@ def share(votes: dict[str, Votes], located: Counter[str]) -> None:
             votes[words[1]]["EVENT"] += 2 * sum(votes[words[1]].values())
         elif label == "ORG":
             if words[0] in votes and len(words[0]) > 3:
-                votes[words[0]]["ORG"] += 1.0
+                votes[words[0]]["ORG"] += 1.0 + firm(votes, words)
             letters = "".join(word[0] for word in words if word[0].isalpha() and word not in SMALL)
             if len(letters) > 2 and letters in votes:
                 votes[letters]["ORG"] += 3.0
