@@ -34,6 +34,7 @@ BODIES = kinds.beside("bodies")
 KIN = kinds.beside("kin")
 OWNING = frozenset({"'s", "’s", "whose"})
 STORMS = kinds.beside("storms")
+PORTS, STREETS = frozenset({"Port", "Puerto"}), kinds.beside("streets")
 SIDES = kinds.sport("sides")
 REGIONS = kinds.beside("points") | kinds.beside("parts")
 WARES = kinds.beside("wares")
@@ -169,8 +170,10 @@ def located(reading: Reading, name: Name, votes: Votes) -> None:
     bare = bare and name.key not in kinds.bodies() and reading.deps[last - 1] == "pobj"
     if bare and (name.type == "FAC" if before == "in" else before in BESIDE and name.type in {"PERSON", "ORG", "FAC"}):
         votes["GPE"] += 2.0
-    if behind == ["police", "station"] and name.type in {"PERSON", "ORG"}:
-        votes["GPE"] += 2.0
+    lies = behind == ["police", "station"] or (len(words) == 2 and words[0] in PORTS and bare)
+    lies = lies or (before == "," and first > 1 and reading.words[first - 2] in STREETS and reading.tags[first] == "NNP")
+    if lies and name.type in {"PERSON", "ORG", "FAC", "NORP"}:
+        votes["GPE"] += 3.0
 
 
 def traded(reading: Reading, name: Name, votes: Votes) -> None:

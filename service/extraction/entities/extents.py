@@ -158,6 +158,9 @@ def cut(reading: Reading, first: int, last: int, label: EntityType) -> list[Name
         owner = lower[index] in {"'s", "’s"} and (
             label == "PERSON" or places.is_kind(reading.text(first, index), "country", "capital")
         )
+        street = lower[index] == "on" and label == "FAC" and reading.words[last - 1] in STREETS
+        if street:
+            return cut(reading, first, index, label) + cut(reading, index + 1, last, label)
         membership = lower[index] == "of" and label == "PERSON"
         if membership:
             return cut(reading, first, index, label) + cut(reading, index + 1, last, "ORG")
@@ -225,7 +228,7 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
         or not lower[first].strip()
     ):
         first += 1
-    while label in {"GPE", "LOC"} and last - first > 1 and reading.words[first] in PARTS:
+    while label in {"GPE", "LOC"} and last - first > 1 and (reading.words[first] in PARTS or lower[first] in BESIDE):
         first += 1  # "eastern Nigeria"
     while first < last and (trailing(reading, last - 1, label) or honoured(reading, first, last, label)):
         last -= 1
@@ -237,7 +240,7 @@ def trim(reading: Reading, first: int, last: int, label: EntityType) -> tuple[in
         last -= 1
     of_place = first > 1 and lower[first - 1] == "of" and lower[first - 2] in OF_PLACE  # "the island of Hon Doc"
     titled = label in {"PERSON", "ORG", "GPE", "NORP"} and not of_place
-    first, title = untitled(reading, first, last) if titled else (first, None)
+    first, title = untitled(reading, first, last, label) if titled else (first, None)
     return first, last, title
 
 
@@ -263,6 +266,8 @@ def honoured(reading: Reading, first: int, last: int, label: EntityType) -> bool
 NO_NUMBER = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 NUMBERED = kinds.beside("numbered")
 STEPS = kinds.beside("steps")
+STREETS = kinds.beside("streets")
+BESIDE = frozenset({"neighbouring", "neighboring", "nearby"})
 PARTS = kinds.beside("points") | kinds.beside("parts")
 OF_PLACE = frozenset({"island", "town", "village", "city", "port", "province", "district", "islands"})
 ADVERBIAL = frozenset({"on", "by", "with"})
@@ -270,7 +275,7 @@ DANGLING = frozenset({"the", "a", "an", "for", "in", "at", "from", "with", "to",
 HONOURS = kinds.honours()
 
 
-def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
+def untitled(reading: Reading, first: int, last: int, label: EntityType) -> tuple[int, str | None]:
     """Where the name begins after its title: "Prime Minister Najib Razak", "former Senator John Kerry"."""
     begin = first
     while last - first > 1:
@@ -279,7 +284,8 @@ def untitled(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
                 break
         else:
             word = reading.lower[first]
-            if word in kinds.roles() and reading.lower[first] == reading.words[first]:
+            capital = label == "PERSON" and last - first > 2 and opens(reading, first) and not kinds.given(word)
+            if word in kinds.roles() and (capital or word == reading.words[first]):
                 length = 1
             else:
                 break

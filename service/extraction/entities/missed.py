@@ -25,6 +25,8 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     found += titled(reading, taken)
     found += told_by_words(reading, taken)
     found += speaking(reading, taken)
+    found += rivals(reading, taken)
+    found += peoples(reading, names, taken)
     surnames = {name.text.split()[-1] for name in names + found if name.type == "PERSON"}
     found += runs(reading, taken, surnames)
     everything = names + found
@@ -246,12 +248,55 @@ def told_by_words(reading: Reading, taken: bytearray) -> list[Name]:
         run = reading.words[index:last]
         if len(run) >= 2:
             label = kinds.by_ending(run)
+            last, label = office(reading, taken, last, label)
             if label in {"ORG", "LAW", "EVENT"} and not run[0].isupper():
                 found.append(take(reading, taken, index, last, label))
             elif len(run) <= 4 and label is None and run[0].casefold() in kinds.first_names() and not run[-1].isupper():
                 found.append(take(reading, taken, index, last, "PERSON"))
         index = max(last, index + 1)
     return found
+
+
+def office(
+    reading: Reading, taken: bytearray, last: int, label: EntityType | None
+) -> tuple[int, EntityType | None]:
+    """Where "Marlow County Sheriff" ends if "'s Office" follows, and what it is then."""
+    if reading.words[last - 1] not in OFFICERS or last + 1 >= len(reading) or any(taken[last : last + 2]):
+        return last, label
+    owns = reading.lower[last] in {"'s", "’s"} and reading.words[last + 1] in {"Office", "Department"}
+    return (last + 2, "ORG") if owns else (last, label)
+
+
+OFFICERS = frozenset({"Sheriff", "Attorney", "Prosecutor", "Examiner", "Coroner", "Governor", "Mayor"})
+
+
+def peoples(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
+    """ "Sudrovan" where the article names Sudrova: who is of it."""
+    states = {f"{name.text}n" for name in names if name.text[-1:] == "a" and name.last - name.first == 1}
+    states = {word for word in states if len(word) > 5 and word.istitle() and places.lookup(word) is None}
+    return [
+        take(reading, taken, index, index + 1, "NORP")
+        for index, word in enumerate(reading.words)
+        if states and not taken[index] and (word in states or word.removesuffix("s") in states)
+    ]
+
+
+def rivals(reading: Reading, taken: bytearray) -> list[Name]:
+    """ "Dutch rival Kartex": a proper noun of one word behind what only a firm is called."""
+    return [
+        take(reading, taken, index, index + 1, "ORG")
+        for index in range(1, len(reading) - 1)
+        if not taken[index]
+        and reading.lower[index - 1] in FIRM_LIKE
+        and reading.tags[index] == "NNP"
+        and reading.words[index].istitle()
+        and not (reading.in_time[index] or proper_at(reading, index + 1))
+        and reading.heads[index - 1] == index
+        and comparable(reading.words[index]) not in kinds.titles()
+    ]
+
+
+FIRM_LIKE = kinds.beside("firm_like")
 
 
 def speaking(reading: Reading, taken: bytearray) -> list[Name]:

@@ -109,7 +109,7 @@ def states(votes: dict[str, Votes]) -> None:
         stem = next(key.removesuffix(ending) for ending in DEMONYMS if key.endswith(ending))
         for state in (stem, stem + "a", stem + "ia"):
             named = len(stem) > 3 and state in votes and state != key and not places.lookup(key)
-            if named and leading(votes[state]) == "ORG":
+            if named and leading(votes[state]) in {"ORG", "PERSON", "FAC"}:
                 votes[state]["GPE"] += 3.0 + sum(votes[state].values())
 
 
