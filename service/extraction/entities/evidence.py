@@ -155,9 +155,10 @@ def located(reading: Reading, name: Name, votes: Votes) -> None:
     lower, first, last = reading.lower, name.first, name.last
     before = lower[first - 1] if first else ""
     behind = lower[last : last + 2]
-    if name.type == "NORP" or (places.lookup(name.text) and name.type in {"GPE", "LOC"}):
-        return
     told = behind[:1] == ["-"] and behind[1:] in (["based"], ["headquartered"])
+    known = places.lookup(name.text) is not None and name.type in {"GPE", "LOC", "NORP"}
+    if known or (name.type == "NORP" and not told and behind != ["police", "station"]):
+        return
     whole = reading.deps[last - 1] not in {"compound", "amod", "nmod"}
     of_region = before in REGIONS and reading.words[first - 1] == before and reading.heads[first - 1] == last - 1
     aged = before == "of" and first > 2 and lower[first - 2] == "," and AGE.fullmatch(lower[first - 3]) is not None
@@ -171,7 +172,7 @@ def located(reading: Reading, name: Name, votes: Votes) -> None:
     if bare and (name.type == "FAC" if before == "in" else before in BESIDE and name.type in {"PERSON", "ORG", "FAC"}):
         votes["GPE"] += 2.0
     lies = behind == ["police", "station"] or (len(words) == 2 and words[0] in PORTS and bare)
-    lies = lies or (before == "," and first > 1 and reading.words[first - 2] in STREETS and reading.tags[first] == "NNP")
+    lies = lies or (before == "," and first > 1 and reading.words[first - 2] in STREETS and last - first == 1)
     if lies and name.type in {"PERSON", "ORG", "FAC", "NORP"}:
         votes["GPE"] += 3.0
 

@@ -27,6 +27,7 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     found += speaking(reading, taken)
     found += rivals(reading, taken)
     found += peoples(reading, names, taken)
+    found += seats(reading, taken)
     surnames = {name.text.split()[-1] for name in names + found if name.type == "PERSON"}
     found += runs(reading, taken, surnames)
     everything = names + found
@@ -257,9 +258,7 @@ def told_by_words(reading: Reading, taken: bytearray) -> list[Name]:
     return found
 
 
-def office(
-    reading: Reading, taken: bytearray, last: int, label: EntityType | None
-) -> tuple[int, EntityType | None]:
+def office(reading: Reading, taken: bytearray, last: int, label: EntityType | None) -> tuple[int, EntityType | None]:
     """Where "Marlow County Sheriff" ends if "'s Office" follows, and what it is then."""
     if reading.words[last - 1] not in OFFICERS or last + 1 >= len(reading) or any(taken[last : last + 2]):
         return last, label
@@ -279,6 +278,23 @@ def peoples(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]
         for index, word in enumerate(reading.words)
         if states and not taken[index] and (word in states or word.removesuffix("s") in states)
     ]
+
+
+def seats(reading: Reading, taken: bytearray) -> list[Name]:
+    """ "The Oldhaven-based insurer": a proper noun of one word that can only be a place."""
+    return [
+        take(reading, taken, index - 2, index - 1, "GPE")
+        for index in range(2, len(reading))
+        if reading.lower[index] in SEATED
+        and not taken[index - 2]
+        and reading.words[index - 1] == "-"
+        and reading.tags[index - 2] == "NNP"
+        and reading.words[index - 2].istitle()
+        and not (index > 2 and reading.tags[index - 3] == "NNP")
+    ]
+
+
+SEATED = frozenset({"based", "headquartered"})
 
 
 def rivals(reading: Reading, taken: bytearray) -> list[Name]:

@@ -105,6 +105,9 @@ def is_national(name: Name) -> bool:
 
 def states(votes: dict[str, Votes]) -> None:
     """What a people of the article is called after is a state: "Sudria" where "Sudrian" is a people."""
+    for key in [key for key in votes if key.endswith("an") and len(key) > 5 and key[:-1] in votes]:
+        if places.lookup(key) is None and places.lookup(key[:-1]) is None and not kinds.given(key):
+            votes[key]["NORP"] += 1.0 + sum(votes[key].values())  # "Sudrova" and "Sudrovan"
     for key in [key for key in votes if key.endswith(DEMONYMS) and leading(votes[key]) == "NORP"]:
         stem = next(key.removesuffix(ending) for ending in DEMONYMS if key.endswith(ending))
         for state in (stem, stem + "a", stem + "ia"):
