@@ -19,7 +19,7 @@ class Referent:
 
     `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest, `spoke`
     whether that was the subject of a verb of speech, `roles` the nouns the article calls it by, `modifiers` the
-    nationalities that went with them, `age` the years of somebody's age in figures, as given beside the name ("Ann
+    nationalities that went with them, `titles` the words of the titles before its name or in apposition, `age` the years of somebody's age in figures, as given beside the name ("Ann
     Lee, 71,"), `lands` the countries that the article tells of them, `serves` the body that somebody leads or works
     for, `speaks` how often the article must speak of it for their "we" to be the body's.
     """
@@ -29,6 +29,7 @@ class Referent:
     genders: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     token: int = -1
     sentence: int = -1
     paragraph: int = -1
@@ -116,12 +117,14 @@ def told(text: Text, head: int, referent: Referent) -> None:
             or text.tags[index].startswith("VB")
         ):
             break
+        referent.titles.add(word)
         note(text, index, word, referent, index == first - 1)
     above = text.heads[head]
     beside = [above] if text.deps[head] == "appos" and above < head else []  # "Reed's wife, Ann Lee"
     for child in (*beside, *text.children.get(head, ())):
         if (child in beside or text.deps[child] == "appos") and not text.inside[child]:
             note(text, child, text.lower[child], referent, False)
+            referent.titles |= {text.lower[child], *(text.lower[part] for part in text.children.get(child, ()))}
             for part in text.children.get(child, ()):
                 if text.deps[part] in {"amod", "compound"} or (text.deps[part] == "poss" and text.inside[part]):
                     note(text, part, text.lower[part], referent, False)

@@ -151,7 +151,7 @@ def around(reading: Reading, name: Name, votes: Votes) -> None:
 
 
 def located(reading: Reading, name: Name, votes: Votes) -> None:
-    """Votes for a place where hardly anything else stands: "northern Sudria", "Sudria-based", "Reed, 33, of Millham,"."""
+    """Votes for a place where hardly anything else stands: "northern Sudria", "Sudria-based", "33, of Millham,"."""
     lower, first, last = reading.lower, name.first, name.last
     before = lower[first - 1] if first else ""
     behind = lower[last : last + 2]

@@ -120,7 +120,7 @@ DEMONYMS = ("ian", "an", "n", "ese", "ish", "i")
 
 
 def firm(votes: dict[str, Votes], words: list[str]) -> float:
-    """The weight of a firm's full name for its first word alone, which is nobody's surname: "Norvex" of "Norvex Foods"."""
+    """The weight of a firm's full name for its first word alone, no surname: "Norvex" of "Norvex Foods"."""
     own = len(words) == 2 and words[1] in FIRMS and places.lookup(words[0]) is None and not kinds.given(words[0])
     borne = own and any(key.endswith(f" {words[0]}") for key in votes)
     return sum(votes[words[0]].values()) if own and not borne else 0.0
