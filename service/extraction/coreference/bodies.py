@@ -47,6 +47,7 @@ def standing_body(walk: Walk, index: int) -> Referent | None:
         and body.number is not None
         and not body.roles & PUBLIC
         and text.sentence[index] - body.sentence < 4
+        and walk.fresh.get(text.lower[index], -1) < body.sentence
         and not (told and body.lands and not told & body.lands)
     ]
     fitting = [body for body in fitting if told & body.lands] or fitting

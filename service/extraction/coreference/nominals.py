@@ -47,9 +47,11 @@ def resolve(walk: Walk, index: int) -> None:
 
 
 def freshen(walk: Walk, index: int, noun: str) -> None:
-    """Take down that a body without a name is spoken of: "a museum"; "a group of boys" and "such a group" are none."""
+    """Take down that a body without a name is spoken of: "a museum", "the state water company"; "a group of boys" and
+    "such a group" are none."""
     text = walk.text
-    if determined(text, index) not in ANEW or text.lower[index + 1 : index + 2] == ["of"]:
+    another = noun in bodies.FIRM and determined(text, index) == "the" and bodies.is_another(text, index, frozenset())
+    if not (determined(text, index) in ANEW or another) or text.lower[index + 1 : index + 2] == ["of"]:
         return
     if not any(text.lower[child] == "such" for child in text.children.get(index, ())):
         walk.fresh[noun] = text.sentence[index]

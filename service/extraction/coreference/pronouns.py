@@ -50,12 +50,13 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
     client = spoken_for(walk, index)
     if client is not None and (not client.genders or wanted in client.genders):
         return client
-    commanded = text.commanded(index)
+    commanded, speaker = text.commanded(index), quoting(walk, index)
     fitting = [
         person
         for person in walk.people.values()
         if (not person.genders or wanted in person.genders)
         and person.number not in commanded
+        and person is not speaker
         and not ruled_out(text, index, person)
     ]
     if not any(person.sentence == text.sentence[index] for person in fitting if person.number is not None):
@@ -70,6 +71,21 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
     if best is not None and best.number is not None and not best.genders and not text.quoted[index]:
         best.genders.add(wanted)
     return best
+
+
+def quoting(walk: Walk, index: int) -> Referent | None:
+    """Who says the quotation that the pronoun stands in, where that is named before it: they are "I" in it."""
+    text = walk.text
+    if not text.quoted[index] or walk.last_speaker is None or text.sentence[index] - walk.spoke_at > SPEECHES:
+        return None
+    sentence = text.article.sentences[walk.spoke_at]
+    if text.paragraph[index] != text.paragraph[sentence.start] or not any(text.quoted[sentence.start : sentence.end]):
+        return None
+    reporter = salience.reporter(text, index)
+    return walk.last_speaker if reporter is None or not text.quoted[reporter] else None
+
+
+SPEECHES = 3  # sentences that a quotation may go on for
 
 
 def spoken_for(walk: Walk, index: int) -> Referent | None:

@@ -8,7 +8,7 @@ from service import lexicons
 from service.extraction.annotations import Entity, Mention
 from service.extraction.article import Article
 
-OPEN, CLOSE, STRAIGHT = frozenset({"“", "``", "‘‘"}), frozenset({"”", "''", "’’"}), frozenset({'"'})
+OPEN, CLOSE, STRAIGHT = frozenset({"“", "``", "`", "‘‘"}), frozenset({"”", "''", "’’"}), frozenset({'"'})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SPEECH, JUDGEMENT, CREDITS = (
     frozenset(lexicons.load("coreference")[key].split()) for key in ("speech", "judgement", "credits")
@@ -77,7 +77,7 @@ class Text:
         """1 for every token inside quotation marks; a paragraph's end closes them."""
         marks = bytearray(len(self))
         inside = False
-        either = STRAIGHT if "``" in self.words else STRAIGHT | {"''"}  # two apostrophes that open and close
+        either = STRAIGHT if "`" in self.words or "``" in self.words else STRAIGHT | {"''"}  # two apostrophes that open and close
         for index, word in enumerate(self.words):
             if "\n" in word:
                 inside = False
