@@ -50,6 +50,50 @@ def identify(walk: Walk, index: int) -> None:
             return
 
 
+def named_as(walk: Walk, index: int) -> None:
+    """ "The victim was named as Ann Lee": the subject of the verb is her."""
+    text = walk.text
+    verb = text.heads[text.heads[index]]
+    if text.deps[index] != "pobj" or text.lower[text.heads[index]] != "as" or text.lemmas[verb] not in NAMING:
+        return
+    subject = text.subject_of(verb)
+    person = walk.at[index]
+    if subject is None or text.deps[subject] != "nsubjpass" or person.type != "PERSON" or text.tags[subject] != "NN":
+        return
+    unnamed = walk.at.get(subject)
+    if unnamed is None or unnamed.number is None:
+        settle(walk, unnamed, person, subject)
+
+
+NAMING = frozenset({"name", "identify"})
+
+
+def taken_up(walk: Walk, index: int) -> None:
+    """ "A banker told a jury he was ill.  Taking the stand, Tom Reed said": a participle's doer is who was spoken of."""
+    text = walk.text
+    person, unnamed, verb = walk.at[index], walk.subject, text.heads[index]
+    sentence = text.sentence[index]
+    start = text.article.sentences[sentence].start
+    start += "\n" in text.words[start]
+    if unnamed is None or unnamed.number is not None or unnamed.sentence != sentence - 1 or person.type != "PERSON":
+        return
+    fresh = not person.roles and len(text.entities[person.number or 0].name.split()) > 1
+    apart = unnamed.genders and person.genders and not unnamed.genders & person.genders
+    opened = text.tags[start] == "VBG" and text.deps[start] == "advcl" and text.heads[start] == verb
+    if fresh and opened and not apart and text.deps[index] == "nsubj" and not text.quoted[index]:
+        settle(walk, unnamed, person, unnamed.origin)
+
+
+def settle(walk: Walk, unnamed: Referent | None, person: Referent, head: int) -> None:
+    """What stood for the unnamed is the person's, the phrase that brought them in first of all."""
+    if unnamed is None or all(noun != head for _, noun, _, _ in unnamed.waiting):
+        walk.record(person, left(walk.text, head), head, "nominal", right(walk.text, head))
+        walk.at[head] = person
+    if unnamed is not None:
+        walk.unknown = [other for other in walk.unknown if other is not unnamed]
+        walk.rename(unnamed, person)
+
+
 def opens(walk: Walk, index: int, unnamed: Referent) -> bool:
     """ "Ann Lee, 71, was …" at a paragraph's start, with no role of her own and no speech: whom the lede spoke of."""
     text = walk.text

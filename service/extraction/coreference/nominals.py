@@ -256,6 +256,8 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
         return None
     reach = 12 if person else 4 if noun in MANY and len(known) > 1 else 9
     alone = not person and walk.called[noun] == 1 and determined(text, index) == "the"
+    if person and noun in roles.ranks() and len(walk.by_role[noun]) == 1:
+        reach = 2 * reach  # the article has told of no other
     if alone and (noun in INSTITUTIONS or (noun in LANDS and noun not in walk.fresh)):
         reach = FAR  # the article has no other
     return known[0] if text.sentence[index] - known[0].sentence < reach else None

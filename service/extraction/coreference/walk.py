@@ -82,6 +82,9 @@ class Walk:
                 self.at[index] = self.referents[text.names[index][0]]
                 if not text.is_credit(index) and not aliases.note(self, index):
                     lede.identify(self, index)
+                    if not self.at[index].count or self.at[index].since == text.sentence[index]:
+                        lede.named_as(self, index)
+                        lede.taken_up(self, index)
                     if self.at[index].type == "PERSON" and self.at[index].serves is None:
                         kin.titled(self, index, self.at[index])
                     elif self.at[index].type == "ORG":

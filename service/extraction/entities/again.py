@@ -11,6 +11,7 @@ from service.extraction.entities.layout import Layout
 from service.extraction.entities.persons import STORMS
 from service.extraction.entities.reading import LONGEST_RUN, PROPER, Name, Reading, comparable, proper_at, take
 
+SIDES = kinds.sport("sides")
 HALVES = frozenset({"North", "South"})
 AMBIGUOUS = frozenset(lexicons.load("places")["ambiguous"]["words"].split())
 MOST_FORMS = 5000  # of the article's names that are looked for
@@ -52,6 +53,7 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
             longer = longer_body(reading, taken, index) if len(part) == 1 else None
             if longer:
                 first, label = index - 1, longer
+            label = "ORG" if len(part) == 1 and word.casefold() in SIDES else label
             found.append(take(reading, taken, first, index + len(part), label))
     return found
 
@@ -84,6 +86,8 @@ def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
         yield words
     if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
         yield [words[-1]]
+    if label in {"ORG", "FAC"} and len(words) == 2 and words[-1].casefold() in SIDES and words[-1].istitle():
+        yield [words[-1]]
     if label == "GPE" and len(words) == 2 and words[0] in HALVES and places.is_kind(" ".join(words), "country"):
         yield [words[0]]
     if label == "ORG" and words[:2] == ["Church", "of"] and len(words) == 3 and places.lookup(words[2]) is None:
@@ -95,6 +99,9 @@ def in_headlines(reading: Reading, names: list[Name], layout: Layout) -> list[Na
     known: dict[str, EntityType] = {}
     for name in names if layout.headlines else ():
         known.setdefault(name.key, name.type)
+        bare, _, form = name.key.rpartition(" ")
+        if name.type == "ORG" and form in kinds.legal_forms():
+            known.setdefault(bare.rstrip(","), "ORG")
         if name.type == "PERSON" and " " in name.key:
             known.setdefault(name.key.rsplit(" ", 1)[1], "PERSON")
     found: list[Name] = []

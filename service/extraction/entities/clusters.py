@@ -158,6 +158,7 @@ class Bodies:
         self.openings: dict[str, set[str]] = {}  # first word → the bodies whose names begin with it
         self.containing: dict[str, str] = {}
         self.sides: dict[str, list[str]] = {}  # "united" → the sides so called
+        self.tails: dict[str, set[str]] = {}  # "front" → the bodies of which one is called so
         alone: set[str] = set()  # what is named before any longer name that begins so is a body of its own
         for name in names:
             key = short(name.key)
@@ -168,6 +169,8 @@ class Bodies:
             self.full[key] = name.type
             if name.type == "ORG" and (side := key.rsplit(" ", 1)[1]) in SIDES:
                 self.sides.setdefault(side, []).append(key)
+            if name.type == "ORG" and (tail := key.rsplit(" ", 1)[1]) in TAILS and tail not in alone:
+                self.tails.setdefault(tail, set()).add(key)
             for letters in acronyms(reading.words[name.first : name.last]):
                 self.acronyms.setdefault(f"{name.type} {letters}", key)
             if name.type == "ORG" and key.split(" ")[0] not in alone:
@@ -212,6 +215,8 @@ class Bodies:
             return self.containing.get(key, key)
         if name.type == "ORG" and len(self.sides.get(key, ())) == 1:
             return self.sides[key][0]
+        if name.type == "ORG" and len(self.tails.get(key, ())) == 1:
+            return next(iter(self.tails[key]))
         longer = self.shorter.get(f"{name.type} {key}", set())
         if len(longer) == 1 and key not in kinds.generic():
             return next(iter(longer))
@@ -263,6 +268,7 @@ TOLD = frozenset({"initials", "acronym", "abbreviation", "known"})
 CLUBS = frozenset(map(str.casefold, kinds.sport("openings")))
 SIDES = kinds.sport("sides")  # "United" where one is named
 STORMS = kinds.beside("storms")
+TAILS = kinds.beside("tails")
 
 
 def first_is_own(word: str) -> bool:
