@@ -77,16 +77,25 @@ def standing_before(text: Text, first: int) -> str | None:
             break
         begin -= 1
         role = role or is_role(text, begin)
-    if not role and begin < first and begin > 1 and text.lower[begin - 1] == "of" and is_role(text, begin - 2):
-        if text.words[begin - 2][:1].isupper():
-            begin, role = begin - 2, True  # "Superintendent of Police"
-            while begin > 0 and first - begin < LONGEST and text.tags[begin - 1] in NOMINAL and text.words[begin - 1].strip():
-                begin -= 1
+    if not role and begin < first and held(text, begin):
+        begin, role = begin - 2, True  # "Superintendent of Police"
+        while begin > 0 and first - begin < LONGEST and nominal(text, begin - 1):
+            begin -= 1
     while begin < first and (text.tags[begin] in {"POS", "HYPH"} or text.lower[begin].rstrip(".") in gender.ADDRESS):
         begin += 1
     if not role or begin >= first:
         return None
     return text.offset(begin, first - 1)[2].strip() or None
+
+
+def held(text: Text, index: int) -> bool:
+    """Whether "Superintendent of", with a capital, stands before the token."""
+    of = index > 1 and text.lower[index - 1] == "of"
+    return of and is_role(text, index - 2) and text.words[index - 2][:1].isupper()
+
+
+def nominal(text: Text, index: int) -> bool:
+    return text.tags[index] in NOMINAL and bool(text.words[index].strip())
 
 
 def kind_before(text: Text, head: int) -> str | None:
@@ -117,7 +126,11 @@ def standing_beside(text: Text, head: int) -> str | None:
         first, last = token.left_edge.i, min(token.right_edge.i, child + LONGEST)
         if last < token.right_edge.i:  # half a clause tells nothing
             last = next((at - 1 for at in range(child + 1, last) if text.tags[at] in {"WP", "WDT", "WP$"}), last)
-        if first > 2 and text.words[first - 1] == "-" and text.article.starts[first - 1] + 1 == text.article.starts[first]:
+        if (
+            first > 2
+            and text.words[first - 1] == "-"
+            and text.article.starts[first - 1] + 1 == text.article.starts[first]
+        ):
             first -= 2  # "co-founder"
         while last > child and (
             text.tags[last] in {",", ".", "IN", "DT", "CC", "TO", ":"} or not text.words[last].strip()

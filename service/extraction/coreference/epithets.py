@@ -126,12 +126,25 @@ def standing(walk: Walk, index: int, noun: str) -> Referent | None:
         if person.number is not None
         and (not told or not person.genders or told in person.genders)
         and text.sentence[index] - person.sentence in {1, 2}
+        and not other_office(text, index, person)
         and (noun in person.roles or not person.roles or (noun in LOOSE and person.roles & STATUS))
     ]
     within = any(text.paragraph[index] == person.paragraph for person in fitting)
     best = salience.most_likely(walk, index, fitting, None, MOSTLY if within else ALONE)
     alone = sum(person.number is not None for person in walk.people.values()) == 1
     return best if best is not None and (best.count > 2 or alone) else None
+
+
+def other_office(text: Text, index: int, person: Referent) -> bool:
+    """ "The prime minister" is not who has been called the finance minister."""
+    noun = text.lower[index]
+    if noun not in HELD or noun not in person.titles:
+        return False
+    told = {text.lower[child] for child in text.children.get(index, ()) if child < index} & OFFICES
+    return not told <= person.titles
+
+
+HELD, OFFICES = frozenset(NOUNS["held"].split()), frozenset(NOUNS["offices"].split())
 
 
 def described(walk: Walk, index: int, noun: str) -> Referent | None:

@@ -69,7 +69,7 @@ NAMING = frozenset({"name", "identify"})
 
 
 def taken_up(walk: Walk, index: int) -> None:
-    """ "A banker told a jury he was ill.  Taking the stand, Tom Reed said": a participle's doer is who was spoken of."""
+    """ "A banker told a jury he was ill.  Taking the stand, Tom Reed said": a participle's doer was spoken of."""
     text = walk.text
     person, unnamed, verb = walk.at[index], walk.subject, text.heads[index]
     sentence = text.sentence[index]

@@ -208,16 +208,6 @@ WIDE, EITHER, SEATS, LANDS, MANY = (
 INSTITUTIONS = frozenset(NOUNS["institutions"].split())  # no other is spoken of without its name
 
 
-def told_office(text: Text, index: int, noun: str) -> set[str]:
-    """The words that tell which office it is: "prime" of "the prime minister"."""
-    if noun not in HELD:
-        return set()
-    return {text.lower[child] for child in text.children.get(index, ()) if child < index} & OFFICES
-
-
-HELD, OFFICES = frozenset(NOUNS["held"].split()), frozenset(NOUNS["offices"].split())
-
-
 def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     """The one of the named that the article has called by this noun, latest first, where the modifiers agree."""
     text = walk.text
@@ -225,12 +215,11 @@ def meant(walk: Walk, index: int, noun: str, person: bool) -> Referent | None:
     if person and epithets.is_other(text, index) and not former:
         return None
     modifiers = {text.lower[child] for child in text.children.get(index, ()) if text.inside[child]}
-    office = told_office(text, index, noun)
     known = [
         referent
         for referent in reversed(walk.by_role.get(noun, []))
         if (referent.type == "PERSON") == person
-        and not (office and noun in referent.titles and not office <= referent.titles)
+        and not epithets.other_office(text, index, referent)
         and (not former or not person or "former" in referent.roles)
         and not (modifiers and referent.modifiers and not modifiers & referent.modifiers)
     ]

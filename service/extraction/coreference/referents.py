@@ -19,9 +19,10 @@ class Referent:
 
     `since` is the sentence of the first mention, `role` the weight of the grammatical role of the latest, `spoke`
     whether that was the subject of a verb of speech, `roles` the nouns the article calls it by, `modifiers` the
-    nationalities that went with them, `titles` the words of the titles before its name or in apposition, `age` the years of somebody's age in figures, as given beside the name ("Ann
-    Lee, 71,"), `lands` the countries that the article tells of them, `serves` the body that somebody leads or works
-    for, `speaks` how often the article must speak of it for their "we" to be the body's.
+    nationalities that went with them, `titles` the words of titles before the name or in apposition, `age` the years of
+    somebody's age in figures, as given beside the name ("Ann Lee, 71,"), `lands` the countries that the article tells
+    of them, `serves` the body that somebody leads or works for, `speaks` how often the article must
+    speak of it for their "we" to be the body's.
     """
 
     number: int | None

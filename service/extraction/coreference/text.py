@@ -77,7 +77,9 @@ class Text:
         """1 for every token inside quotation marks; a paragraph's end closes them."""
         marks = bytearray(len(self))
         inside = False
-        either = STRAIGHT if "`" in self.words or "``" in self.words else STRAIGHT | {"''"}  # two apostrophes that open and close
+        either = (
+            STRAIGHT if "`" in self.words or "``" in self.words else STRAIGHT | {"''"}
+        )  # two apostrophes that open and close
         for index, word in enumerate(self.words):
             if "\n" in word:
                 inside = False

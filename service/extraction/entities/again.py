@@ -17,13 +17,13 @@ AMBIGUOUS = frozenset(lexicons.load("places")["ambiguous"]["words"].split())
 MOST_FORMS = 5000  # of the article's names that are looked for
 
 
-def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
+def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray, sport: bool) -> list[Name]:
     """Further occurrences of the article's own names."""
     wanted: dict[str, list[tuple[list[str], EntityType]]] = {}
     seen: set[str] = set()
     for name in names:
         words = reading.words[name.first : name.last]
-        for part in parts(words, name.type):
+        for part in parts(words, name.type, sport):
             key = " ".join(part)
             if key not in seen and len(seen) < MOST_FORMS:
                 seen.add(key)
@@ -53,7 +53,7 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray) -> li
             longer = longer_body(reading, taken, index) if len(part) == 1 else None
             if longer:
                 first, label = index - 1, longer
-            label = "ORG" if len(part) == 1 and word.casefold() in SIDES else label
+            label = "ORG" if sport and len(part) == 1 and word.casefold() in SIDES else label
             found.append(take(reading, taken, first, index + len(part), label))
     return found
 
@@ -78,15 +78,15 @@ def first_name_before(reading: Reading, taken: bytearray, index: int) -> bool:
     return word.istitle() and len(word) > 2 and comparable(word) not in kinds.titles() and places.lookup(word) is None
 
 
-def parts(words: list[str], label: EntityType) -> Iterator[list[str]]:
-    """The forms under which a name may return: itself, and a person's surname."""
+def parts(words: list[str], label: EntityType, sport: bool) -> Iterator[list[str]]:
+    """The forms under which a name may return: itself, a person's surname, a side's last word."""
     if not words[0][:1].isupper() or len(words) > LONGEST_RUN:
         return
     if label not in {"WORK_OF_ART", "LAW", "LANGUAGE"} and len("".join(words)) > 1:
         yield words
     if label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
         yield [words[-1]]
-    if label in {"ORG", "FAC"} and len(words) == 2 and words[-1].casefold() in SIDES and words[-1].istitle():
+    if sport and len(words) == 2 and words[-1].casefold() in SIDES and words[-1].istitle():
         yield [words[-1]]
     if label == "GPE" and len(words) == 2 and words[0] in HALVES and places.is_kind(" ".join(words), "country"):
         yield [words[0]]

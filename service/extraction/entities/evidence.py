@@ -154,15 +154,17 @@ def located(reading: Reading, name: Name, votes: Votes) -> None:
     """Votes for a place where hardly anything else stands: "northern Sudria", "Sudria-based", "33, of Millham,"."""
     lower, first, last = reading.lower, name.first, name.last
     before = lower[first - 1] if first else ""
-    behind = lower[last : last + 2]
-    told = behind[:1] == ["-"] and behind[1:] in (["based"], ["headquartered"])
-    known = places.lookup(name.text) is not None and name.type in {"GPE", "LOC", "NORP"}
-    if known or (name.type == "NORP" and not told and behind != ["police", "station"]):
+    behind = lower[last] if last < len(reading) else ""
+    if not (before in LEADING_TO or before in REGIONS or behind in {"-", "police"} or reading.words[first] in PORTS):
         return
-    whole = reading.deps[last - 1] not in {"compound", "amod", "nmod"}
+    second = lower[last + 1] if last + 1 < len(reading) else ""
+    seat, station = behind == "-" and second in SEATED, behind == "police" and second == "station"
+    if name.type == "NORP" and not (seat or station) or (name.type in LANDS and places.lookup(name.text) is not None):
+        return
     of_region = before in REGIONS and reading.words[first - 1] == before and reading.heads[first - 1] == last - 1
+    of_region = of_region and reading.deps[last - 1] not in {"compound", "amod", "nmod"}
     aged = before == "of" and first > 2 and lower[first - 2] == "," and AGE.fullmatch(lower[first - 3]) is not None
-    if told or (of_region and whole) or (aged and behind[:1] in ([","], ["."], [";"])):
+    if seat or of_region or (aged and behind in {",", ".", ";"}):
         votes["LOC" if name.type == "LOC" else "GPE"] += 4.0
         name.place = True
     words = reading.words[first:last]
@@ -171,10 +173,15 @@ def located(reading: Reading, name: Name, votes: Votes) -> None:
     bare = bare and name.key not in kinds.bodies() and reading.deps[last - 1] == "pobj"
     if bare and (name.type == "FAC" if before == "in" else before in BESIDE and name.type in {"PERSON", "ORG", "FAC"}):
         votes["GPE"] += 2.0
-    lies = behind == ["police", "station"] or (len(words) == 2 and words[0] in PORTS and bare)
+    lies = station or (len(words) == 2 and words[0] in PORTS and bare)
     lies = lies or (before == "," and first > 1 and reading.words[first - 2] in STREETS and last - first == 1)
     if lies and name.type in {"PERSON", "ORG", "FAC", "NORP"}:
         votes["GPE"] += 3.0
+
+
+LEADING_TO = frozenset({"in", "of", "near", "outside", ","})
+SEATED = frozenset({"based", "headquartered"})
+LANDS = frozenset({"GPE", "LOC", "NORP"})
 
 
 def traded(reading: Reading, name: Name, votes: Votes) -> None:

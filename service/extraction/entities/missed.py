@@ -25,13 +25,14 @@ def find(reading: Reading, names: list[Name], layout: Layout) -> list[Name]:
     found += titled(reading, taken)
     found += told_by_words(reading, taken)
     found += speaking(reading, taken)
-    found += rivals(reading, taken)
-    found += peoples(reading, names, taken)
-    found += seats(reading, taken)
+    present = frozenset(reading.words)
+    found += [] if FIRM_LIKE.isdisjoint(present) else rivals(reading, taken)
+    found += peoples(reading, names, taken, present)
+    found += [] if SEATED.isdisjoint(present) else seats(reading, taken)
     surnames = {name.text.split()[-1] for name in names + found if name.type == "PERSON"}
     found += runs(reading, taken, surnames)
     everything = names + found
-    found += again.named_elsewhere(reading, everything, taken)
+    found += again.named_elsewhere(reading, everything, taken, layout.sport)
     found += again.in_headlines(reading, everything + found, layout)
     return found
 
@@ -269,14 +270,15 @@ def office(reading: Reading, taken: bytearray, last: int, label: EntityType | No
 OFFICERS = frozenset({"Sheriff", "Attorney", "Prosecutor", "Examiner", "Coroner", "Governor", "Mayor"})
 
 
-def peoples(reading: Reading, names: list[Name], taken: bytearray) -> list[Name]:
+def peoples(reading: Reading, names: list[Name], taken: bytearray, present: frozenset[str]) -> list[Name]:
     """ "Sudrovan" where the article names Sudrova: who is of it."""
     states = {f"{name.text}n" for name in names if name.text[-1:] == "a" and name.last - name.first == 1}
-    states = {word for word in states if len(word) > 5 and word.istitle() and places.lookup(word) is None}
+    forms = {word for word in states | {f"{word}s" for word in states} if len(word) > 5 and word in present}
+    forms = {word for word in forms if word.istitle() and places.lookup(word) is None}
     return [
         take(reading, taken, index, index + 1, "NORP")
-        for index, word in enumerate(reading.words)
-        if states and not taken[index] and (word in states or word.removesuffix("s") in states)
+        for index, word in enumerate(reading.words if forms else ())
+        if not taken[index] and word in forms
     ]
 
 
@@ -284,8 +286,9 @@ def seats(reading: Reading, taken: bytearray) -> list[Name]:
     """ "The Oldhaven-based insurer": a proper noun of one word that can only be a place."""
     return [
         take(reading, taken, index - 2, index - 1, "GPE")
-        for index in range(2, len(reading))
-        if reading.lower[index] in SEATED
+        for index, word in enumerate(reading.lower)
+        if word in SEATED
+        and index > 1
         and not taken[index - 2]
         and reading.words[index - 1] == "-"
         and reading.tags[index - 2] == "NNP"
@@ -301,9 +304,9 @@ def rivals(reading: Reading, taken: bytearray) -> list[Name]:
     """ "Dutch rival Kartex": a proper noun of one word behind what only a firm is called."""
     return [
         take(reading, taken, index, index + 1, "ORG")
-        for index in range(1, len(reading) - 1)
-        if not taken[index]
-        and reading.lower[index - 1] in FIRM_LIKE
+        for index, word in enumerate(reading.lower[:-2], 1)
+        if word in FIRM_LIKE
+        and not taken[index]
         and reading.tags[index] == "NNP"
         and reading.words[index].istitle()
         and not (reading.in_time[index] or proper_at(reading, index + 1))
