@@ -37,7 +37,7 @@ FAR: list[Case] = [
 PLACES: list[Case] = [
     ("Fire broke out in Nallick. Schools in the district were shut.", "the district", None),
     ("Fire broke out in Oxmere. Schools in the county were shut.", "the county", None),
-    ("The county of Oxmere was cut off. The county has one bridge.", "The county", "Oxmere"),
+    ("He left the district of Nallick. Nallick is poor. The district has no mill.", "The district", "Nallick"),
 ]
 
 # Another body than the last one, brought in by its trade alone.
