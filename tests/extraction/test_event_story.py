@@ -217,3 +217,22 @@ def test_a_plan_of_today_has_not_the_day_of_the_plan_beside_it(extract: Extract)
     text = "The company will host a call today and will release its results on May 20."
     assert dated(extract, text, "call") != ("2024-05-20", "2024-05-20")
     assert dated(extract, text, "release") == ("2024-05-20", "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm hit Faro on Monday. Nine were lost after a boat sank on Sunday.\n\nIt made landfall at 4 a.m.",
+        "Snow fell on Monday in Turin, where a bridge had shut on Sunday.\n\nThe first bus made its run at 9 a.m.",
+    ],
+)
+def test_a_clock_time_is_of_the_story_not_of_a_clause_beside_it(extract: Extract, text: str) -> None:
+    """A day that only says what was before, or where, does not take over the story."""
+    last = [each for each in extract(text, published=PUBLISHED[0], undated=True).times if each.type == "TIME"][-1]
+    assert (last.earliest or "")[:10] == MONDAY[0]
+
+
+def test_what_was_earlier_this_week_ends_with_the_publication(extract: Extract) -> None:
+    """Its week goes on, what happened in it does not."""
+    found = extract("The bank closed 20 branches earlier this week.", published=PUBLISHED[0])
+    assert days(event(found, "closed")) == (MONDAY[0], PUBLISHED[0])

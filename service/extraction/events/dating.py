@@ -79,6 +79,7 @@ PARTS = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "w
 SOON = re.compile(r"\b(?:minutes?|seconds?|moments?|(?:an|one|two) hours?)\b", re.IGNORECASE)
 END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 LONG = re.compile(r"P(?:[\dX]+(?:Y|M|W|DE|CE|Q)|\d\dD|7D)")
+EARLIER = re.compile(r"earlier\b", re.IGNORECASE)
 RECENT = re.compile(r"\b(past|last|recent)\b", re.IGNORECASE)
 COUNTED = frozenset({"later", "earlier", "afterwards", "afterward", "before", "after"})
 RECENTLY = 31  # days
@@ -202,6 +203,8 @@ class Calendar:
             earliest, latest = past(time.value, self.published), self.published
         if earliest is None and (latest is None or time.type == "DURATION"):
             return None
+        if self.published and latest and latest > self.published and EARLIER.match(time.text):
+            latest = self.published  # "earlier this week"
         if word == "since":
             ahead = earliest is not None and self.published is not None and earliest > self.published
             return Dating(earliest, None if ahead else self.published, "other", "expression")

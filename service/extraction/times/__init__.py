@@ -21,7 +21,7 @@ from service.extraction.times.lexemes import lex
 from service.extraction.times.ranges import Found
 from service.extraction.times.recognise import recognise
 from service.extraction.times.resolve import settle
-from service.extraction.times.tense import Tenses
+from service.extraction.times.tense import Tenses, is_aside
 from service.extraction.times.zones import offset
 
 __all__ = ["find", "publication_date"]
@@ -145,7 +145,7 @@ class Reading:
         if calendar.grain_of(value) == "D" and "T" not in value:
             self.context.near = value
         if calendar.grain_of(value[:10]) == "D" and draft.settle not in {"clock", "overnight"}:
-            self.note_recent(value[:10])
+            self.note_recent(value[:10], is_aside(root))
         if CLOCK.fullmatch(value):
             self.context.clock, self.clock_in = value, self.paragraph
         self.story.note(sentence, draft, value)
@@ -165,11 +165,12 @@ class Reading:
             line > 0 and end > 0 and not text[line : found.start].strip() and not text[found.end : end].strip(" :.\t\r")
         )
 
-    def note_recent(self, day: str) -> None:
-        """Remember a day of the week before the publication: what the news is about."""
+    def note_recent(self, day: str, aside: bool) -> None:
+        """Remember a day of the week before the publication: what the news is about, if not told `aside`."""
         published, found = self.article.published, calendar.bounds(day)
         if published and found and timedelta(0) <= published - found[1] <= WEEK:
-            self.context.story = day
+            if not aside or self.context.story is None:
+                self.context.story = day
             self.context.weekdays[found[1].isoweekday()] = day
 
     def enter(self, paragraph: int) -> None:

@@ -343,6 +343,16 @@ def first_verb(token: Token) -> Token | None:
     return None
 
 
+def is_aside(token: Token) -> bool:
+    """Whether the time is of a clause that tells what was before, why or which: "lost after a boat sank on Sunday"."""
+    verb = first_verb(hanging(token))
+    for _ in range(STEPS):
+        if verb is None or verb.dep_ not in {"xcomp", "ccomp", "conj"}:
+            break
+        verb = verb.head
+    return verb is not None and verb.dep_ in {"advcl", "relcl", "acl", "pcomp"}
+
+
 def is_mistaken(token: Token) -> bool:
     """Whether a verb of the timetable was taken for a noun or an adjective: "Doors open at seven"."""
     if token.lower_ not in TIMETABLE or token.tag_ not in {"NN", "NNS", "JJ"}:
