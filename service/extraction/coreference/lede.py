@@ -73,10 +73,10 @@ def taken_up(walk: Walk, index: int) -> None:
     text = walk.text
     person, unnamed, verb = walk.at[index], walk.subject, text.heads[index]
     sentence = text.sentence[index]
-    start = text.article.sentences[sentence].start
-    start += "\n" in text.words[start]
     if unnamed is None or unnamed.number is not None or unnamed.sentence != sentence - 1 or person.type != "PERSON":
         return
+    start = text.article.sentences[sentence].start
+    start += "\n" in text.words[start]
     fresh = not person.roles and len(text.entities[person.number or 0].name.split()) > 1
     apart = unnamed.genders and person.genders and not unnamed.genders & person.genders
     opened = text.tags[start] == "VBG" and text.deps[start] == "advcl" and text.heads[start] == verb

@@ -29,7 +29,7 @@ def named_elsewhere(reading: Reading, names: list[Name], taken: bytearray, sport
                 seen.add(key)
                 wanted.setdefault(part[0], []).append((part, name.type))
     found: list[Name] = []
-    common = frozenset(word for word in reading.words if word.islower())
+    common = reading.common
     for index, word in enumerate(reading.words):
         if taken[index] or word not in wanted:
             continue

@@ -69,10 +69,12 @@ def maybe(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if reading.in_time[index]:
         return False
-    if word[0].isdigit() or word in signs() or reading.tags[index] in {"CD", "$"}:
+    if reading.tags[index] in {"CD", "$"} or word[0].isdigit() or word in signs():
         return True
-    if word[0].isupper() and word[-1].isdigit() and SIGNED.fullmatch(word):
+    if word[-1].isdigit() and word[0].isupper() and SIGNED.fullmatch(word):
         return True
+    if reading.lower[index] not in words() and word not in {"a", "half", "Half"}:
+        return False
     after = reading.lower[index + 1] if index + 1 < len(reading) else ""
     if word in {"Half", "half"} and after in {"a", "-"}:
         return True

@@ -150,7 +150,7 @@ class Bodies:
     """Organisations, buildings, events by full name, by short form and by acronym."""
 
     def __init__(self, reading: Reading, names: list[Name]) -> None:
-        self.common = frozenset(word for word in reading.words if word.islower())
+        self.common = reading.common
         self.canonical: dict[str, str] = {}
         self.full: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}

@@ -75,9 +75,9 @@ def known_places(reading: Reading, taken: bytearray) -> list[Name]:
     """Countries, peoples and well-known places where the model named nothing."""
     found = []
     longest = places.longest()
-    index, size = 0, len(reading)
+    index, size, words, anything = 0, len(reading), reading.words, reading.lowercase
     while index < size:
-        if not taken[index] and not reading.in_time[index] and capital(reading, index):
+        if (anything or words[index][:1].isupper()) and not taken[index] and not reading.in_time[index]:
             last = known_place(reading, taken, index, min(index + longest, size))
             if last:
                 first = index - 1 if reading.lower[index] in {"west", "east"} else index
@@ -86,10 +86,6 @@ def known_places(reading: Reading, taken: bytearray) -> list[Name]:
                 index = last - 1
         index += 1
     return found
-
-
-def capital(reading: Reading, index: int) -> bool:
-    return reading.words[index][:1].isupper() or reading.lowercase
 
 
 def known_place(reading: Reading, taken: bytearray, first: int, limit: int) -> int:
@@ -224,9 +220,9 @@ def titled(reading: Reading, taken: bytearray) -> list[Name]:
             continue
         word = reading.lower[index]
         title = (
-            comparable(word) in titles
-            and reading.words[index][:1].isupper()
+            reading.words[index][:1].isupper()
             and word not in {"private", "major", "chief", "count"}
+            and comparable(word) in titles
         )
         if not title and not (word in roles and reading.tags[index] == "NN"):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.extraction.annotations import EntityType, Time
 from service.extraction.article import Article
@@ -53,6 +54,11 @@ class Reading:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that stand somewhere in small letters."""
+        return frozenset(filter(str.islower, self.words))
 
     def text(self, first: int, last: int) -> str:
         """The characters from token `first` to before token `last`."""
