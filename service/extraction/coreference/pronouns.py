@@ -59,6 +59,9 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
         and person is not speaker
         and not ruled_out(text, index, person)
     ]
+    topic = spoken_about(walk) if speaker is not None else None
+    if topic in fitting and text.sentence[index] - walk.spoke_at < 2:
+        return topic
     if not any(person.sentence == text.sentence[index] for person in fitting if person.number is not None):
         ahead = announced(walk, index, wanted)
         if ahead is not None:
@@ -74,15 +77,31 @@ def personal(walk: Walk, index: int, wanted: str) -> Referent | None:
 
 
 def quoting(walk: Walk, index: int) -> Referent | None:
-    """Who says the quotation that the pronoun stands in, where that is named before it: they are "I" in it."""
-    text = walk.text
-    if not text.quoted[index] or walk.last_speaker is None or text.sentence[index] - walk.spoke_at > SPEECHES:
+    """Who says the quotation that the pronoun stands in, where a name before it tells: they are "I" in it.
+
+    Words that are quoted within the reporter's own sentence keep its "he": Reed would not "throw away his vote".
+    """
+    text, sentence = walk.text, walk.spoke_at
+    if not text.quoted[index] or walk.spoke_by != "name" or text.sentence[index] - sentence > SPEECHES:
         return None
-    sentence = text.article.sentences[walk.spoke_at]
-    if text.paragraph[index] != text.paragraph[sentence.start] or not any(text.quoted[sentence.start : sentence.end]):
+    spoken = text.article.sentences[sentence]
+    if text.paragraph[index] != text.paragraph[spoken.start] or not any(text.quoted[spoken.start : spoken.end + 2]):
         return None
+    first = index
+    while first > spoken.start and text.quoted[first - 1]:
+        first -= 1
     reporter = salience.reporter(text, index)
-    return walk.last_speaker if reporter is None or not text.quoted[reporter] else None
+    whole = text.words[first][:1].isupper() and (reporter is None or not text.quoted[reporter])
+    return walk.last_speaker if whole else None
+
+
+def spoken_about(walk: Walk) -> Referent | None:
+    """ "Reed said of Ann Lee: …": whom the last speaker is said to speak of."""
+    text = walk.text
+    for child in text.children.get(walk.spoke_verb, ()):
+        if text.deps[child] == "prep" and text.lower[child] in {"of", "about"}:
+            return next((walk.at[noun] for noun in text.children.get(child, ()) if noun in walk.at), None)
+    return None
 
 
 SPEECHES = 3  # sentences that a quotation may go on for

@@ -66,6 +66,7 @@ class Walk:
         }  # what spoke last that is nobody: one, several
         self.unknown: list[Referent] = []  # people of the lede who may be named later
         self.spoke_at = -1  # the sentence in which the last speaker spoke
+        self.spoke_by, self.spoke_verb = "", -1  # the form of the mention there, and the verb
         self.subject: Referent | None = None  # whom the last sentence was about
         self.last_subject = -1  # the last sentence, told and not quoted, whose subject is a person
         self.at: dict[int, Referent] = {}
@@ -173,7 +174,7 @@ class Walk:
             self.latest = None if text.deps[index] == "conj" else referent
         referent.heads = [*referent.heads[1 - MOST_HEADS :], index]
         if spoke and not reported and not text.quoted[index] and referent.type == "PERSON":
-            self.last_speaker, self.spoke_at = referent, sentence
+            self.last_speaker, self.spoke_at, self.spoke_by, self.spoke_verb = referent, sentence, form, head
         if referent.type == "PERSON" and role >= 0.9 and not reported and not text.quoted[index]:
             self.last_subject, self.subject = sentence, referent
         self.raise_up(referent)
