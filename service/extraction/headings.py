@@ -4,10 +4,10 @@ the next one or to a heading in capitals."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from service.extraction.annotations import Time
+from service.extraction.annotations import Dating, Time
 from service.extraction.article import Article
 
 AROUND = 12  # characters, at most, that a heading has besides its date: "* Monday, 3 May:"
@@ -24,7 +24,9 @@ class Headings:
             found = []
         self.ids = {time.id for time in found}
         days = [(time.start, time.earliest[:10] if time.earliest else None) for time in found]
-        days += [(match.start(), None) for match in SECTION.finditer(article.text, found[0].end)] if found else []
+        sections = SECTION.finditer(article.text, found[0].end) if found else ()
+        dated = sorted(time.start for time in found)
+        days += [(each.start(), None) for each in sections if not holds(each, dated)]
         self.starts = [article.index(start) for start, _ in sorted(days, key=lambda pair: pair[0])]
         self.days = [each for _, each in sorted(days, key=lambda pair: pair[0])]
 
@@ -34,8 +36,15 @@ class Headings:
         return self.days[place - 1] if place else None
 
 
-def is_day(time: Time) -> bool:
-    return time.earliest is not None and time.latest is not None and time.earliest[:10] == time.latest[:10]
+def is_day(dated: Time | Dating) -> bool:
+    """Whether it is one calendar day."""
+    return dated.earliest is not None and dated.latest is not None and dated.earliest[:10] == dated.latest[:10]
+
+
+def holds(line: re.Match[str], dated: Sequence[int]) -> bool:
+    """Whether the line is itself one of the dates, which begin there in order: "TUESDAY"."""
+    place = bisect_left(dated, line.start())
+    return place < len(dated) and dated[place] < line.end()
 
 
 def is_alone(text: str, time: Time) -> bool:

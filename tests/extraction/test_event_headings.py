@@ -69,3 +69,14 @@ def test_thousands_of_headings_are_read(extract: Extract) -> None:
     text = "".join(f"May {n % 28 + 1}, 20{n % 20:02}\nThe wall burst.\n\n" for n in range(1500))
     found = [days(each) for each in extract(text).events if each.trigger.text == "burst"]
     assert set(found) == {(f"20{n % 20:02}-05-{n % 28 + 1:02}",) * 2 for n in range(1500)}
+
+
+def test_headings_in_capitals_date_too(extract: Extract) -> None:
+    """A line in capitals that is a date is a heading like others, and does not end its own section."""
+    text = "Diary\n\nMONDAY\n\nThe minister resigned.\n\nTUESDAY\n\nThe mayor left.\n\nCOURT NEWS\n\nA clerk wept."
+    found = extract(text)
+    assert days(event(found, "resigned")) == ("2024-05-06", "2024-05-06")
+    assert days(event(found, "left")) == ("2024-05-07", "2024-05-07")
+    assert "2024-05-07" not in [
+        each.date.earliest for each in found.events if each.date and each.trigger.text == "wept"
+    ]

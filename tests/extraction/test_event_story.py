@@ -49,7 +49,7 @@ def test_what_goes_on_with_the_story_is_of_its_day(extract: Extract, text: str, 
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        (STRIKE + "The mayor has apologised and promised a review.", "promised"),
+        (STRIKE + "The mayor has apologised and left the room.", "left"),
         (STRIKE + "Drivers who blocked a bridge on Tuesday morning ended their protest at noon.", "ended"),
     ],
 )
@@ -236,3 +236,29 @@ def test_what_was_earlier_this_week_ends_with_the_publication(extract: Extract) 
     """Its week goes on, what happened in it does not."""
     found = extract("The bank closed 20 branches earlier this week.", published=PUBLISHED[0])
     assert days(event(found, "closed")) == (MONDAY[0], PUBLISHED[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The meeting on August 20 saw the leaders sign the pact.", "saw"),
+        ("Tomorrow's talks ended the strike, he said.", "ended"),
+    ],
+)
+def test_what_is_told_as_past_is_not_of_a_day_to_come(extract: Extract, text: str, word: str) -> None:
+    """Not even where the event that brought it is said to be then."""
+    found = dated(extract, text, word)
+    assert found is None or (found[0] or "") <= PUBLISHED[0]
+
+
+def test_a_death_of_last_week_is_an_obituary_too(extract: Extract) -> None:
+    """The life is of no day, however old the death."""
+    text = "Ana Reis died on April 27, aged 90.\n\nShe was born in Faro. She ran a bar. She wrote ten books."
+    assert dated(extract, text, "died") == ("2024-04-27", "2024-04-27")
+    assert dated(extract, text, "wrote") is None
+
+
+def test_who_survived_is_no_obituary(extract: Extract) -> None:
+    """A story of deaths goes on with the day."""
+    text = "Six miners died on Monday near Cuzco. Three survived the blast.\n\nRescuers, who arrived late, wept."
+    assert dated(extract, text, "arrived") == MONDAY

@@ -55,7 +55,7 @@ def test_the_day_of_its_clause(extract_both: Extract, text: str, wanted: str, ea
 def test_a_day_of_something_else(extract_both: Extract, text: str, day: str) -> None:
     """Of what was said, of a deed beside it, of a thing that is compared or that somebody's word stands for."""
     dates = [each.date.earliest for each in extract_both(text).statements if each.date]
-    assert set(dates) <= {day}
+    assert set(dates) == {day}
 
 
 @pytest.mark.parametrize("text", [
@@ -153,3 +153,13 @@ AT_THE_HEAD = [
 def test_what_stands_at_the_head_of_a_line(extract_both: Extract, text: str, wanted: str) -> None:
     """A dateline with its year, the hour of a live blog's entry: no part of who speaks or of what is said."""
     the(extract_both(text), wanted)
+
+
+@pytest.mark.parametrize("text", [
+    '"It is over," Ann Lee will say on May 20, 2030. Lee urged calm at the time.',
+    '"It is over," Ann Lee said on May 20, 2015.' + "\n\nThe sun is hot." * 8 + "\n\nBo Lund urged calm at the time.",
+])  # fmt: skip
+def test_at_the_time_is_near_and_over(extract_both: Extract, text: str) -> None:
+    """It takes up no day to come, and none of pages before."""
+    last = extract_both(text).statements[-1]
+    assert last.date is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.extraction.annotations import EntityType
 from service.extraction.entities import again, kinds, places
+from service.extraction.entities.evidence import SEATED
 from service.extraction.entities.extents import hyphenated
 from service.extraction.entities.layout import Layout
 from service.extraction.entities.reading import HYPHENS, LONGEST_RUN, PROPER, Name, Reading, comparable, proper_at, take
@@ -291,9 +292,6 @@ def seats(reading: Reading, taken: bytearray) -> list[Name]:
         and reading.words[index - 2].istitle()
         and not (index > 2 and reading.tags[index - 3] == "NNP")
     ]
-
-
-SEATED = frozenset({"based", "headquartered"})
 
 
 def rivals(reading: Reading, taken: bytearray) -> list[Name]:

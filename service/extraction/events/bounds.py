@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from service.extraction.annotations import Dating, Precision, Time
+from service.extraction.annotations import Dating, Precision
 
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -13,11 +13,6 @@ ORDINALS = {
 }  # fmt: skip
 LENGTH = re.compile(r"P(\d{1,4})([YMWD])")
 HOURS = re.compile(r"PT(\d{1,4})H")
-
-
-def is_day(dated: Time | Dating) -> bool:
-    """Whether it is one calendar day."""
-    return dated.earliest is not None and dated.latest is not None and dated.earliest[:10] == dated.latest[:10]
 
 
 def day(value: str | None) -> str | None:

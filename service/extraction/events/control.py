@@ -16,6 +16,7 @@ PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"}) 
 CHAINED = frozenset({"conj", "advcl", "dep", "parataxis", "acomp", "acl"})
 ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 CLIMB = 6  # steps to a controlling subject; further up it is another story
+NOUNS = 3  # nouns on the way up whose owners are looked for
 
 
 class Control:
@@ -52,8 +53,11 @@ class Control:
         asks = any(tree.tags[kid] == "WRB" for kid in tree.adverbs.get(participle, ()))
         return alone and not asks and any(tree.tags[kid] != "PRP" for kid in subjects)
 
-    def controller(self, verb: int) -> int | None:
-        """The head of the phrase that is the verb's subject, its own or the one it is understood to have."""
+    def controller(self, verb: int, nouns: int = NOUNS) -> int | None:
+        """The head of the phrase that is the verb's subject, its own or the one it is understood to have.
+
+        On the way up at most so many `nouns` are asked whose they are: "made a plan to make a plan to …" has no end.
+        """
         tree = self.tree
         for _ in range(CLIMB):
             own = tree.subjects.get(verb, ())
@@ -68,7 +72,7 @@ class Control:
             if link == "acl" and tree.lemmas[above] in WORDS["idle"]:
                 above = next((each for each in tree.above(above, CLIMB) if tree.is_verb(each)), above)
             elif link == "acl":
-                return self.of_clause_at(verb, above)
+                return self.of_clause_at(verb, above, nouns)
             above = self.finite(verb, above) if link == "conj" and tree.tags[above] == "VB" else above
             if link in {"xcomp", "ccomp"}:
                 controlling = self.controlled_by_object(above)
@@ -80,7 +84,7 @@ class Control:
                 if done_by is not None:
                     return done_by
                 if tree.is_noun(above) or (preposition == "by" and above in tree.passive):
-                    return self.owner(above)  # nobody's of a verb: "was interrupted by shouting"
+                    return self.owner(above, nouns)  # nobody's of a verb: "was interrupted by shouting"
             elif link not in CHAINED and not (link == "oprd" and above in tree.passive):  # "was found clinging to it"
                 return None
             if not tree.is_verb(above) and tree.tags[above] not in {"JJ", "VBN"}:
@@ -88,14 +92,14 @@ class Control:
             verb = self.told(verb, above) if link == "advcl" else above
         return None
 
-    def of_clause_at(self, verb: int, noun: int) -> int | None:
+    def of_clause_at(self, verb: int, noun: int, nouns: int) -> int | None:
         """The subject of an infinitive or participle that stands at a noun."""
         tree = self.tree
         speaks = tree.lemmas[noun] in WORDS["documents"] and not self.is_passive(verb)
         if any(tree.tags[kid] == "TO" for kid in tree.kids[verb]):
-            owner = self.owner(noun)
+            owner = self.owner(noun, nouns)
             return noun if owner is None and speaks else owner
-        return self.maker(noun) if speaks else noun
+        return self.maker(noun, nouns) if speaks else noun
 
     def finite(self, verb: int, infinitive: int) -> int:
         """With what a verb that has a tense is conjoined: no infinitive but its verb, "let them go but is holding"."""
@@ -145,7 +149,7 @@ class Control:
             return None
         return next((kid for kid in tree.children(above, "dobj") if tree.tags[kid] not in {"IN", "TO"}), None)
 
-    def owner(self, noun: int) -> int | None:
+    def owner(self, noun: int, nouns: int) -> int | None:
         """Whose an infinitive is that stands after a noun: who is bidden, or whose plan, or who "made a vow to"."""
         tree = self.tree
         lemma = tree.lemmas[noun]
@@ -165,14 +169,14 @@ class Control:
         if tree.deps[noun] not in {"dobj", "attr"} or not tree.is_verb(verb):
             return None
         faces = tree.lemmas[verb] in WORDS["facing"] and (strives or lemma in WORDS["asking"])
-        return None if faces else self.controller(verb)  # "rejects a request to"
+        return None if faces or not nouns else self.controller(verb, nouns - 1)  # "rejects a request to"
 
-    def maker(self, document: int) -> int:
+    def maker(self, document: int, nouns: int) -> int:
         """Who speaks in a document: whose it is, who makes it, else itself ("vetoed a resolution calling for")."""
         tree = self.tree
         for kid in tree.children(document, "poss"):
             return kid
         verb = tree.heads[document]
         made = tree.deps[document] == "dobj" and tree.lemmas[verb] in WORDS["making"]
-        subject = self.controller(verb) if made else None
+        subject = self.controller(verb, nouns - 1) if made and nouns else None
         return document if subject is None else subject

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from service.extraction.annotations import Dating
 from service.extraction.events import anniversaries
-from service.extraction.events.bounds import counted, is_day, shifted, years_before
+from service.extraction.events.bounds import counted, shifted, years_before
 from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.telling import Dated, Telling
+from service.extraction.headings import is_day
 
 COMING = frozenset({"near", "approach", "loom"})
 

@@ -21,7 +21,6 @@ from service.extraction.events.awaited import is_awaited, is_of_verb, was_to_be
 from service.extraction.events.bounds import (
     counted,
     day,
-    is_day,
     opened,
     past,
     precision_of,
@@ -37,7 +36,7 @@ from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 from service.extraction.governors import POSTPONING
 from service.extraction.governors import governors as governors_of
-from service.extraction.headings import Headings
+from service.extraction.headings import Headings, is_day
 
 CLIMB = 8
 COMPARED = 8  # words before a date in which a comparison shows

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from service import lexicons
 from service.extraction.annotations import DateBasis, Dating
 from service.extraction.article import Article
-from service.extraction.events.bounds import is_day, shifted
+from service.extraction.events.bounds import shifted
 from service.extraction.events.dating import RECENTLY, Calendar
 from service.extraction.events.given import is_given
 from service.extraction.events.modality import Reality
@@ -22,6 +22,7 @@ from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated
 from service.extraction.governors import PLANNING
+from service.extraction.headings import is_day
 from service.extraction.search import places as places_of
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])

@@ -11,6 +11,7 @@ from functools import lru_cache
 from service import lexicons
 from service.extraction.annotations import Modality, Polarity, Tense
 from service.extraction.article import Article
+from service.extraction.events.control import PERCEIVING
 from service.extraction.events.presupposed import is_given, is_this
 from service.extraction.events.prospects import HOLDING, LEXICON, has_to, of_infinitive, said_of
 from service.extraction.events.tense import CLIMB, FINITE, FUTURE, Tenses
@@ -21,7 +22,6 @@ from service.extraction.search import places
 BRINGING = frozenset(lexicons.load("plover")["arguments"]["carrying"]) | frozenset(
     lexicons.load("event_nouns")["light_verbs"]
 )  # not to "hold" or "begin" it is for it not to be
-PERCEIVING = frozenset({"see", "let", "make", "have", "help", "watch", "hear"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "prep"})
 OTHER_CLAUSE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "relcl", "ROOT", "parataxis", "npadvmod"})
 CLAUSES_OF_TIME = frozenset({"when", "before", "after", "until", "till", "once", "as", "while"})

@@ -12,10 +12,10 @@ from service import lexicons
 from service.extraction.annotations import Dating
 from service.extraction.article import Article
 from service.extraction.events.beside import share
-from service.extraction.events.bounds import holds, is_day, width
+from service.extraction.events.bounds import holds, width
 from service.extraction.events.counting import by_anniversary, by_eve, counting_on
 from service.extraction.events.dating import Calendar
-from service.extraction.events.default import Default
+from service.extraction.events.default import REACTING, Default
 from service.extraction.events.figures import by_period
 from service.extraction.events.given import is_given
 from service.extraction.events.merging import PLAIN, carried, compatible, is_another, shared
@@ -24,6 +24,8 @@ from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated, Telling
 from service.extraction.events.tree import Tree
 from service.extraction.governors import PLANNING
+from service.extraction.headings import is_day
+from service.extraction.search import places
 
 
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:
@@ -56,7 +58,9 @@ def by_statement(tellings: Sequence[Telling], calendar: Calendar, reports: Repor
     """What is a statement's cue too, and has no date, has the statement's: one word, one day."""
     for telling in tellings if reports.days else ():
         date = reports.days.get(telling.token) if telling.dated is None else None
-        if date and calendar.tree.is_verb(telling.token) and calendar.allows(date, telling.reality):
+        if date is None or not calendar.tree.is_verb(telling.token) or calendar.is_beside(telling.token):
+            continue
+        if calendar.allows(date, telling.reality):
             telling.dated = Dated(carried(date), None, False)
 
 
@@ -191,8 +195,9 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
         for above in (verb, *tree.above(verb, 3)):
             subjects = tree.subjects.get(above)
             hosts = [kid for kid in subjects if kid in dates and tree.deps[kid] == "nsubj"] if subjects else None
-            if hosts and (above == verb or tree.lemmas[above] in HOSTING):
-                telling.dated = Dated(carried(dates[hosts[0]].date), None, False)
+            if hosts and (above == verb or tree.lemmas[above] in BRINGING):
+                date = carried(dates[hosts[0]].date)
+                telling.dated = Dated(date, None, False) if calendar.allows(date, telling.reality) else None
                 break
             if tree.deps[above] not in {"ccomp", "xcomp", "conj"}:
                 break
@@ -200,7 +205,7 @@ def by_host(tellings: Sequence[Telling], calendar: Calendar) -> None:
     for telling in tellings:
         if telling.dated is None and tree.deps[telling.token] == "dobj":  # "the invasion began an occupation"
             dated = by_verb.get(tree.heads[telling.token])
-            if dated and dated.date.basis == "context":
+            if dated and dated.date.basis == "context" and calendar.allows(dated.date, telling.reality):
                 telling.dated = dated
 
 
@@ -289,16 +294,16 @@ class Story:
         opening = [(i, date) for i, date in told if i in front and article.sentence_of[i] < OPENING]
         told = [(i, date) for i, date in told if i in front or (calendar.is_today(date) and not tree.is_noun(i))]
         self.day = opening[0][1] if opening and calendar.is_old(opening[0][1]) else None
-        self.opened = self.day
+        self.opened = opening[0][1] if opening else None
         self.life: int | None = None  # the token from which on an obituary tells of the life, on no day of its own
-        if self.day and tree.lemmas[opening[0][0]] == "die" and not LIFE.isdisjoint(tree.vocabulary):
+        if opening and tree.lemmas[opening[0][0]] == "die" and is_obituary(tree):
             self.day, self.life = None, article.sentences[article.sentence_of[opening[0][0]]].end
         self.told = sorted([*told, *days_told(calendar)], key=lambda pair: pair[0])
         self.tokens = [token for token, _ in self.told]
 
     def at(self, token: int) -> Dating | None:
         """The story's day, where what the token stands for may be of it."""
-        if self.day is None or token < self.tokens[0]:
+        if self.day is None or token <= self.tokens[0]:
             return None
         last, date = self.told[bisect_left(self.tokens, token) - 1]
         return self.day if is_same(date, self.day) or self.is_left_again(last, date, token) else None
@@ -315,6 +320,13 @@ class Story:
     def is_interrupted(self, token: int) -> bool:
         """Whether another day was told last."""
         return not is_same(self.told[bisect_left(self.tokens, token) - 1][1], self.day)
+
+
+def is_obituary(tree: Tree) -> bool:
+    """Whether a story of a death goes on to the life: "was born in Faro", "is survived by two sons"."""
+    lowers = tree.lowers
+    ends = (lowers[i : i + 2] for word in LIFE & tree.vocabulary for i in places(lowers, word))
+    return any(pair in (["born", "in"], ["born", "on"], ["survived", "by"]) for pair in ends)
 
 
 def is_same(a: Dating, b: Dating | None) -> bool:
@@ -351,7 +363,6 @@ def days_told(calendar: Calendar) -> list[tuple[int, Dating]]:
 
 
 KINDS: dict[str, str] = {word: group for group, words in lexicons.load("event_nouns")["same"].items() for word in words}
-REACTING = frozenset(lexicons.load("cues")["verbs"])
 SPEAKING = frozenset(verb for verb, frames in lexicons.load("cues")["verbs"].items() if "quote" in frames.split())
 DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
@@ -361,7 +372,7 @@ LIFE = frozenset({"born", "survived"})
 GONE_BACK = 4  # sentences from what was last told of the story's day
 OPENING = 5  # sentences, with headline and dateline, in which the day of a story is told
 CONJUNCTS = 8  # verbs of one clause that are climbed over to the first
-HOSTING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
+BRINGING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
 
 
 def is_foreground(telling: Telling, calendar: Calendar) -> bool:
@@ -424,7 +435,10 @@ def is_simple_past(telling: Telling, calendar: Calendar) -> bool:
     taking off from Toulouse"."""
     tree = calendar.tree
     verb = telling.token
-    while not tree.is_verb(verb) or (tree.tags[verb] == "VBG" and verb not in tree.helpers):
+    while not tree.is_verb(verb) or (
+        verb not in tree.helpers
+        and (tree.tags[verb] == "VBG" or (tree.deps[verb] == "conj" and verb not in tree.subjects))
+    ):
         if tree.heads[verb] == verb:
             break
         verb = tree.heads[verb]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service import lexicons
 from service.extraction.annotations import Modality
+from service.extraction.events.control import ACTORS
 from service.extraction.events.tree import Tree
 
 LEXICON = {name: frozenset(words) for name, words in lexicons.load("modality").items()}
@@ -12,7 +13,6 @@ COMING = HOLDING | {"come", "follow", "arrive", "ensue"}
 DUE = frozenset({"due", "schedule"})
 CHANCES = frozenset({"possible", "likely", "unlikely", "probable", "conceivable", "imaginable"})
 RANKING = frozenset({"first", "second", "third", "last", "latest", "only", "next", "few", "one"})
-ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 CLIMB = 4  # conjoined infinitives
 
 

@@ -49,7 +49,7 @@ class Calendar:
         self.governed = dated_verbs(tree, self.times, times)
         self.last: dict[str, tuple[Dating, int]] = {}
         self.told: dict[int, Dating] = {}
-        self.before: Dating | None = None  # of the statement before
+        self.before: tuple[Dating, int] | None = None  # of the statement before, and its sentence
         self.lengths = {t.end: t.value for t in times if t.type == "DURATION"}
         self.headings = Headings(article, times)
         self.story = Story(tree, self.hung, article.published)
@@ -135,10 +135,13 @@ class Calendar:
         if own is not None:
             if key:
                 self.last[key] = (own, sentence)
-            self.told[sentence] = self.before = own
+            self.told[sentence] = own
+            self.before = own, sentence
             return own
         if self.is_then_told(cue):
-            return replace(self.before, basis="context") if self.before else None
+            then = self.before
+            near = then is not None and sentence - then[1] <= CARRIED_OVER and not self.is_to_come(then[0])
+            return replace(then[0], basis="context") if then and near else None
         if nested or self.tree.is_noun(cue):
             return None
         tense = self.tense(cue)

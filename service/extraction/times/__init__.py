@@ -169,7 +169,7 @@ class Reading:
         """Remember a day of the week before the publication: what the news is about, if not told `aside`."""
         published, found = self.article.published, calendar.bounds(day)
         if published and found and timedelta(0) <= published - found[1] <= WEEK:
-            if not aside or self.context.story is None:
+            if not aside or self.context.story is None or day > self.context.story:
                 self.context.story = day
             self.context.weekdays[found[1].isoweekday()] = day
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from service.extraction.times import calendar
 from service.extraction.times.context import Context
@@ -224,12 +224,17 @@ def settle_weeks_ago(draft: Draft, context: Context, way: int) -> str | None:
     return settle_shift(draft, context, way)
 
 
+def year_of(number: int) -> str | None:
+    """The year as ISO 8601 writes it, where it does."""
+    return f"{number:04d}" if MINYEAR <= number <= MAXYEAR else None
+
+
 def settle_new_year(draft: Draft, context: Context, way: int) -> str | None:
     """ "In the new year": in its first months this one, else the next, of which no past is told."""
     if context.published is None:
         return None
     begun = context.published.month <= 2
-    return None if way < 0 and not begun else f"{context.published.year + (not begun):04d}"
+    return None if way < 0 and not begun else year_of(context.published.year + (not begun))
 
 
 def settle_school_year(draft: Draft, context: Context, way: int) -> str | None:
@@ -241,7 +246,7 @@ def settle_school_year(draft: Draft, context: Context, way: int) -> str | None:
         return None
     ended = context.published.month >= 6
     if way < -1:  # of "voted to close at the end", the end is to come
-        return f"{context.published.year - (not ended):04d}"
+        return year_of(context.published.year - (not ended))
     return None if context.published.month > 7 else f"{context.published.year:04d}"
 
 

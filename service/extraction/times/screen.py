@@ -44,7 +44,6 @@ def is_false_alarm(article: Article, lexemes: Lexemes, first: int, last: int, ru
     return screen is not None and screen(article, lexemes, first, last, draft)
 
 
-# What follows the weekday in the names of newspapers and programmes.
 QUOTES = frozenset({'"', "“", "‘", "`"})
 # Rules whose words are parts of names: "Russia Today", "CBS This Morning", "The Daily Mail".
 NAMEABLE = frozenset(
