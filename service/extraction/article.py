@@ -67,6 +67,10 @@ class Article:
         return self.column(LEMMA)
 
     @cached_property
+    def lower_lemmas(self) -> list[str]:
+        return [lemma.lower() for lemma in self.lemmas]
+
+    @cached_property
     def entity_types(self) -> list[str]:
         """The type of the model's name that holds the token, else the empty string."""
         return self.column(ENT_TYPE)

@@ -20,7 +20,7 @@ class Clauses:
         self.words, self.types = article.words, article.entity_types
         self.deps, self.tags = article.deps, article.tags
         self.lowers, self.heads = article.lowers, article.heads
-        self.lemmas = list(map(str.lower, article.lemmas))
+        self.lemmas = article.lower_lemmas
         self.kids = article.first_kids
 
     def children(self, i: int, *deps: str) -> list[int]:

@@ -73,9 +73,9 @@ def whole_times(text: str, spans: Spans, times: tuple[Time, ...], begins: list[i
         first, last = (times[max(0, bisect_left(begins, at) - 1)] if times else None for at in (start, end))
         start = first.start if first and first.start < start < first.end else start
         end = last.end if last and last.start < end < last.end else end
-        if text[end : end + 1] == " " and LEADING.search(text, max(start, end - LONGEST_LEAD), end):
-            at = bisect_left(begins, end + 1)
-            end = times[at].end if at < len(times) and begins[at] == end + 1 else end
+        at = bisect_left(begins, end + 1)
+        if at < len(times) and begins[at] == end + 1 and LEADING.search(text, max(start, end - LONGEST_LEAD), end):
+            end = times[at].end
         result.append((start, end))
     return tuple(result)
 

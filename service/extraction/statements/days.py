@@ -28,7 +28,7 @@ SPANS: tuple[tuple[int, Precision], ...] = (
 def dated_verbs(tree: Tree, times: Sequence[Time], all_times: Sequence[Time]) -> dict[int, list[Time]]:
     """By verbs that tell of the past the expressions, of `times`, that date them."""
     article = tree.article
-    timed = {i: time for time in all_times for i in article.indices(time.start, time.end)}
+    timed = {i for time in all_times for i in article.indices(time.start, time.end)}
     found: dict[int, list[Time]] = {}
     for time in times:
         if COUNTED.search(time.text):

@@ -69,8 +69,9 @@ def is_hour(tree: Tree, candidate: Candidate) -> bool:
     """Whether the source is when it was done, taken for by whom: "were confirmed by nightfall"."""
     if len(candidate.source) != 1:
         return False
-    first, last = tree.index(candidate.source[0][0]), tree.index(candidate.source[0][1] - 1)
-    return tree.lower[last] in words().hours and tree.lower[max(0, first - 1)] == "by"
+    start, end = candidate.source[0]
+    by = tree.article.text[max(0, start - 3) : start].lower() == "by "
+    return by and tree.lower[tree.index(end - 1)] in words().hours
 
 
 def is_supposed(tree: Tree, candidate: Candidate, head: int) -> bool:

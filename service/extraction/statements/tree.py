@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from service.extraction.article import Article
@@ -87,4 +88,5 @@ class Tree(Clauses):
         return (first, last) if first <= last else None
 
     def index(self, offset: int) -> int:
-        return self.article.index(offset)
+        """The token that holds the character, as `Article.index` has it; asked too often to ask there."""
+        return max(0, bisect_right(self.start, offset) - 1)
