@@ -163,3 +163,44 @@ def test_at_the_time_is_near_and_over(extract_both: Extract, text: str) -> None:
     """It takes up no day to come, and none of pages before."""
     last = extract_both(text).statements[-1]
     assert last.date is None
+
+
+UNSAID = [
+    "The council met at noon. It refused to say who would pay.",
+    "It declined to say whether the mine would reopen.",
+    "The club lost its sponsor. It refused to say why the deal had failed.",
+]
+IMPERSONAL = [
+    "It will take weeks to say whether the mine is safe.",
+    "It is hard not to wonder whether the mine is safe.",
+]
+OFFERED = [
+    ("The Gulf states pledged 40 million dollars.", "The Gulf states | pledged | 40 million dollars"),
+    ("The bank pledged a fund for the islands.", "The bank | pledged | a fund for the islands"),
+    ("Vienna has pressed for a lower ceiling.", "Vienna | pressed | a lower ceiling"),
+    ("Farmers have pressed for cheaper diesel.", "Farmers | pressed | cheaper diesel"),
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_it_refused_to_say(extract: Extract, text: str) -> None:
+    """ "It" is somebody that refuses, and refuses on the day of the story."""
+    found = extract(text).statements[-1]
+    assert (found.polarity, found.date and found.date.earliest) == ("negative", "2024-05-10")
+
+
+@pytest.mark.parametrize("text", IMPERSONAL)
+def test_what_is_hard_to_say(extract_both: Extract, text: str) -> None:
+    """ "It" stands for nobody."""
+    assert not any(each.source for each in extract_both(text).statements)
+
+
+@pytest.mark.parametrize(("text", "wanted"), OFFERED)
+def test_money_is_pledged_and_change_pressed_for(extract: Extract, text: str, wanted: str) -> None:
+    """An object, or what "for" brings in, is what was said."""
+    the(extract(text), wanted)
+
+
+def test_who_presses_a_button_says_nothing(extract_both: Extract) -> None:
+    """Nor does who pledges to nobody."""
+    assert not extract_both("The guard pressed a button for the lift.").statements

@@ -298,6 +298,9 @@ class Calendar:
         for _ in range(6):
             tag = tree.tag[verb]
             helpers = {tree.lower[k] for k in tree.kids[verb] if tree.dep[k] in {"aux", "auxpass"}}
+            if "to" in helpers and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in words().silent:
+                verb = tree.head[verb]  # "refused to say": the refusal's
+                continue
             if helpers & AHEAD:
                 return "future"
             if helpers & {"has", "have", "'ve", "’ve", "'s", "’s"} and tag == "VBN" and not helpers & {"was", "were"}:

@@ -111,8 +111,9 @@ def is_impersonal(tree: Tree, candidate: Candidate, head: int) -> bool:
     """Whether "it" only stands for an infinitive: "It will take weeks to understand whether …"."""
     if len(candidate.source) != 1 or tree.article.text[slice(*candidate.source[0])].lower() not in EXPLETIVE:
         return False
-    subject = tree.index(candidate.source[0][0])
-    return is_infinitive(tree, head) and tree.head[subject] != head
+    verb = tree.head[tree.index(candidate.source[0][0])]
+    refuses = tree.lemma[verb] in words().silent  # "it refused to say whether"
+    return is_infinitive(tree, head) and verb != head and not refuses
 
 
 def is_aim(tree: Tree, head: int) -> bool:
