@@ -16,7 +16,7 @@ edges                                  where a source and a content end
 idle: traps; deeds; questions          what attributes nothing
 turns, headlines, heralds              transcripts, headlines, quotations that the sentence before brings in
 assemble: resolve, running, nesting,   from candidates to statements
-  dating: stories
+  dating: days, stories
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """The day a statement was made.
 
 From a time expression that belongs to the attribution, not to what is said ("on Friday dismissed", "In Thursday's call,
-Qin said"); else carried over from the speaker's last dated statement, as in a briefing; else, in the simple past, the
-day of the story where the article opened with one of the last days; else the publication date, for speech in the past
-or present tense: in news text 96 of 100 such cues with a known date fall on that day.
+Qin said"), or that dates the cue's verb from the end of its clause (`days`); else carried over from the speaker's last
+dated statement, as in a briefing; else, in the simple past, the day of the heading above, or of the story where the
+article opened with one of the last days; else the publication date, for speech in the past or present tense: in news
+text 96 of 100 such cues with a known date fall on that day.
 """
 
 from __future__ import annotations
