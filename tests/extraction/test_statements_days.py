@@ -204,3 +204,15 @@ def test_money_is_pledged_and_change_pressed_for(extract: Extract, text: str, wa
 def test_who_presses_a_button_says_nothing(extract_both: Extract) -> None:
     """Nor does who pledges to nobody."""
     assert not extract_both("The guard pressed a button for the lift.").statements
+
+
+@pytest.mark.parametrize("text", [
+    "The baker said that she expected a price rise in July.",
+    "Brokers said they no longer expected a rise in July.",
+    "The mill said it had planned a strike for June.",
+])  # fmt: skip
+def test_a_day_to_come_stays_with_what_was_said(extract: Extract, text: str) -> None:
+    """Whoever expected it, it was not in July."""
+    for each in extract(text).statements:
+        assert each.content.spans[-1].text.endswith(("July", "June"))
+        assert each.date is None or each.date.earliest == "2024-05-10"

@@ -55,12 +55,13 @@ def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, tit
 
 
 def by_statement(tellings: Sequence[Telling], calendar: Calendar, reports: Reports) -> None:
-    """What is a statement's cue too, and has no date, has the statement's: one word, one day."""
+    """What is a statement's cue too, is over and has no date, has the statement's: one word, one day."""
     for telling in tellings if reports.days else ():
         date = reports.days.get(telling.token) if telling.dated is None else None
         if date is None or not calendar.tree.is_verb(telling.token) or calendar.is_beside(telling.token):
             continue
-        if calendar.allows(date, telling.reality):
+        told = telling.reality.modality == "asserted" and telling.reality.tense == "past"
+        if told and calendar.allows(date, telling.reality):
             telling.dated = Dated(carried(date), None, False)
 
 

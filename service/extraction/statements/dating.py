@@ -63,7 +63,7 @@ class Calendar:
         """
         tree, (start, end) = self.tree, candidate.content[-1]
         for time in self.governed.get(cue, ()) if cue is not None else ():
-            if time.end != end or self.is_quoted(candidate, time):
+            if time.end != end or self.is_to_come(dating_of(time)) or self.is_quoted(candidate, time):
                 continue
             first = tree.index(time.start)
             first -= first > 0 and tree.lower[first - 1] in DATING

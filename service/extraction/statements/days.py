@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from service.extraction.annotations import Dating, Precision, Time
-from service.extraction.governors import NOUNS, governors
+from service.extraction.governors import LOOKING_AHEAD, NOUNS, governors
 from service.extraction.statements.tree import Tree
 
 COUNTED = re.compile(r"\b(?:earlier|later|before|after)\Z")  # from another day, or compared with it
@@ -40,6 +40,8 @@ def dated_verbs(tree: Tree, times: Sequence[Time], all_times: Sequence[Time]) ->
         if n is None or word not in DATING:
             continue
         verb = words[n]
+        if tree.lemmas[verb] in LOOKING_AHEAD:
+            continue  # "expected a rise in July"
         if is_then(tree, verb) and is_open(tree, words[:n] or objects(tree, verb, head), time):
             found.setdefault(verb, []).append(time)
         elif (above := around(tree, verb)) is not None and head > verb and dating_of(time).precision == "day":
