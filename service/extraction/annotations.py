@@ -86,7 +86,7 @@ class Entity:
 
 @record
 class Time:
-    """A TIMEX3 expression with its value and the calendar bounds that the value names."""
+    """A TIMEX3 expression with its value, and the first and last day that it may mean."""
 
     id: str
     start: int
