@@ -108,6 +108,11 @@ class Dating:
     basis: DateBasis
 
 
+def is_day(dated: Time | Dating) -> bool:
+    """Whether it is one calendar day."""
+    return dated.earliest is not None and dated.latest is not None and dated.earliest[:10] == dated.latest[:10]
+
+
 @record
 class Trigger:
     start: int

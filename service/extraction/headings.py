@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from service.extraction.annotations import Dating, Time
+from service.extraction.annotations import Time, is_day
 from service.extraction.article import Article
 
 AROUND = 12  # characters, at most, that a heading has besides its date: "* Monday, 3 May:"
@@ -34,11 +34,6 @@ class Headings:
         """The day of the last heading before the token."""
         place = bisect_right(self.starts, token)
         return self.days[place - 1] if place else None
-
-
-def is_day(dated: Time | Dating) -> bool:
-    """Whether it is one calendar day."""
-    return dated.earliest is not None and dated.latest is not None and dated.earliest[:10] == dated.latest[:10]
 
 
 def holds(line: re.Match[str], dated: Sequence[int]) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.extraction.annotations import Time
+from service.extraction.annotations import Time, is_day
 from service.extraction.events.bounds import ORDINALS, leading_number, shifted, years_before
 from service.extraction.events.bounds import day as day_of
 from service.extraction.events.tree import Tree
-from service.extraction.headings import is_day
 
 BESIDE = frozenset({",", "(", "-", "–", "—"})
 MARKING = frozenset({"mark", "be", "commemorate", "celebrate"})

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from service import lexicons
+from service.extraction.annotations import is_day
 from service.extraction.article import Article
 from service.extraction.events.dating import Calendar
 from service.extraction.events.merging import carried
 from service.extraction.events.telling import Dated, Telling
 from service.extraction.events.tree import CLAUSE, Tree
-from service.extraction.headings import is_day
 
 NOUNS = lexicons.load("event_nouns")
 DEALS, TRADING = frozenset(NOUNS["deals"]), frozenset(NOUNS["trading"])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from service.extraction.annotations import Dating
+from service.extraction.annotations import Dating, is_day
 from service.extraction.events import anniversaries
 from service.extraction.events.bounds import counted, shifted, years_before
 from service.extraction.events.dating import COUNTABLE, PRECISIONS, Calendar
 from service.extraction.events.telling import Dated, Telling
-from service.extraction.headings import is_day
 
-COMING = frozenset({"near", "approach", "loom"})
+NEARING = frozenset({"near", "approach", "loom"})
 
 
 def counting_on(tellings: Sequence[Telling], calendar: Calendar) -> None:
@@ -59,7 +58,7 @@ def by_anniversary(tellings: Sequence[Telling], calendar: Calendar) -> None:
     dates = {telling.token: telling.dated.date for telling in tellings if telling.dated} if undated else {}
     for telling in undated:
         events = [i for of in tree.children(telling.token, "prep") for i in tree.objects.get(of, ())]
-        verbs = [i for i in (tree.heads[telling.token], *events) if tree.lemmas[i] in COMING]
+        verbs = [i for i in (tree.heads[telling.token], *events) if tree.lemmas[i] in NEARING]
         if not verbs:
             continue
         calendar.refused.update((telling.token, *verbs))

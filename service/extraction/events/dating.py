@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Tokens
 
 from service import lexicons
-from service.extraction.annotations import Dating, Precision, Time
+from service.extraction.annotations import Dating, Precision, Time, is_day
 from service.extraction.article import Article
 from service.extraction.events import anniversaries, eves
 from service.extraction.events.awaited import is_awaited, is_of_verb, was_to_be
@@ -36,7 +36,7 @@ from service.extraction.events.telling import Dated
 from service.extraction.events.tree import Tree
 from service.extraction.governors import POSTPONING
 from service.extraction.governors import governors as governors_of
-from service.extraction.headings import Headings, is_day
+from service.extraction.headings import Headings
 
 CLIMB = 8
 COMPARED = 8  # words before a date in which a comparison shows

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from service import lexicons
-from service.extraction.annotations import DateBasis, Dating
+from service.extraction.annotations import DateBasis, Dating, is_day
 from service.extraction.article import Article
 from service.extraction.events.bounds import shifted
 from service.extraction.events.dating import RECENTLY, Calendar
@@ -22,7 +22,6 @@ from service.extraction.events.reported import Reports
 from service.extraction.events.setting import is_past
 from service.extraction.events.telling import Dated
 from service.extraction.governors import PLANNING
-from service.extraction.headings import is_day
 from service.extraction.search import places as places_of
 
 REACTING = frozenset(lexicons.load("cues")["verbs"])

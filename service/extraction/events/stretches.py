@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from service.extraction.annotations import Dating, Precision, Time
+from service.extraction.annotations import Dating, Precision, Time, is_day
 from service.extraction.article import Article
 from service.extraction.events.bounds import counted, day, past, shifted
 from service.extraction.governors import POSTPONING
-from service.extraction.headings import is_day
 
 GAP = re.compile(r",?\s*(?:(?P<and>and)|(?:up\s+)?to|through|thru|until|till|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:(?:that|which)\s+)?(?:ended|ending|to|through)\s+(?:on\s+)?", re.IGNORECASE)
