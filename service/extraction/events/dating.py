@@ -64,11 +64,7 @@ PRECISIONS: dict[str, Precision] = {"Y": "year", "M": "month"}
 CHANGES = frozenset({
     "increase", "decrease", "up", "down", "rise", "fall", "drop", "gain", "point", "percent", "%", "decline",
 })  # fmt: skip
-OF_THE_TELLING = frozenset({
-    "always", "usually", "often", "once", "ago", "ever", "previously", "formerly", "earlier", "recently", "lately",
-    "repeatedly", "frequently", "sometimes", "traditionally", "historically", "originally", "initially",
-    "long",
-})  # fmt: skip
+OF_ANOTHER_TIME = frozenset(lexicons.load("event_nouns")["of_another_time"])
 
 
 THEN, AT_FIRST = (["at", "the", "time"], ["at", "that", "time"]), ["at", "first"]
@@ -492,7 +488,7 @@ class Calendar:
     def is_of_another_time(self, verb: int) -> bool:
         """Whether an adverb says that it was at another time than the telling's: "recently", "often"."""
         tree = self.tree
-        if any(tree.lowers[kid] in OF_THE_TELLING for kid in tree.adverbs.get(verb, ())):
+        if any(tree.lowers[kid] in OF_ANOTHER_TIME for kid in tree.adverbs.get(verb, ())):
             return True
         lowers = tree.lowers
         return any(lowers[kid : kid + 3] in THEN or lowers[kid : kid + 2] == AT_FIRST for kid in tree.kids[verb])

@@ -39,7 +39,7 @@ DATELINE = 7  # tokens at most of a dateline or a byline
 REACH = 3  # sentences that a narrative runs on after the one that is dated
 
 WEEK = 7  # days
-BRINGING = frozenset({"see", "bring", "include", "involve", "feature", "produce", "yield", "mark", "end", "begin"})
+BRINGING = frozenset(lexicons.load("event_nouns")["bringing"])
 
 
 def carry(tellings: Sequence[Telling], calendar: Calendar, article: Article, title: int, reports: Reports) -> None:
