@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from service.extraction.annotations import Annotations
+from tests.extraction.test_events import event
 
 Extract = Callable[..., Annotations]
 
@@ -47,3 +48,18 @@ def test_modality_and_polarity(extract: Extract, text: str, trigger: str, modali
     """An event is as real as the words that it stands under say, and no less."""
     found = next(each for each in extract(text, undated=True).events if each.trigger.text == trigger)
     assert (found.modality, found.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("He was asked if the visit would see China push its plan.", "push", "possible"),
+        ("She asked whether the merger would make the firm leave Kenya.", "leave", "possible"),
+        ("A clerk threatened to make the mayor testify.", "testify", "planned"),
+        ("The visit will see the leaders meet on May 20.", "meet", "planned"),
+        ("The crowd saw the tower fall.", "fall", "asserted"),
+    ],
+)
+def test_what_is_seen_is_as_real_as_the_seeing(extract: Extract, text: str, word: str, modality: str) -> None:
+    """A bare infinitive has the modality of the verb above it, that of a question too."""
+    assert event(extract(text, undated=True), word).modality == modality

@@ -98,7 +98,7 @@ class Realities:
         if carrier is not None:
             own = self.tenses.of(carrier)
             if modality == "asserted":
-                modality = self.own_modality(carrier, carrier)
+                modality = self.governed(carrier)[0] or self.own_modality(carrier, carrier)
         if denied and trigger not in tree.negated:
             negative = True
         if modality == "asserted" and own == "present" and verb is not None and self.waits_for_future(verb):
